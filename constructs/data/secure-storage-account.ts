@@ -1,0 +1,238 @@
+import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
+import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
+import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
+import { Construct } from "constructs";
+import type { ICustomerManagedKey } from "../encryption/customer-managed-key";
+import { type Deviation, Deviations } from "../governance/deviation";
+import type { IResourceGroup } from "../governance/resource-group";
+import { BUILT_IN_ROLES } from "../identity/built-in-roles";
+import type { IPrincipal } from "../identity/principals";
+import { RoleAssignment, type RoleCondition } from "../identity/role-assignment";
+import type { IWorkloadIdentity } from "../identity/workload-identity";
+import { nameProblem } from "../naming/resource-names";
+import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import {
+  blobProperties,
+  copyScopeOf,
+  DEFAULT_SOFT_DELETE_DAYS,
+  type StorageProtectionProps,
+  storageProtectionProblems,
+} from "./storage-protection";
+
+/** A storage account, new or existing. */
+export interface IStorageAccount {
+  /** ARM id. */
+  readonly storageAccountId: string;
+  readonly storageAccountName: string;
+}
+
+/** The redundancy of an account: local, zones, or zones and a second region. */
+export type StorageRedundancy = "LRS" | "ZRS" | "GZRS" | "RAGZRS";
+
+/** The key that encrypts an account, and the identity that may use it. */
+export interface StorageEncryption {
+  readonly key: ICustomerManagedKey;
+  /** Needs *Key Vault Crypto Service Encryption User* on the key before the account exists. */
+  readonly identity: IWorkloadIdentity;
+}
+
+/** Opens the account's network to named addresses. */
+export interface StoragePublicAccess {
+  readonly deviation: Deviation;
+  /** Public IPv4 addresses or CIDR ranges; everything else stays denied. */
+  readonly allowedIpRanges: readonly string[];
+}
+
+export interface SecureStorageAccountProps extends StorageProtectionProps {
+  readonly resourceGroup: IResourceGroup;
+  /** 3 to 24 lower-case letters and digits, unique in the world. */
+  readonly name: string;
+  /** @default ZRS */
+  readonly redundancy?: StorageRedundancy;
+  /** Private containers to make in the account. @default - none */
+  readonly containers?: readonly string[];
+  /** Days without change after which blobs move to the cool tier. @default 90 */
+  readonly coolAfterDays?: number;
+  /** @default - platform-managed keys */
+  readonly encryption?: StorageEncryption;
+  /** Whether Terraform refuses to destroy the account. @default false */
+  readonly preventDestroy?: boolean;
+  /** @default - the resource group's tags */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Accept account keys beside Entra tokens. @default - no account keys */
+  readonly sharedKeyAccess?: Deviation;
+  /** Let named addresses reach the account. @default - private endpoints only */
+  readonly publicNetworkAccess?: StoragePublicAccess;
+}
+
+/**
+ * A storage account that is reached with Entra tokens over private endpoints only, and whose blobs
+ * survive deletion and overwriting.
+ *
+ * Recommendations: `security/dependent-services-private`, `security/managed-identity-between-services`,
+ * `security/encryption-at-rest-and-in-transit`, `security/encrypt-with-cmk`,
+ * `security/minimize-exfiltration-service-endpoint-policy`, `reliability/zone-redundant-inference`,
+ * `reliability/recovery-strategy-for-dependencies`, `ai-cost/write-once-read-many-storage`,
+ * `deploy/batch-datastore-high-availability`.
+ */
+export class SecureStorageAccount extends Construct implements IStorageAccount, IMonitored {
+  /** An account that exists already. */
+  static fromStorageAccountId(storageAccountId: string): IStorageAccount {
+    const name = /\/storageAccounts\/([^/]+)$/i.exec(storageAccountId)?.[1];
+    if (name === undefined) {
+      throw new Error(`SecureStorageAccount: "${storageAccountId}" is not the ARM id of a storage account`);
+    }
+    return { storageAccountId, storageAccountName: name };
+  }
+
+  readonly storageAccountId: string;
+  readonly storageAccountName: string;
+  private readonly containers = new Map<string, StorageContainer>();
+
+  /** @throws with all problems of the props at once */
+  constructor(scope: Construct, id: string, props: SecureStorageAccountProps) {
+    super(scope, id);
+    this.validate(props);
+    const account = this.createAccount(props);
+    this.storageAccountId = account.id;
+    this.storageAccountName = account.name;
+    this.createLifecycle(props);
+    for (const container of props.containers ?? []) {
+      this.addContainer(container);
+    }
+  }
+
+  /** Makes a private container; through the control plane, so from outside the network too. */
+  addContainer(name: string): StorageContainer {
+    const container = new StorageContainer(this, `container-${name}`, {
+      name,
+      storageAccountId: this.storageAccountId,
+      containerAccessType: "private",
+    });
+    this.containers.set(name, container);
+    return container;
+  }
+
+  /** The ARM id of a container made by `containers` or `addContainer`. */
+  containerId(name: string): string {
+    const container = this.containers.get(name);
+    if (container === undefined) {
+      throw new Error(`${this.node.path}: no container "${name}"; add it to containers`);
+    }
+    return container.id;
+  }
+
+  /** Lets `principal` read blobs; everywhere, or where `condition` says. */
+  grantBlobRead(principal: IPrincipal, id: string, condition?: RoleCondition): RoleAssignment {
+    return this.grant(id, BUILT_IN_ROLES.storageBlobDataReader, principal, condition);
+  }
+
+  /** Lets `principal` read, write and delete blobs; everywhere, or where `condition` says. */
+  grantBlobReadWrite(principal: IPrincipal, id: string, condition?: RoleCondition): RoleAssignment {
+    return this.grant(id, BUILT_IN_ROLES.storageBlobDataContributor, principal, condition);
+  }
+
+  /** Lets `principal` read and write file shares with Entra tokens: notebooks live there. */
+  grantFileReadWrite(principal: IPrincipal, id: string): RoleAssignment {
+    return this.grant(id, BUILT_IN_ROLES.storageFileDataPrivilegedContributor, principal);
+  }
+
+  get diagnosticTargets(): readonly DiagnosticTarget[] {
+    const services = ["blob", "file", "queue", "table"].map((service) => ({
+      name: service,
+      resourceId: `${this.storageAccountId}/${service}Services/default`,
+      logs: "allLogs" as const,
+      metrics: ["Transaction"],
+    }));
+    return [{ name: "account", resourceId: this.storageAccountId, metrics: ["Transaction"] }, ...services];
+  }
+
+  private grant(
+    id: string,
+    role: (typeof BUILT_IN_ROLES)[keyof typeof BUILT_IN_ROLES],
+    principal: IPrincipal,
+    condition?: RoleCondition,
+  ): RoleAssignment {
+    return new RoleAssignment(this, id, { scope: this.storageAccountId, role, principal, condition });
+  }
+
+  private validate(props: SecureStorageAccountProps): void {
+    const problems = [nameProblem("storageAccount", props.name), ...storageProtectionProblems(props)].filter(
+      (problem) => problem !== undefined,
+    );
+    if (problems.length > 0) {
+      throw new Error(`${this.node.path}: ${problems.join("; ")}`);
+    }
+  }
+
+  private createAccount(props: SecureStorageAccountProps): StorageAccount {
+    const { resourceGroup, encryption, hierarchicalNamespace = false } = props;
+    const deviations = Deviations.of(this);
+    const sharedKey = deviations.accept(this, "sharedKeyAccess", props.sharedKeyAccess, [
+      "security/managed-identity-between-services",
+      "ai-security/rbac-abac-control-and-data-plane",
+    ]);
+    const open = deviations.accept(this, "publicNetworkAccess", props.publicNetworkAccess?.deviation, [
+      "security/dependent-services-private",
+    ]);
+    const keyType = encryption && !hierarchicalNamespace ? "Account" : "Service";
+    return new StorageAccount(this, "Resource", {
+      name: props.name,
+      resourceGroupName: resourceGroup.resourceGroupName,
+      location: resourceGroup.location,
+      tags: props.tags ?? resourceGroup.tags,
+      accountKind: "StorageV2",
+      accountTier: "Standard",
+      accountReplicationType: props.redundancy ?? "ZRS",
+      isHnsEnabled: hierarchicalNamespace,
+      sharedAccessKeyEnabled: sharedKey,
+      defaultToOauthAuthentication: true,
+      localUserEnabled: false,
+      sftpEnabled: false,
+      nfsv3Enabled: false,
+      publicNetworkAccessEnabled: open,
+      networkRules: {
+        defaultAction: "Deny",
+        bypass: ["AzureServices"],
+        ipRules: [...(props.publicNetworkAccess?.allowedIpRanges ?? [])],
+        virtualNetworkSubnetIds: [],
+      },
+      allowNestedItemsToBePublic: false,
+      crossTenantReplicationEnabled: false,
+      allowedCopyScope: copyScopeOf(props),
+      httpsTrafficOnlyEnabled: true,
+      minTlsVersion: "TLS1_2",
+      infrastructureEncryptionEnabled: true,
+      queueEncryptionKeyType: keyType,
+      tableEncryptionKeyType: keyType,
+      blobProperties: blobProperties(props),
+      shareProperties: { retentionPolicy: { days: props.softDeleteDays ?? DEFAULT_SOFT_DELETE_DAYS } },
+      identity: encryption && { type: "UserAssigned", identityIds: [encryption.identity.identityId] },
+      customerManagedKey: encryption && {
+        keyVaultKeyId: encryption.key.versionlessKeyId,
+        userAssignedIdentityId: encryption.identity.identityId,
+      },
+      dependsOn: encryption && [...encryption.key.readyFor(encryption.identity)],
+      lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
+    });
+  }
+
+  private createLifecycle(props: SecureStorageAccountProps): void {
+    const versions = props.softDeleteDays ?? DEFAULT_SOFT_DELETE_DAYS;
+    new StorageManagementPolicy(this, "lifecycle", {
+      storageAccountId: this.storageAccountId,
+      rule: [
+        {
+          name: "write-once-read-many",
+          enabled: true,
+          filters: { blobTypes: ["blockBlob"] },
+          actions: {
+            baseBlob: { tierToCoolAfterDaysSinceModificationGreaterThan: props.coolAfterDays ?? 90 },
+            snapshot: { deleteAfterDaysSinceCreationGreaterThan: versions },
+            version: props.hierarchicalNamespace ? undefined : { deleteAfterDaysSinceCreation: versions },
+          },
+        },
+      ],
+    });
+  }
+}

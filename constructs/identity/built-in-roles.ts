@@ -1,0 +1,37 @@
+/** A built-in role of Azure: its id never changes, its display name may. */
+export interface AzureRole {
+  /** GUID of the role definition. */
+  readonly id: string;
+  /** Microsoft's display name, for readers. */
+  readonly name: string;
+}
+
+const role = (name: string, id: string): AzureRole => ({ id, name });
+
+/** The built-in roles in use. Owner is not among them, and Contributor only behind a Deviation. */
+export const BUILT_IN_ROLES = {
+  reader: role("Reader", "acdd72a7-3385-48ef-bd42-f606fba81ae7"),
+  contributor: role("Contributor", "b24988ac-6180-42a0-ab88-20f7382dd24c"),
+  storageBlobDataContributor: role("Storage Blob Data Contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe"),
+  storageBlobDataReader: role("Storage Blob Data Reader", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"),
+  storageFileDataPrivilegedContributor: role(
+    "Storage File Data Privileged Contributor",
+    "69566ab7-960f-475b-8e7c-b3118f30c6bd",
+  ),
+  keyVaultSecretsOfficer: role("Key Vault Secrets Officer", "b86a8fe4-44ce-4948-aee5-eccb2c155cd7"),
+  keyVaultSecretsUser: role("Key Vault Secrets User", "4633458b-17de-408a-b874-0445c86b69e6"),
+  keyVaultCryptoServiceEncryptionUser: role(
+    "Key Vault Crypto Service Encryption User",
+    "e147488a-f6f5-4113-8e2d-b22465e65bf6",
+  ),
+  acrPull: role("AcrPull", "7f951dda-4ed3-4680-a7ca-43fe172d538d"),
+  acrPush: role("AcrPush", "8311e382-0749-4cb8-b61a-304f252e45ec"),
+  monitoringMetricsPublisher: role("Monitoring Metrics Publisher", "3913510d-42f4-4e42-8a64-420c390055eb"),
+  networkConnectionApprover: role(
+    "Azure AI Enterprise Network Connection Approver",
+    "b556d68e-0be0-4f35-a333-ad7ee1ce17ea",
+  ),
+  azureMlDataScientist: role("AzureML Data Scientist", "f6c7c914-8db3-469d-8ca1-694a8f32e121"),
+  azureMlComputeOperator: role("AzureML Compute Operator", "e503ece1-11d0-4e8e-8e2c-7a6c3bf38815"),
+  azureMlRegistryUser: role("AzureML Registry User", "1823dd4f-9b8c-4ab6-ab4e-7397a3684615"),
+} as const satisfies Record<string, AzureRole>;

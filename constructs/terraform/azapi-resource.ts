@@ -1,0 +1,57 @@
+import type { Construct } from "constructs";
+import { type ArmBody, AzapiElement, type AzapiElementProps } from "./azapi-element";
+
+/** Identities of an azapi resource. */
+export interface AzapiIdentity {
+  /** `SystemAssigned`, `UserAssigned` or `SystemAssigned, UserAssigned`. */
+  readonly type: string;
+  /** Ids of the user-assigned identities. @default - none */
+  readonly identityIds?: readonly string[];
+}
+
+export interface AzapiResourceProps extends AzapiElementProps {
+  /** The resource's name. */
+  readonly name: string;
+  /** ARM id of the parent: a resource group, or the resource above. */
+  readonly parentId: string;
+  /** The region. @default - none: child resources have none */
+  readonly location?: string;
+  /** @default - no identity */
+  readonly identity?: AzapiIdentity;
+  /** @default - no tags */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Part of the body that never reaches the plan's output. @default - none */
+  readonly sensitiveBody?: ArmBody;
+  /** Whether azapi checks the body against its own schemas at plan. @default true */
+  readonly schemaValidationEnabled?: boolean;
+  /** Whether properties that the response lacks are taken as unchanged. @default true */
+  readonly ignoreMissingProperty?: boolean;
+}
+
+/** `azapi_resource`: a resource that azurerm does not know, with its whole life. */
+export class AzapiResource extends AzapiElement {
+  static readonly tfResourceType = "azapi_resource";
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AzapiResourceProps,
+  ) {
+    super(scope, id, AzapiResource.tfResourceType, props);
+  }
+
+  protected override synthesizeAttributes(): { [name: string]: unknown } {
+    const { name, parentId, location, identity, tags, sensitiveBody } = this.props;
+    return {
+      ...super.synthesizeAttributes(),
+      name,
+      parent_id: parentId,
+      location,
+      identity: identity && [{ type: identity.type, identity_ids: identity.identityIds }],
+      tags,
+      sensitive_body: sensitiveBody,
+      schema_validation_enabled: this.props.schemaValidationEnabled ?? true,
+      ignore_missing_property: this.props.ignoreMissingProperty ?? true,
+    };
+  }
+}
