@@ -212,7 +212,7 @@ export class SecureStorageAccount extends Construct implements IStorageAccount, 
         keyVaultKeyId: encryption.key.versionlessKeyId,
         userAssignedIdentityId: encryption.identity.identityId,
       },
-      dependsOn: encryption && [...encryption.key.readyFor(encryption.identity)],
+      dependsOn: encryption && [...encryption.key.grantEncryption(encryption.identity, "storage")],
       lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
     });
   }

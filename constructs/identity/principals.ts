@@ -25,7 +25,8 @@ export class EntraGroup implements IPrincipal {
           "people get access through groups, not by name or e-mail address",
       );
     }
-    return new EntraGroup(objectId);
+    // as Entra returns it: another spelling would be a diff in each plan
+    return new EntraGroup(objectId.toLowerCase());
   }
 
   readonly principalType = "Group";

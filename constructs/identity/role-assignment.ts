@@ -20,6 +20,8 @@ export interface RoleAssignmentProps {
   readonly condition?: RoleCondition;
   /** Why, for the reader of the access list. @default - the role's name */
   readonly description?: string;
+  /** What must exist first, where the scope is no reference that says so. @default - nothing */
+  readonly dependsOn?: readonly ITerraformDependable[];
 }
 
 /**
@@ -43,6 +45,7 @@ export class RoleAssignment extends Construct implements ITerraformDependable {
       description: props.description ?? props.role.name,
       condition: props.condition?.expression,
       conditionVersion: props.condition && "2.0",
+      dependsOn: props.dependsOn && [...props.dependsOn],
     });
     this.roleAssignmentId = assignment.id;
     this.fqn = assignment.fqn;

@@ -21,8 +21,14 @@ export interface ResourceNamesProps {
 }
 
 const PART = {
-  useCase: { pattern: /^[a-z][a-z0-9]{1,11}$/, words: "2 to 12 lower-case letters and digits" },
-  environment: { pattern: /^[a-z][a-z0-9]{1,5}$/, words: "2 to 6 lower-case letters and digits" },
+  useCase: {
+    pattern: /^[a-z][a-z0-9]{1,11}$/,
+    words: "2 to 12 lower-case letters and digits, beginning with a letter",
+  },
+  environment: {
+    pattern: /^[a-z][a-z0-9]{1,5}$/,
+    words: "2 to 6 lower-case letters and digits, beginning with a letter",
+  },
   suffix: { pattern: /^[a-z0-9]{3,5}$/, words: "3 to 5 lower-case letters and digits" },
 } as const;
 
@@ -123,6 +129,6 @@ function partProblems(props: ResourceNamesProps): string[] {
     const { pattern, words } = PART[key];
     return value === undefined || pattern.test(value)
       ? []
-      : [`${key} ${JSON.stringify(value)} must be ${words}, beginning with a letter`];
+      : [`${key} ${JSON.stringify(value)} must be ${words}`];
   });
 }

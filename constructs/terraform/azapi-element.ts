@@ -1,4 +1,4 @@
-import { TerraformResource, type TerraformResourceConfig } from "cdktf";
+import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { AZAPI_GENERATOR_METADATA, AzapiProvider } from "./azapi-provider";
 
@@ -29,7 +29,7 @@ export interface AzapiTimeouts {
 }
 
 /** What the three azapi resource types share. */
-export interface AzapiElementProps extends TerraformResourceConfig {
+export interface AzapiElementProps extends TerraformMetaArguments {
   /** ARM type and API version, e.g. `Microsoft.KeyVault/vaults/keys@2024-11-01`. */
   readonly type: string;
   /** The request's body. @default - none */

@@ -1,5 +1,6 @@
 import { TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
+import type { AzureCloud } from "../naming/clouds";
 
 /** The pinned version of the azapi provider. */
 export const AZAPI_VERSION = "2.12.0";
@@ -23,6 +24,11 @@ export interface AzapiProviderProps {
    * @default - the one of the environment or the Azure CLI
    */
   readonly tenantId?: string;
+  /**
+   * The cloud.
+   * @default - the one of the environment, or public
+   */
+  readonly cloud?: AzureCloud;
 }
 
 /** The azapi provider: for everything that azurerm can't do. */
@@ -47,6 +53,7 @@ export class AzapiProvider extends TerraformProvider {
   }
 
   protected override synthesizeAttributes(): { [name: string]: unknown } {
-    return { subscription_id: this.props.subscriptionId, tenant_id: this.props.tenantId };
+    const { subscriptionId, tenantId, cloud } = this.props;
+    return { subscription_id: subscriptionId, tenant_id: tenantId, environment: cloud };
   }
 }

@@ -33,12 +33,12 @@ export class AzureProviders extends Construct {
   constructor(scope: Construct, id: string, props: AzureProvidersProps) {
     super(scope, id);
     AzurermDialect.pin(this, props.azurermVersion ?? DEFAULT_AZURERM_VERSION);
-    const { tenantId, subscriptionId, cloud, purgeOnDestroy } = props;
+    const { tenantId, subscriptionId, cloud = "public", purgeOnDestroy } = props;
     AzureContext.use(this, { tenantId, subscriptionId, cloud });
     this.azurerm = new AzurermProvider(this, "azurerm", {
       tenantId,
       subscriptionId,
-      environment: cloud ?? "public",
+      environment: cloud,
       storageUseAzuread: true,
       resourceProviderRegistrations: "none",
       features: [
@@ -51,6 +51,6 @@ export class AzureProviders extends Construct {
         },
       ],
     });
-    this.azapi = new AzapiProvider(TerraformStack.of(this), "azapi", { tenantId, subscriptionId });
+    this.azapi = new AzapiProvider(TerraformStack.of(this), "azapi", { tenantId, subscriptionId, cloud });
   }
 }

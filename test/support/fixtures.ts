@@ -42,6 +42,6 @@ export function testKey(scope: Construct): ICustomerManagedKey {
   return {
     keyVaultId: armId("Microsoft.KeyVault/vaults", "kvk-churn-test-1a2b3"),
     versionlessKeyId: "https://kvk-churn-test-1a2b3.vault.azure.net/keys/storage",
-    readyFor: () => [grant],
+    grantEncryption: () => [grant],
   };
 }

@@ -1,0 +1,77 @@
+import pc from "picocolors";
+import type { IdleEstimate } from "../../costs/estimate";
+import type { SynthesizedResource } from "../../costs/synthesized-resources";
+import type { ListedDeviation, Note, SynthesizedStack } from "../synthesized-app";
+import { costReport, money } from "./cost-report";
+import { paragraph, table } from "./layout";
+import { AREAS, KNOWN_KINDS, type ResourceKind, resourceKind } from "./resource-words";
+
+/** Everything a person should know about a stack before deploying it. */
+export function stackReport(stack: SynthesizedStack, estimate: IdleEstimate): string {
+  const { name, resources, deviations, notes, file, deviationsFile } = stack;
+  const total = `${resources.length} ${resources.length === 1 ? "resource" : "resources"}`;
+  const summary = `${total}, about ${money(estimate.monthly)} ${estimate.currency} a month while nothing runs`;
+  const parts = [
+    `${pc.bold(pc.cyan(name))}  ${summary}`,
+    resourceTable(resources),
+    section("Cost while nothing runs", costReport(estimate)),
+    section(`Deviations: ${deviations.length}`, deviationReport(deviations)),
+    notes.length > 0 ? section(`Notes: ${notes.length}`, noteReport(notes)) : "",
+    section(
+      "Files",
+      [file, deviationsFile]
+        .filter(Boolean)
+        .map((path) => `  ${path}`)
+        .join("\n"),
+    ),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+function section(title: string, body: string): string {
+  return body === "" ? pc.bold(title) : `${pc.bold(title)}\n${body}`;
+}
+
+function resourceTable(resources: readonly SynthesizedResource[]): string {
+  const counts = new Map<string, { kind: ResourceKind; count: number }>();
+  for (const resource of resources) {
+    const kind = resourceKind(resource);
+    const counted = counts.get(kind.singular) ?? { kind, count: 0 };
+    counts.set(kind.singular, { kind, count: counted.count + 1 });
+  }
+  const rank = ({ kind }: { kind: ResourceKind }) => {
+    const position = KNOWN_KINDS.findIndex(({ singular }) => singular === kind.singular);
+    return position === -1 ? KNOWN_KINDS.length : position;
+  };
+  const rows = AREAS.flatMap((area) =>
+    [...counts.values()]
+      .filter(({ kind }) => kind.area === area)
+      .sort((a, b) => rank(a) - rank(b) || a.kind.singular.localeCompare(b.kind.singular))
+      .map(({ kind, count }, index) => [
+        index === 0 ? pc.dim(area) : "",
+        count === 1 ? kind.singular : kind.plural,
+        String(count),
+      ]),
+  );
+  return rows.length === 0 ? "" : table(rows, ["left", "left", "right"], 1);
+}
+
+function deviationReport(deviations: readonly ListedDeviation[]): string {
+  const rows = deviations.map(({ construct, property, expires, approvedBy }) => [
+    `${pc.yellow(property)} of ${construct}`,
+    `until ${expires}`,
+    `approved by ${approvedBy}`,
+  ]);
+  return rows.length === 0 ? "" : table(rows, ["left", "left", "left"], 2);
+}
+
+function noteReport(notes: readonly Note[]): string {
+  return notes
+    .map(({ level, message, constructPath }) => {
+      const word = level === "@cdktf/warn" ? "warning" : level.replace("@cdktf/", "");
+      return paragraph(
+        `${word === "info" ? word : pc.yellow(word)}: ${message} ${pc.dim(`(${constructPath})`)}`,
+      );
+    })
+    .join("\n");
+}

@@ -1,0 +1,40 @@
+import type { IWorkloadIdentity } from "../identity/workload-identity";
+
+/** A cluster or an instance of a workspace, new or existing. */
+export interface ICompute {
+  /** ARM id. */
+  readonly computeId: string;
+  /** The plain name: jobs and the workspace's image builds say it. */
+  readonly computeName: string;
+  /** Whose rights the jobs on it have. */
+  readonly identity: IWorkloadIdentity;
+}
+
+/**
+ * A compute that exists already.
+ * @throws if `computeId` is not the ARM id of a compute
+ */
+export function existingCompute(label: string, computeId: string, identity: IWorkloadIdentity): ICompute {
+  const computeName = /\/workspaces\/[^/]+\/computes\/([^/]+)$/i.exec(computeId)?.[1];
+  if (computeName === undefined) {
+    throw new Error(`${label}: "${computeId}" is not the ARM id of a compute (…/workspaces/…/computes/…)`);
+  }
+  return { computeId, computeName, identity };
+}
+
+/** What is wrong with a number that must be whole and lie in a range; `undefined` if nothing is. */
+export function wholeNumberProblem(
+  field: string,
+  value: number,
+  minimum: number,
+  maximum: number,
+): string | undefined {
+  const fits = Number.isInteger(value) && value >= minimum && value <= maximum;
+  return fits ? undefined : `${field} must be a whole number from ${minimum} to ${maximum} (got ${value})`;
+}
+
+/**
+ * How long Terraform waits for a compute. The first one of a workspace may provision its managed
+ * network, and a firewall with it, which takes more than the providers' 30 minutes.
+ */
+export const COMPUTE_TIMEOUTS = { create: "60m", update: "60m", delete: "60m" } as const;

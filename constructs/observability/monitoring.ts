@@ -1,0 +1,154 @@
+import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
+import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
+import { Construct, type IConstruct } from "constructs";
+import type { IResourceGroup } from "../governance/resource-group";
+import { BUILT_IN_ROLES } from "../identity/built-in-roles";
+import type { IPrincipal } from "../identity/principals";
+import { RoleAssignment } from "../identity/role-assignment";
+import { AzurermDialect } from "../terraform/azurerm-dialect";
+import { DiagnosticSetting } from "./diagnostic-setting";
+import type { DiagnosticTarget, IMonitored } from "./diagnostic-target";
+
+/** Where logs and telemetry go, new or existing. */
+export interface IMonitoring {
+  /** ARM id of the Log Analytics workspace. */
+  readonly logAnalyticsWorkspaceId: string;
+  /** ARM id of the Application Insights component. */
+  readonly applicationInsightsId: string;
+}
+
+export interface MonitoringProps {
+  readonly resourceGroup: IResourceGroup;
+  readonly logAnalyticsName: string;
+  readonly applicationInsightsName: string;
+  /** Days that logs are kept, 30 to 730. @default 30 */
+  readonly retentionDays?: number;
+  /** GB a day after which ingestion stops until midnight; -1: no limit. @default -1 */
+  readonly dailyQuotaGb?: number;
+  /**
+   * Whether telemetry and queries come through a private link scope only: then the scope must
+   * exist, and who looks at logs must be in the network.
+   * @default false
+   */
+  readonly privateOnly?: boolean;
+  /** Whether Terraform refuses to destroy the logs. @default false */
+  readonly preventDestroy?: boolean;
+  /** @default - the resource group's tags */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/**
+ * One Log Analytics workspace and one Application Insights component on it; Entra tokens only.
+ *
+ * Recommendations: `operations/collect-resource-logs`, `operations/app-insights-on-endpoints`,
+ * `operations/monitor-training-infrastructure`, `ai-performance/collect-pipeline-and-component-telemetry`.
+ */
+export class Monitoring extends Construct implements IMonitoring, IMonitored {
+  /** A Log Analytics workspace and a component that exist already. */
+  static fromAttributes(attributes: IMonitoring): IMonitoring {
+    return attributes;
+  }
+
+  readonly logAnalyticsWorkspaceId: string;
+  readonly applicationInsightsId: string;
+
+  /** @throws if retentionDays or dailyQuotaGb is out of range */
+  constructor(scope: Construct, id: string, props: MonitoringProps) {
+    super(scope, id);
+    const retentionDays = props.retentionDays ?? 30;
+    const dailyQuotaGb = props.dailyQuotaGb ?? -1;
+    const problems = [retentionProblem(retentionDays), quotaProblem(dailyQuotaGb)].filter(
+      (problem) => problem !== undefined,
+    );
+    if (problems.length > 0) {
+      throw new Error(`${this.node.path}: ${problems.join("; ")}`);
+    }
+    const { resourceGroup } = props;
+    const place = {
+      resourceGroupName: resourceGroup.resourceGroupName,
+      location: resourceGroup.location,
+      tags: props.tags ?? resourceGroup.tags,
+    };
+    const reachable = props.privateOnly !== true;
+    const access = { localAuthentication: false, publicIngestion: reachable, publicQuery: reachable };
+    const dialect = AzurermDialect.of(this);
+
+    const logs = new LogAnalyticsWorkspace(this, "logs", {
+      ...place,
+      name: props.logAnalyticsName,
+      sku: "PerGB2018",
+      retentionInDays: retentionDays,
+      dailyQuotaGb,
+      allowResourceOnlyPermissions: true,
+      lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
+    });
+    dialect.logAnalyticsAccess(logs, access);
+
+    const insights = new ApplicationInsights(this, "insights", {
+      ...place,
+      name: props.applicationInsightsName,
+      applicationType: "web",
+      workspaceId: logs.id,
+      // telemetry of a workspace-based component lives as long as the logs of its workspace
+      retentionInDays: INSIGHTS_RETENTION.find((days) => days >= retentionDays),
+      samplingPercentage: 100,
+    });
+    dialect.applicationInsightsAccess(insights, access);
+
+    this.logAnalyticsWorkspaceId = logs.id;
+    this.applicationInsightsId = insights.id;
+  }
+
+  /** Collects the logs and metrics of each construct. */
+  collect(...monitored: readonly (IMonitored & IConstruct)[]): void {
+    for (const construct of monitored) {
+      for (const target of construct.diagnosticTargets) {
+        new DiagnosticSetting(construct as unknown as Construct, `${target.name}-logs`, {
+          target,
+          logAnalyticsWorkspaceId: this.logAnalyticsWorkspaceId,
+        });
+      }
+    }
+  }
+
+  /** Lets `principal` send telemetry: keys are off. */
+  grantPublish(principal: IPrincipal, id: string): RoleAssignment {
+    return new RoleAssignment(this, id, {
+      scope: this.applicationInsightsId,
+      role: BUILT_IN_ROLES.monitoringMetricsPublisher,
+      principal,
+    });
+  }
+
+  get diagnosticTargets(): readonly DiagnosticTarget[] {
+    return [
+      {
+        name: "log-analytics",
+        resourceId: this.logAnalyticsWorkspaceId,
+        logs: "allLogs",
+        metrics: ["AllMetrics"],
+      },
+      {
+        name: "insights",
+        resourceId: this.applicationInsightsId,
+        logs: "allLogs",
+        metrics: ["AllMetrics"],
+      },
+    ];
+  }
+}
+
+/** The days that Application Insights accepts. */
+const INSIGHTS_RETENTION: readonly number[] = [30, 60, 90, 120, 180, 270, 365, 550, 730];
+
+function retentionProblem(days: number): string | undefined {
+  return Number.isInteger(days) && days >= 30 && days <= 730
+    ? undefined
+    : `retentionDays must be a whole number from 30 to 730 (got ${days})`;
+}
+
+function quotaProblem(gigabytes: number): string | undefined {
+  return gigabytes === -1 || gigabytes > 0
+    ? undefined
+    : `dailyQuotaGb must be greater than 0, or -1 for no limit (got ${gigabytes})`;
+}

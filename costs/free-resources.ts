@@ -1,0 +1,58 @@
+import { armTypeOf, type SynthesizedResource } from "./synthesized-resources";
+
+/** What costs by use only, and in which unit: nothing while nothing runs. */
+const BY_USE: Readonly<Record<string, string>> = {
+  azurerm_storage_account: "stored data",
+  azurerm_log_analytics_workspace: "logs",
+  azurerm_application_insights: "logs",
+  azurerm_key_vault: "key operations",
+  azurerm_virtual_network_peering: "peered traffic",
+};
+
+/** Types that are free, or paid with the resource they belong to. */
+const FREE: readonly (string | RegExp)[] = [
+  "azurerm_resource_group",
+  "azurerm_virtual_network",
+  "azurerm_virtual_network_dns_servers",
+  "azurerm_route_table",
+  /^azurerm_(subnet|network_security|route|application_security_group)/,
+  /^azurerm_private_dns_(zone_virtual_network_link|[a-z]+_record)$/,
+  /^azurerm_subnet_service_endpoint/,
+  "azurerm_user_assigned_identity",
+  "azurerm_federated_identity_credential",
+  /^azurerm_role_(assignment|definition)$/,
+  /^azurerm_storage_(container|share|management_policy|account_[a-z_]+)$/,
+  /^azurerm_key_vault_(access_policy|certificate_contacts)$/,
+  /^azurerm_container_registry_(scope_map|token|cache_rule)$/,
+  "azurerm_machine_learning_workspace",
+  /^azurerm_machine_learning_datastore_/,
+  /^azurerm_machine_learning_workspace_network_outbound_rule_(fqdn|service_tag)$/,
+  /^azurerm_monitor_(diagnostic_setting|action_group|private_link_scope|private_link_scoped_service)$/,
+  "azurerm_management_lock",
+  /^azurerm_(resource_group|subscription|resource)_policy_(assignment|exemption)$/,
+  /^azurerm_consumption_budget_/,
+  "azapi_resource_action",
+  "azapi_update_resource",
+  /^(terraform_data|time_|null_resource|random_)/,
+  "Microsoft.MachineLearningServices/workspaces",
+  "Microsoft.Authorization/locks",
+  "Microsoft.Authorization/roleAssignments",
+  "Microsoft.Insights/diagnosticSettings",
+  /^Microsoft\.MachineLearningServices\/workspaces\/(managedNetworks|datastores|connections|schedules)$/,
+  /^Microsoft\.MachineLearningServices\/workspaces\/(environments|components|models|data)(\/versions)?$/,
+  /^Microsoft\.MachineLearningServices\/workspaces\/(online|batch|serverless)Endpoints$/,
+  "Microsoft.MachineLearningServices/workspaces/batchEndpoints/deployments",
+];
+
+/** What `resource` costs by use, e.g. `stored data`; undefined where it does not. */
+export function costsByUse({ type }: SynthesizedResource): string | undefined {
+  return BY_USE[type];
+}
+
+/** Whether `resource` is known to cost nothing by itself. */
+export function isFree(resource: SynthesizedResource): boolean {
+  const types = [resource.type, armTypeOf(resource)];
+  return FREE.some((free) =>
+    types.some((type) => type !== undefined && (typeof free === "string" ? free === type : free.test(type))),
+  );
+}

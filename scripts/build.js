@@ -1,0 +1,34 @@
+// Builds dist/ for `npm pack`: JavaScript and types of what other projects use, and nothing else.
+const { spawnSync } = require("node:child_process");
+const fs = require("node:fs");
+const path = require("node:path");
+const { lazyExports } = require("./lazy-exports");
+
+const root = path.join(__dirname, "..");
+const dist = path.join(root, "dist");
+const ENTRY_POINTS = ["constructs/index.js", "stacks/index.js"];
+const DATA_FILES = ["costs/prices.json"];
+
+fs.rmSync(dist, { recursive: true, force: true });
+const compiler = require.resolve("typescript/bin/tsc");
+const { status } = spawnSync(
+  process.execPath,
+  [compiler, "-p", path.join(__dirname, "tsconfig.build.json")],
+  {
+    cwd: root,
+    // npm reads the packed file's name from standard output, so the compiler's words go beside it.
+    stdio: ["ignore", 2, 2],
+  },
+);
+if (status !== 0) {
+  process.exit(status ?? 1);
+}
+for (const file of DATA_FILES) {
+  fs.copyFileSync(path.join(root, file), path.join(dist, file));
+}
+for (const entry of ENTRY_POINTS) {
+  const file = path.join(dist, entry);
+  if (fs.existsSync(file)) {
+    fs.writeFileSync(file, lazyExports(fs.readFileSync(file, "utf8")));
+  }
+}

@@ -1,0 +1,40 @@
+import { distinctGroups, ownEnvironmentTag, ownTags, usedCondition } from "./access";
+import type { Check } from "./check";
+import { trainingByPromotion, vmSizes, warmNodes } from "./clusters";
+import { completeZones } from "./dns";
+import { ports, wildcards } from "./egress";
+import { ownKeys, registryKeys } from "./encryption";
+import { distinctInstances, noInteractiveProduction, schedules } from "./instances";
+import { composedNames } from "./names";
+import { addressRanges, isolationSettings } from "./network";
+import { distinctContainers, longRetention, noPurge, sharedState, storageProtection } from "./protection";
+import { knownRegion, zoneRedundancy } from "./region";
+
+/** Every rule beyond the shape, in the order of the fields. */
+export const CHECKS: readonly Check[] = [
+  composedNames,
+  knownRegion,
+  ownTags,
+  ownEnvironmentTag,
+  addressRanges,
+  isolationSettings,
+  completeZones,
+  distinctGroups,
+  usedCondition,
+  wildcards,
+  ports,
+  vmSizes,
+  warmNodes,
+  trainingByPromotion,
+  noInteractiveProduction,
+  distinctInstances,
+  schedules,
+  zoneRedundancy,
+  storageProtection,
+  distinctContainers,
+  ownKeys,
+  registryKeys,
+  longRetention,
+  noPurge,
+  sharedState,
+];

@@ -1,0 +1,43 @@
+import { scheduleProblems } from "../../../constructs/compute/compute-schedule";
+import { issueWith } from "../config-issue";
+import { check, issueAtFirstWord } from "./check";
+
+/** Interactive compute in prod that nobody answers for. */
+export const noInteractiveProduction = check(["compute", "profile"], ({ compute, profile }) =>
+  (compute?.instances ?? []).flatMap((instance, at) =>
+    profile === "dev" || instance.productionUse !== undefined
+      ? []
+      : [
+          {
+            path: `compute.instances[${at}]`,
+            problem:
+              "must be left out in prod, or say in productionUse, a Deviation, who accepted it: people explore data apart from production",
+          },
+        ],
+  ),
+);
+
+/** Two instances of one name: Azure wants it unique in the region. */
+export const distinctInstances = check(["compute"], ({ compute }) => {
+  const names = (compute?.instances ?? []).map(({ name }) => name.toLowerCase());
+  return names.flatMap((name, at) =>
+    names.indexOf(name) === at
+      ? []
+      : [
+          issueWith(
+            `compute.instances[${at}].name`,
+            `must differ from the name of compute.instances[${names.indexOf(name)}]`,
+            name,
+          ),
+        ],
+  );
+});
+
+/** Schedules whose cron fields are out of range. */
+export const schedules = check(["compute"], ({ compute }) =>
+  (compute?.instances ?? []).flatMap(({ schedule }, at) =>
+    (schedule ? scheduleProblems(schedule) : []).map((problem) =>
+      issueAtFirstWord(`compute.instances[${at}]`, problem),
+    ),
+  ),
+);

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { groups } from "./schema/access";
+import { compute } from "./schema/compute";
+import { backend, encryption, monitoring, storage } from "./schema/data";
+import { egress } from "./schema/egress";
+import { dns, network } from "./schema/network";
+import { deviation, guid, matching, text } from "./schema/values";
+
+const tags = z
+  .object({
+    /** Who answers for it: a person or a team's address. */
+    owner: text("the person or team who answers for it"),
+    /** Where its cost is booked. */
+    costCenter: text("the cost centre, as text"),
+    /** How sensitive its data is; `confidential` and higher bring own keys, no purge, long retention. */
+    dataClassification: z.enum(["public", "internal", "confidential", "highly-confidential"]),
+  })
+  .catchall(text("text"));
+
+/** The one description of what a file in environments/ may say; the type and the checks follow it. */
+export const landingZoneSchema = z.strictObject({
+  /** Decides every default. */
+  profile: z.enum(["dev", "prod"]),
+  /** 2 to 6 lower-case letters and digits: the name of the file and of its export. */
+  environment: matching(
+    /^[a-z][a-z0-9]{1,5}$/,
+    "2 to 6 lower-case letters and digits, beginning with a letter",
+  ),
+  /** 2 to 12 lower-case letters and digits; stands in every name. */
+  useCase: matching(
+    /^[a-z][a-z0-9]{1,11}$/,
+    "2 to 12 lower-case letters and digits, beginning with a letter",
+  ),
+  /** Azure region in Azure's spelling, e.g. `westeurope`. */
+  location: text("a region of Azure, e.g. westeurope"),
+  /** The Entra tenant. */
+  tenantId: guid("the Entra tenant"),
+  /** The subscription that everything goes into. */
+  subscriptionId: guid("the subscription"),
+  /** @default public */
+  cloud: z.enum(["public", "usgovernment", "china"]).optional(),
+  /** 3 to 5 lower-case letters and digits that make names unique. @default - derived, stable */
+  nameSuffix: matching(/^[a-z0-9]{3,5}$/, "3 to 5 lower-case letters and digits").optional(),
+  /** On every resource, with `environment` and `useCase` added; further tags as you like. */
+  tags,
+  /** Version of the azurerm provider. @default 5.2.0 */
+  azurermVersion: z.enum(["5.2.0", "4.81.0"]).optional(),
+  /** A new virtual network, or `existing` and the ids of one. */
+  network,
+  /** Private DNS zones: made here, written by the platform's policy, or given. @default create */
+  dns: dns.optional(),
+  /** Entra groups that get access; single persons never do. */
+  groups,
+  /** What computes may reach beyond what the service itself requires. @default - nothing */
+  egress: egress.optional(),
+  /** `retrain` trains in each environment; `artifact` brings models from dev. @default retrain */
+  promotion: z.enum(["retrain", "artifact"]).optional(),
+  /** @default - by profile */
+  compute: compute.optional(),
+  /** @default - by profile */
+  storage: storage.optional(),
+  /** @default - platform keys in dev; customer-managed keys in prod and for confidential data */
+  encryption: encryption.optional(),
+  /** @default - by profile */
+  monitoring: monitoring.optional(),
+  /** CanNotDelete locks and `prevent_destroy` on data. @default - true in prod and for confidential data */
+  protectData: z.boolean().optional(),
+  /** Whether destroying frees soft-deleted names for good. @default - true in dev without confidential data */
+  purgeOnDestroy: z.boolean().optional(),
+  /** Where the Terraform state lies: prod shares it, so never `local` there. */
+  backend,
+  /** Gives the workspace's identity Contributor on its storage, vault, registry and insights. @default - none */
+  workspaceIdentityControlPlane: deviation.optional(),
+});
+
+/** What a team writes in environments/: the four or five decisions, everything else by profile. */
+export type LandingZoneConfig = z.input<typeof landingZoneSchema>;

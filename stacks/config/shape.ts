@@ -1,0 +1,111 @@
+import type { z } from "zod";
+import { type ConfigIssue, issueWith } from "./config-issue";
+import { landingZoneSchema } from "./landing-zone-config";
+import { unknownField } from "./unknown-fields";
+
+type Path = readonly PropertyKey[];
+type ZodIssue = z.core.$ZodIssue;
+interface Found extends ConfigIssue {
+  readonly steps: Path;
+}
+
+/** What is wrong with the shape: types, ranges, missing and unknown fields. */
+export function shapeIssues(config: unknown): Found[] {
+  const result = landingZoneSchema.safeParse(config, { error: words });
+  const issues = (result.error?.issues ?? []).flatMap((issue) => flattened(issue, []));
+  const unknown = issues.flatMap((issue) => unknownFields(issue));
+  const meant = new Set(unknown.map((field) => field.meant));
+  const wrong = issues
+    .filter((issue) => issue.code !== "unrecognized_keys" && !meant.has(pathText(issue.path)))
+    .map((issue) => worded(issue, config));
+  return [...wrong, ...unknown];
+}
+
+/** `["groups", "readers", 0]` as `groups.readers[0]`. */
+export function pathText(path: Path): string {
+  return path
+    .map((step, at) => (typeof step === "number" ? `[${step}]` : `${at === 0 ? "" : "."}${String(step)}`))
+    .join("");
+}
+
+function unknownFields(issue: ZodIssue): (Found & { readonly meant?: string })[] {
+  if (issue.code !== "unrecognized_keys") {
+    return [];
+  }
+  return issue.keys.map((key) => {
+    const steps = [...issue.path, key];
+    const { problem, meant } = unknownField(landingZoneSchema, issue.path, key);
+    return { path: pathText(steps), steps, problem, meant: meant && pathText([...issue.path, meant]) };
+  });
+}
+
+function worded(issue: ZodIssue, config: unknown): Found {
+  const path = pathText(issue.path);
+  const got = valueAt(config, issue.path);
+  if (got === undefined && issue.path.length > 0) {
+    return { path, steps: issue.path, problem: `is missing; it ${issue.message}` };
+  }
+  const found = issue.message.includes("(got ")
+    ? { path, problem: issue.message }
+    : issueWith(path, issue.message, got);
+  return { ...found, steps: issue.path };
+}
+
+function valueAt(config: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | undefined | null)?.[step],
+    config,
+  );
+}
+
+/** An alternative's issues in place of "no alternative fits", where one was clearly meant. */
+function flattened(issue: ZodIssue, above: Path): ZodIssue[] {
+  const path = [...above, ...issue.path];
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) {
+    return [{ ...issue, path }];
+  }
+  const strangers = (issues: readonly ZodIssue[]) =>
+    issues.filter((inner) => inner.code === "unrecognized_keys" || isNever(inner)).length;
+  const meant = issue.errors
+    .filter((issues) => issues.every((inner) => inner.path.length > 0 || inner.code === "unrecognized_keys"))
+    .sort((a, b) => strangers(a) - strangers(b) || a.length - b.length)[0];
+  return meant?.flatMap((inner) => flattened(inner, path)) ?? [{ ...issue, path }];
+}
+
+function isNever(issue: ZodIssue): boolean {
+  return issue.code === "invalid_type" && issue.expected === "never";
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: "text in quotes",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list [ … ]",
+  object: "an object { … }",
+};
+
+/** zod's issue in plain words; schemas that know better say it themselves. */
+function words(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+    case "too_small":
+      return issue.origin === "array"
+        ? `must have at least ${issue.minimum} ${issue.minimum === 1 ? "entry" : "entries"}`
+        : `must be ${issue.inclusive ? "≥" : ">"} ${issue.minimum}`;
+    case "too_big":
+      return `must be ≤ ${issue.maximum}`;
+    case "invalid_value":
+      return `must be ${listed(issue.values)}`;
+    case "invalid_union":
+      return `must be ${listed((issue as { options?: readonly unknown[] }).options ?? [])}`;
+    default:
+      return "is not allowed";
+  }
+}
+
+function listed(values: readonly unknown[]): string {
+  const texts = values.map((value) => JSON.stringify(value));
+  return texts.length === 1 ? `${texts[0]}` : `${texts.slice(0, -1).join(", ")} or ${texts.at(-1)}`;
+}

@@ -1,0 +1,111 @@
+import type { Construct } from "constructs";
+import { Deviations } from "../constructs/governance/deviation";
+import type { ExampleValue } from "../constructs/governance/example-value-guard";
+import { MachineLearningWorkspace } from "../constructs/workspace/machine-learning-workspace";
+import type { ResolvedConfig } from "./config/resolved-config";
+import { composeAccess } from "./parts/access";
+import { placeState } from "./parts/backend";
+import { composeComputes, IMAGE_BUILD_CLUSTER } from "./parts/computes";
+import { composeData, composeDatastores, type Data } from "./parts/data";
+import { composeEgress } from "./parts/egress";
+import { composeEncryption, type EncryptionKeys } from "./parts/encryption";
+import { type Foundation, layFoundation } from "./parts/foundation";
+import { composeNetwork, type Network } from "./parts/network";
+import { declareOutputs } from "./parts/outputs";
+import { connectData, connectMonitoring, connectWorkspace } from "./parts/private-endpoints";
+import { protectData } from "./parts/protection";
+import { ReadableAddressStack } from "./readable-address-stack";
+
+export interface LandingZoneStackProps {
+  /** The environment's configuration with every default filled in: `resolveConfig(config)`. */
+  readonly config: ResolvedConfig;
+  /** Values of the configuration that nobody has filled in yet. @default - none */
+  readonly examples?: readonly ExampleValue[];
+}
+
+/**
+ * One environment of one use case: a workspace and all it stands on.
+ *
+ * Composition only, in the order that Azure needs: foundation, keys, data, network, workspace,
+ * egress, computes, access, protection. Dev and prod are the same class with another configuration.
+ *
+ * Recommendations: `deploy/consistent-environments`, `operations/infrastructure-as-code`,
+ * `reliability/segregate-exploratory-from-production`, `security/use-case-workspace-segregation`.
+ */
+export class LandingZoneStack extends ReadableAddressStack {
+  readonly workspace: MachineLearningWorkspace;
+
+  constructor(scope: Construct, id: string, props: LandingZoneStackProps) {
+    super(scope, id);
+    const { config, examples = [] } = props;
+    Deviations.of(this);
+    placeState(this, config);
+
+    const foundation = layFoundation(this, config, examples);
+    const keys = composeEncryption(foundation);
+    const data = composeData(foundation, keys);
+    const network = composeNetwork(foundation, data);
+    const endpoints = connectData(foundation, network, data);
+    connectMonitoring(foundation, network);
+
+    const identity = foundation.identity("workspace");
+    const workspace = createWorkspace(foundation, network, data, keys, identity);
+    this.workspace = workspace;
+    const workspaceEndpoint = connectWorkspace(foundation, network, workspace);
+    workspace.holdComputesFor(workspaceEndpoint, ...endpoints.storage, endpoints.vault, endpoints.registry);
+    if (config.network.computeIsolation === "managed-network") {
+      composeEgress(foundation, workspace, identity);
+    }
+    const computes = composeComputes(foundation, data, workspace);
+    composeDatastores(foundation, data, workspace);
+    const access = composeAccess(foundation, data, workspace);
+
+    const { monitoring } = foundation;
+    const { storage, dataLake, vault, registry, keyVaults } = data;
+    monitoring.collect(monitoring, storage, vault, registry, ...keyVaults, workspace, ...network.monitored);
+    if (dataLake) {
+      monitoring.collect(dataLake);
+    }
+    if (config.protectData) {
+      protectData([
+        { construct: storage, targetId: storage.storageAccountId, inScope: [...endpoints.storage, workspace, access] },
+        { construct: vault, targetId: vault.keyVaultId, inScope: [endpoints.vault, workspace] },
+        { construct: registry, targetId: registry.containerRegistryId, inScope: [endpoints.registry, workspace] },
+        ...keyVaults.map((keyVault) => ({ construct: keyVault, targetId: keyVault.keyVaultId })),
+        ...(dataLake
+          ? [{ construct: dataLake, targetId: dataLake.storageAccountId, inScope: endpoints.dataLake }]
+          : []),
+      ]);
+    }
+    declareOutputs(foundation, data, workspace, computes, identity);
+  }
+}
+
+function createWorkspace(
+  foundation: Foundation,
+  network: Network,
+  data: Data,
+  keys: EncryptionKeys | undefined,
+  identity: ReturnType<Foundation["identity"]>,
+): MachineLearningWorkspace {
+  const { stack, config, names, group, monitoring } = foundation;
+  return new MachineLearningWorkspace(stack, "workspace", {
+    resourceGroup: group,
+    name: names.of("machineLearningWorkspace"),
+    identity,
+    storage: data.storage,
+    keyVault: data.vault,
+    containerRegistry: data.registry,
+    monitoring,
+    imageBuildComputeName: IMAGE_BUILD_CLUSTER,
+    computeIsolation:
+      config.network.computeIsolation === "own-network" && network.computeSubnet
+        ? { kind: "own-network", computeSubnet: network.computeSubnet }
+        : { kind: "managed-network" },
+    encryptionKey: keys?.workspace,
+    highBusinessImpact: config.highBusinessImpact,
+    description: `${config.useCase}, ${config.environment}`,
+    preventDestroy: config.protectData,
+    controlPlaneContributor: config.workspaceIdentityControlPlane,
+  });
+}

@@ -1,0 +1,85 @@
+import { BatchInferenceCluster } from "../../constructs/compute/batch-inference-cluster";
+import { ComputeInstance } from "../../constructs/compute/compute-instance";
+import { ImageBuildCluster } from "../../constructs/compute/image-build-cluster";
+import { TrainingCluster } from "../../constructs/compute/training-cluster";
+import type { IWorkloadIdentity, WorkloadIdentity } from "../../constructs/identity/workload-identity";
+import type { MachineLearningWorkspace } from "../../constructs/workspace/machine-learning-workspace";
+import type { ResolvedInstance } from "../config/resolved-config";
+import { cronSchedule } from "./cron-schedule";
+import type { Data } from "./data";
+import type { Foundation } from "./foundation";
+
+/** The name of the cluster that builds images: the workspace says it before the cluster exists. */
+export const IMAGE_BUILD_CLUSTER = "image-build";
+
+export interface Computes {
+  readonly training?: TrainingCluster;
+  readonly batch: BatchInferenceCluster;
+}
+
+/** Clusters and instances, each purpose with an identity and roles of its own. */
+export function composeComputes(
+  foundation: Foundation,
+  data: Data,
+  workspace: MachineLearningWorkspace,
+): Computes {
+  const { stack, config } = foundation;
+  const { training, batch, imageBuild, instances } = config.compute;
+
+  const builder = foundation.identity("image-build");
+  workspace.holdComputesFor(data.registry.grantPush(builder, "image-build-push"));
+  workspace.holdComputesFor(data.storage.grantBlobRead(builder, "image-build-blobs"));
+
+  const trainer = training && jobIdentity(foundation, data, "training");
+  const scorer = jobIdentity(foundation, data, "batch");
+  const explorer = instances.length > 0 ? jobIdentity(foundation, data, "interactive") : undefined;
+
+  new ImageBuildCluster(stack, "image-build", {
+    workspace,
+    name: IMAGE_BUILD_CLUSTER,
+    identity: builder,
+    vmSize: imageBuild.vmSize,
+  });
+  for (const instance of instances) {
+    createInstance(foundation, workspace, instance, explorer as WorkloadIdentity);
+  }
+  return {
+    training:
+      training &&
+      trainer &&
+      new TrainingCluster(stack, "training", { workspace, name: "training", identity: trainer, ...training }),
+    batch: new BatchInferenceCluster(stack, "batch", { workspace, name: "batch", identity: scorer, ...batch }),
+  };
+
+  /** An identity that pulls images and works on the workspace's data; computes wait for its roles. */
+  function jobIdentity(of: Foundation, { registry, storage }: Data, purpose: string): WorkloadIdentity {
+    const identity = of.identity(purpose);
+    workspace.holdComputesFor(
+      registry.grantPull(identity, `${purpose}-pull`),
+      storage.grantBlobReadWrite(identity, `${purpose}-blobs`),
+      storage.grantFileReadWrite(identity, `${purpose}-files`),
+    );
+    return identity;
+  }
+}
+
+function createInstance(
+  { stack, config }: Foundation,
+  workspace: MachineLearningWorkspace,
+  instance: ResolvedInstance,
+  identity: IWorkloadIdentity,
+): void {
+  const { name, vmSize, gpu, idleMinutes, schedule, assignedTo, productionUse } = instance;
+  new ComputeInstance(stack, `instance-${name}`, {
+    workspace,
+    name,
+    vmSize,
+    gpu,
+    idleMinutes,
+    schedule: schedule && cronSchedule(schedule),
+    identity,
+    assignedUser: { objectId: assignedTo, tenantId: config.tenantId },
+    inProduction: config.profile === "prod",
+    productionUse,
+  });
+}

@@ -1,0 +1,21 @@
+import { DataResource, type TerraformStack } from "cdktf";
+import type { IMachineLearningWorkspace } from "../../../constructs/workspace/workspace-ref";
+import { armId } from "../../support/fixtures";
+
+export const WORKSPACE_ID = armId("Microsoft.MachineLearningServices/workspaces", "mlw-churn-test-weu");
+
+/** A workspace that exists already, with one thing that computes wait for. */
+export function testWorkspace(
+  stack: TerraformStack,
+  overrides: Partial<IMachineLearningWorkspace> = {},
+): IMachineLearningWorkspace {
+  const lastRule = stack.node.tryFindChild("last-rule") ?? new DataResource(stack, "last-rule");
+  return {
+    workspaceId: WORKSPACE_ID,
+    workspaceName: "mlw-churn-test-weu",
+    location: "westeurope",
+    tags: { owner: "ml-platform" },
+    readyForCompute: [lastRule as DataResource],
+    ...overrides,
+  };
+}
