@@ -1,5 +1,3 @@
-"use strict";
-
 const EAGER_REQUIRE = /^(?:var|const) (\w+) = require\((".+?")\);\n/gm;
 const EAGER_EXPORT =
   /^Object\.defineProperty\(exports, ("\w+"), \{ enumerable: true, get: function \(\) \{ return (\w+)\.(\w+); \} \}\);$/gm;
@@ -32,7 +30,9 @@ function lazyExports(source) {
   });
   for (const variable of paths.keys()) {
     if (new RegExp(`\\b${variable}\\b`).test(lazy)) {
-      throw new Error(`an index may only re-export names, each by its name (export { A } from "./a"): ${variable}`);
+      throw new Error(
+        `an index may only re-export names, each by its name (export { A } from "./a"): ${variable}`,
+      );
     }
   }
   return paths.size === 0 ? source : `${lazy.trimEnd()}\n${HELPER}`;

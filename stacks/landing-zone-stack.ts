@@ -62,16 +62,27 @@ export class LandingZoneStack extends ReadableAddressStack {
 
     const { monitoring } = foundation;
     const { storage, dataLake, vault, registry, keyVaults } = data;
-    monitoring.collect(monitoring, storage, vault, registry, ...keyVaults, workspace, ...network.monitored);
-    if (dataLake) {
-      monitoring.collect(dataLake);
-    }
+    monitoring.collect(monitoring, storage, vault, registry, workspace, ...network.monitored);
+    monitoring.collect(...keyVaults.map((keys) => keys.vault), ...(dataLake ? [dataLake] : []));
     if (config.protectData) {
+      // the workspace comes after its roles on all of them, so waiting for it is waiting for its roles
       protectData([
-        { construct: storage, targetId: storage.storageAccountId, inScope: [...endpoints.storage, workspace, access] },
+        {
+          construct: storage,
+          targetId: storage.storageAccountId,
+          inScope: [...endpoints.storage, workspace],
+        },
         { construct: vault, targetId: vault.keyVaultId, inScope: [endpoints.vault, workspace] },
-        { construct: registry, targetId: registry.containerRegistryId, inScope: [endpoints.registry, workspace] },
-        ...keyVaults.map((keyVault) => ({ construct: keyVault, targetId: keyVault.keyVaultId })),
+        {
+          construct: registry,
+          targetId: registry.containerRegistryId,
+          inScope: [endpoints.registry, workspace],
+        },
+        ...keyVaults.map((keys) => ({
+          construct: keys,
+          targetId: keys.vault.keyVaultId,
+          inScope: [],
+        })),
         ...(dataLake
           ? [{ construct: dataLake, targetId: dataLake.storageAccountId, inScope: endpoints.dataLake }]
           : []),

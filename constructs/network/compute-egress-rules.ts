@@ -57,7 +57,7 @@ export function computeRules({ location, cloud, addressPrefix }: ComputeEgress):
     ),
     ...(cloud === "china"
       ? []
-      : [outboundHttps("allow-front-door", 150, "AzureFrontDoor.FrontEnd", "Studio and AutoML images")]),
+      : [outboundHttps("allow-front-door", 150, "AzureFrontDoor.Frontend", "Studio and AutoML images")]),
     outboundHttps(
       "allow-container-registry",
       160,

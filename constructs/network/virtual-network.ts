@@ -45,9 +45,15 @@ export interface VirtualNetworkProps {
   readonly addressSpace: readonly string[];
   /** IPv4 addresses of DNS servers, e.g. the hub's resolver. @default - Azure's own DNS */
   readonly dnsServers?: readonly string[];
-  /** Subnet of the private endpoints, /26 or larger. @default - the first quarter of the first address space */
+  /**
+   * Subnet of the private endpoints, /26 or larger.
+   * @default - the first quarter of the first address space
+   */
   readonly endpointsSubnet?: SubnetLayout;
-  /** Subnet of computes that the workspace's managed network does not isolate, /29 or larger. @default - none */
+  /**
+   * Subnet of computes that the workspace's managed network does not isolate, /29 or larger.
+   * @default - none
+   */
   readonly computeSubnet?: ComputeSubnetLayout;
   /** Subnet of a runner of deployments or a jump host, /29 or larger. @default - none */
   readonly runnerSubnet?: RunnerSubnetLayout;

@@ -1,13 +1,8 @@
 import { Token } from "cdktf";
 import { type Deviation, deviationProblems } from "../governance/deviation";
 import { hostProblem, isWildcard } from "./egress-host";
-import { type EgressRule, ruleNameOf, ruleNameProblem } from "./egress-rule";
-import {
-  EGRESS_SERVICE_TAGS,
-  type EgressServiceTag,
-  portsProblem,
-  reachesAnybody,
-} from "./egress-service-tags";
+import { type EgressProtocol, type EgressRule, ruleNameOf, ruleNameProblem } from "./egress-rule";
+import { EGRESS_SERVICE_TAGS, portsProblem, reachesAnybody } from "./egress-service-tags";
 
 interface Named {
   /** 3 to 33 lower-case letters, digits and hyphens. @default - made from the destination */
@@ -25,7 +20,7 @@ export interface AzureArtifactsOptions {
 }
 
 export interface ServiceTagOptions extends Named {
-  readonly protocol: "TCP" | "UDP";
+  readonly protocol: EgressProtocol;
   /** Ports or ranges with commas between, e.g. `443` or `80,8000-8100`. */
   readonly ports: string;
   /** Who accepted a tag that covers resources of every customer. @default - none: it doesn't */
@@ -94,8 +89,12 @@ export class Egress {
     return Egress.of({ kind: "fqdn", name, target: host, host, deviation: options.wildcard }, problems);
   }
 
-  /** The addresses of an Azure service. */
-  static serviceTag(tag: EgressServiceTag, options: ServiceTagOptions): Egress {
+  /**
+   * The addresses of an Azure service.
+   *
+   * @param tag one of the list in egress-service-tags.ts, e.g. `AzureMonitor`
+   */
+  static serviceTag(tag: string, options: ServiceTagOptions): Egress {
     const anybodys = reachesAnybody(tag);
     const problems = [portsProblem(options.ports)];
     if (anybodys === undefined) {

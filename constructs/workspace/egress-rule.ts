@@ -10,6 +10,9 @@ interface NamedRule {
   readonly deviation?: Deviation;
 }
 
+/** Transport protocols of a service tag rule; `*` is any. */
+export type EgressProtocol = "TCP" | "UDP" | "ICMP" | "*";
+
 /** A host that the managed firewall lets HTTP and HTTPS pass to. */
 export interface FqdnRule extends NamedRule {
   readonly kind: "fqdn";
@@ -20,7 +23,7 @@ export interface FqdnRule extends NamedRule {
 export interface ServiceTagRule extends NamedRule {
   readonly kind: "serviceTag";
   readonly serviceTag: string;
-  readonly protocol: "TCP" | "UDP";
+  readonly protocol: EgressProtocol;
   readonly ports: string;
 }
 

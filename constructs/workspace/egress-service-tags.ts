@@ -1,9 +1,9 @@
 /**
  * Service tags that a rule may open, of those that both provider versions know. `anybodys`: the tag
  * covers resources of every customer, so data can be carried to somebody else's account; such a
- * rule needs a deviation.
+ * rule needs a deviation. None is regional (`Storage.WestEurope`): azurerm refuses those.
  */
-const SERVICE_TAGS = {
+const SERVICE_TAGS: Readonly<Record<string, { readonly anybodys: boolean }>> = {
   AppConfiguration: { anybodys: false },
   AzureActiveDirectory: { anybodys: false },
   AzureCloud: { anybodys: true },
@@ -26,14 +26,11 @@ const SERVICE_TAGS = {
   ServiceBus: { anybodys: true },
   Sql: { anybodys: true },
   Storage: { anybodys: true },
-} as const;
-
-/** A service tag that a rule may open. */
-export type EgressServiceTag = keyof typeof SERVICE_TAGS;
+};
 
 /** Whether the tag covers resources of every customer; `undefined` for a tag not in the list. */
 export function reachesAnybody(tag: string): boolean | undefined {
-  return (SERVICE_TAGS as Readonly<Record<string, { readonly anybodys: boolean }>>)[tag]?.anybodys;
+  return SERVICE_TAGS[tag]?.anybodys;
 }
 
 /** The tags that a rule may open, for error messages. */

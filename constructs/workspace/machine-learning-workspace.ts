@@ -65,7 +65,10 @@ export type WorkspaceAttributes = Pick<IMachineLearningWorkspace, "workspaceId" 
  * `operations/app-insights-on-endpoints`, `ai-security/remove-unneeded-personal-data`,
  * `ai-operations/prefer-paas`.
  */
-export class MachineLearningWorkspace extends Construct implements IMachineLearningWorkspace, IMonitored {
+export class MachineLearningWorkspace
+  extends Construct
+  implements IMachineLearningWorkspace, IMonitored, ITerraformDependable
+{
   /** A workspace that exists already. */
   static fromAttributes(attributes: WorkspaceAttributes): IMachineLearningWorkspace {
     const name = /\/Microsoft\.MachineLearningServices\/workspaces\/([^/]+)$/i.exec(
@@ -86,6 +89,8 @@ export class MachineLearningWorkspace extends Construct implements IMachineLearn
   readonly computeSubnetId?: string;
   /** URL of the service's API for this workspace. */
   readonly discoveryUrl: string;
+  /** So that others can wait for the workspace and, with it, for its roles. */
+  readonly fqn: string;
   private readonly awaited: ITerraformDependable[] = [];
 
   /** @throws if Azure would refuse the name */
@@ -102,6 +107,7 @@ export class MachineLearningWorkspace extends Construct implements IMachineLearn
     this.location = props.resourceGroup.location;
     this.tags = props.tags ?? props.resourceGroup.tags;
     this.discoveryUrl = workspace.discoveryUrl;
+    this.fqn = workspace.fqn;
     if (isolation.kind === "own-network") {
       this.computeSubnetId = isolation.computeSubnet.subnetId;
     }

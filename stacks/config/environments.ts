@@ -1,7 +1,8 @@
+import type { ExampleValue } from "../../constructs/governance/example-value-guard";
 import { ConfigError } from "./config-error";
 import { type ConfigIssue, formatIssue, issueWith } from "./config-issue";
 import { crossIssues } from "./cross-environment";
-import { type ExampleValue, exampleValues } from "./example-values";
+import { exampleValues } from "./example-values";
 import { configIssues } from "./issues";
 import type { LandingZoneConfig } from "./landing-zone-config";
 import { resolveConfig } from "./profile";
@@ -29,6 +30,9 @@ export function loadEnvironments(environments: Readonly<Record<string, unknown>>
     const issues = [...nameIssues(exported, config), ...configIssues(config)];
     return { name, file: `environments/${name}.ts`, config: config as LandingZoneConfig, issues };
   });
+  if (files.length === 0) {
+    throw new ConfigError(["environments/index.ts: must export at least one environment"]);
+  }
   const sound = files.filter(({ issues }) => issues.length === 0);
   const lines = [
     ...files.flatMap(({ file, issues }) => issues.map((issue) => formatIssue(file, issue))),
@@ -41,7 +45,7 @@ export function loadEnvironments(environments: Readonly<Record<string, unknown>>
     name,
     file,
     config: resolveConfig(config),
-    examples: exampleValues(config),
+    examples: exampleValues(config, file),
   }));
 }
 

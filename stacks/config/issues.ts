@@ -1,7 +1,7 @@
 import { CHECKS } from "./checks";
 import type { ConfigIssue } from "./config-issue";
-import type { LandingZoneConfig } from "./landing-zone-config";
-import { shapeIssues } from "./shape";
+import { type LandingZoneConfig, landingZoneSchema } from "./landing-zone-config";
+import { shapeReport } from "./shape";
 
 /**
  * Everything that is wrong with a configuration, not only the first thing; empty if nothing is.
@@ -10,11 +10,10 @@ import { shapeIssues } from "./shape";
  * doesn't hide overlapping address spaces.
  */
 export function configIssues(config: unknown): ConfigIssue[] {
-  const shape = shapeIssues(config);
-  const broken = new Set(shape.map(({ steps }) => steps[0]));
+  const { issues, broken } = shapeReport(landingZoneSchema, config);
   const readable = !broken.has(undefined);
   const meaning = CHECKS.filter(({ reads }) => readable && !reads.some((section) => broken.has(section)))
     // the sections a check reads have passed the schema
     .flatMap((check) => check.issues(config as LandingZoneConfig));
-  return [...shape.map(({ path, problem }) => ({ path, problem })), ...meaning];
+  return [...issues, ...meaning];
 }

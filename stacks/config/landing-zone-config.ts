@@ -4,18 +4,8 @@ import { compute } from "./schema/compute";
 import { backend, encryption, monitoring, storage } from "./schema/data";
 import { egress } from "./schema/egress";
 import { dns, network } from "./schema/network";
+import { tags } from "./schema/tags";
 import { deviation, guid, matching, text } from "./schema/values";
-
-const tags = z
-  .object({
-    /** Who answers for it: a person or a team's address. */
-    owner: text("the person or team who answers for it"),
-    /** Where its cost is booked. */
-    costCenter: text("the cost centre, as text"),
-    /** How sensitive its data is; `confidential` and higher bring own keys, no purge, long retention. */
-    dataClassification: z.enum(["public", "internal", "confidential", "highly-confidential"]),
-  })
-  .catchall(text("text"));
 
 /** The one description of what a file in environments/ may say; the type and the checks follow it. */
 export const landingZoneSchema = z.strictObject({

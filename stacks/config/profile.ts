@@ -116,7 +116,7 @@ function resolveGroups(groups: LandingZoneConfig["groups"]): ResolvedGroups {
   return {
     dataScientists: groups.dataScientists ?? [],
     computeOperators: groups.computeOperators ?? [],
-    registryUsers: groups.registryUsers ?? [],
+    registryUsers: groups.registryUsers,
     readers: groups.readers ?? [],
     dataAccess: {
       containers: groups.dataAccess?.containers ?? [],

@@ -38,6 +38,7 @@ export function resolveCompute(config: LandingZoneConfig, defaults: ProfileDefau
       vmSize: instance.vmSize ?? DEFAULT_VM_SIZES.instance,
       idleMinutes: instance.idleMinutes ?? INSTANCE_IDLE_MINUTES,
       gpu: instance.gpu ?? false,
+      schedule: instance.schedule && { ...instance.schedule, timeZone: instance.schedule.timeZone ?? "UTC" },
     })),
   };
 }

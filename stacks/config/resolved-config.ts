@@ -1,9 +1,9 @@
-import type { ComputeSchedule } from "../../constructs/compute/compute-schedule";
 import type { StorageRedundancy } from "../../constructs/data/secure-storage-account";
 import type { CopyScope } from "../../constructs/data/storage-protection";
 import type { Deviation } from "../../constructs/governance/deviation";
 import type { AzureCloud, PrivateLinkZoneKind } from "../../constructs/naming/clouds";
 import type { AzurermVersion } from "../../constructs/terraform/azurerm-dialect";
+import type { EgressServiceTag } from "../../constructs/workspace/egress-service-tags";
 import type { LandingZoneConfig } from "./landing-zone-config";
 
 export type Profile = LandingZoneConfig["profile"];
@@ -88,7 +88,8 @@ export type ResolvedDns =
 export interface ResolvedGroups {
   readonly dataScientists: readonly GroupRef[];
   readonly computeOperators: readonly GroupRef[];
-  readonly registryUsers: readonly GroupRef[];
+  /** `undefined`: nobody uses a machine learning registry. */
+  readonly registryUsers?: { readonly machineLearningRegistryId: string; readonly groups: readonly GroupRef[] };
   readonly readers: readonly GroupRef[];
   /** Condition on the data scientists' storage role; empty lists: no condition. */
   readonly dataAccess: { readonly containers: readonly string[]; readonly paths: readonly string[] };
@@ -99,9 +100,11 @@ export interface ResolvedEgress {
   readonly azureArtifacts?: { readonly organization: string };
   readonly fqdns: readonly { readonly host: string; readonly wildcard?: Deviation }[];
   readonly serviceTags: readonly {
-    readonly tag: string;
-    readonly protocol: "TCP" | "UDP" | "ICMP" | "*";
+    readonly tag: EgressServiceTag;
+    readonly protocol: "TCP" | "UDP";
     readonly ports: string;
+    /** Who accepted a tag that covers resources of every customer. */
+    readonly anybodys?: Deviation;
   }[];
   readonly privateEndpoints: readonly {
     readonly targetId: string;
@@ -137,7 +140,8 @@ export interface ResolvedInstance {
   readonly assignedTo: string;
   readonly vmSize: string;
   readonly idleMinutes: number;
-  readonly schedule?: ComputeSchedule;
+  /** Times of day, HH:MM, on working days. */
+  readonly schedule?: { readonly stop: string; readonly start?: string; readonly timeZone: string };
   readonly gpu: boolean;
   readonly productionUse?: Deviation;
 }

@@ -1,24 +1,36 @@
 import type { z } from "zod";
 import { type ConfigIssue, issueWith } from "./config-issue";
-import { landingZoneSchema } from "./landing-zone-config";
 import { unknownField } from "./unknown-fields";
 
 type Path = readonly PropertyKey[];
 type ZodIssue = z.core.$ZodIssue;
-interface Found extends ConfigIssue {
-  readonly steps: Path;
-}
 
 /** What is wrong with the shape: types, ranges, missing and unknown fields. */
-export function shapeIssues(config: unknown): Found[] {
-  const result = landingZoneSchema.safeParse(config, { error: words });
-  const issues = (result.error?.issues ?? []).flatMap((issue) => flattened(issue, []));
-  const unknown = issues.flatMap((issue) => unknownFields(issue));
+export interface ShapeReport {
+  readonly issues: readonly ConfigIssue[];
+  /** The sections that no check may read; `undefined` stands for the configuration as a whole. */
+  readonly broken: ReadonlySet<PropertyKey | undefined>;
+}
+
+/** Compares a configuration with its schema. */
+export function shapeReport(schema: z.ZodType, config: unknown): ShapeReport {
+  const result = schema.safeParse(config, { error: words });
+  const found = (result.error?.issues ?? []).flatMap((issue) => flattened(issue, []));
+  const unknown = found.flatMap((issue) => unknownFields(schema, issue));
+  // a field that is missing because its name is misspelt needs no second line
   const meant = new Set(unknown.map((field) => field.meant));
-  const wrong = issues
+  const wrong = found
     .filter((issue) => issue.code !== "unrecognized_keys" && !meant.has(pathText(issue.path)))
     .map((issue) => worded(issue, config));
-  return [...wrong, ...unknown];
+  return {
+    issues: [...wrong, ...unknown.map(({ path, problem }) => ({ path, problem }))],
+    broken: new Set(found.filter(isBelowSection).map(({ path }) => path[0])),
+  };
+}
+
+// An unknown field at the top breaks no section.
+function isBelowSection(issue: ZodIssue): boolean {
+  return issue.code !== "unrecognized_keys" || issue.path.length > 0;
 }
 
 /** `["groups", "readers", 0]` as `groups.readers[0]`. */
@@ -28,27 +40,29 @@ export function pathText(path: Path): string {
     .join("");
 }
 
-function unknownFields(issue: ZodIssue): (Found & { readonly meant?: string })[] {
+function unknownFields(schema: z.ZodType, issue: ZodIssue): (ConfigIssue & { readonly meant?: string })[] {
   if (issue.code !== "unrecognized_keys") {
     return [];
   }
   return issue.keys.map((key) => {
-    const steps = [...issue.path, key];
-    const { problem, meant } = unknownField(landingZoneSchema, issue.path, key);
-    return { path: pathText(steps), steps, problem, meant: meant && pathText([...issue.path, meant]) };
+    const { problem, meant } = unknownField(schema, issue.path, key);
+    return {
+      path: pathText([...issue.path, key]),
+      problem,
+      meant: meant && pathText([...issue.path, meant]),
+    };
   });
 }
 
-function worded(issue: ZodIssue, config: unknown): Found {
+function worded(issue: ZodIssue, config: unknown): ConfigIssue {
   const path = pathText(issue.path);
   const got = valueAt(config, issue.path);
   if (got === undefined && issue.path.length > 0) {
-    return { path, steps: issue.path, problem: `is missing; it ${issue.message}` };
+    return { path, problem: `is missing; it ${issue.message}` };
   }
-  const found = issue.message.includes("(got ")
+  return issue.message.includes("(got ")
     ? { path, problem: issue.message }
     : issueWith(path, issue.message, got);
-  return { ...found, steps: issue.path };
 }
 
 function valueAt(config: unknown, path: Path): unknown {

@@ -1,8 +1,11 @@
 import { AzurermBackend, LocalBackend, type TerraformStack } from "cdktf";
 import type { ResolvedConfig } from "../config/resolved-config";
 
+/** What a backend needs to know. */
+export type StatePlace = Pick<ResolvedConfig, "backend" | "subscriptionId" | "tenantId" | "cloud">;
+
 /** Where the stack's state lies: a file beside the project, or a blob reached with Entra tokens. */
-export function placeState(stack: TerraformStack, config: ResolvedConfig): void {
+export function placeState(stack: TerraformStack, config: StatePlace): void {
   const { backend } = config;
   if (backend.kind === "local") {
     // relative to cdktf.out/stacks/<name>, so the project's root: the default would write this machine's folder

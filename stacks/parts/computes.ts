@@ -48,7 +48,12 @@ export function composeComputes(
       training &&
       trainer &&
       new TrainingCluster(stack, "training", { workspace, name: "training", identity: trainer, ...training }),
-    batch: new BatchInferenceCluster(stack, "batch", { workspace, name: "batch", identity: scorer, ...batch }),
+    batch: new BatchInferenceCluster(stack, "batch", {
+      workspace,
+      name: "batch",
+      identity: scorer,
+      ...batch,
+    }),
   };
 
   /** An identity that pulls images and works on the workspace's data; computes wait for its roles. */

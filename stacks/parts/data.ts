@@ -1,6 +1,7 @@
 import { SecureContainerRegistry } from "../../constructs/data/secure-container-registry";
 import { SecureKeyVault } from "../../constructs/data/secure-key-vault";
 import { SecureStorageAccount, type StorageEncryption } from "../../constructs/data/secure-storage-account";
+import type { CustomerManagedKeys } from "../../constructs/encryption/customer-managed-keys";
 import { BlobDatastore } from "../../constructs/workspace/blob-datastore";
 import { DataLakeDatastore } from "../../constructs/workspace/data-lake-datastore";
 import type { IMachineLearningWorkspace } from "../../constructs/workspace/workspace-ref";
@@ -16,7 +17,7 @@ export interface Data {
   readonly vault: SecureKeyVault;
   readonly registry: SecureContainerRegistry;
   /** The vaults of encryption keys that the stack makes. */
-  readonly keyVaults: readonly SecureKeyVault[];
+  readonly keyVaults: readonly CustomerManagedKeys[];
 }
 
 /** Storage, key vault and container registry. */
@@ -35,7 +36,7 @@ export function composeData(foundation: Foundation, keys: EncryptionKeys | undef
       preventDestroy,
     }),
     registry: createRegistry(foundation, keys),
-    keyVaults: keys?.made.map(({ vault }) => vault) ?? [],
+    keyVaults: keys?.made ?? [],
   };
 }
 

@@ -1,6 +1,9 @@
 import type { RegistryEncryption } from "../../constructs/data/secure-container-registry";
 import { SecureKeyVault } from "../../constructs/data/secure-key-vault";
-import { CustomerManagedKey, type ICustomerManagedKey } from "../../constructs/encryption/customer-managed-key";
+import {
+  CustomerManagedKey,
+  type ICustomerManagedKey,
+} from "../../constructs/encryption/customer-managed-key";
 import { CustomerManagedKeys } from "../../constructs/encryption/customer-managed-keys";
 import { type Deviation, Deviations } from "../../constructs/governance/deviation";
 import { cloudSuffixes } from "../../constructs/naming/clouds";

@@ -19,7 +19,11 @@ export interface Foundation {
 }
 
 /** Providers, resource group, logs: what comes first. */
-export function layFoundation(stack: TerraformStack, config: ResolvedConfig, examples: readonly ExampleValue[]): Foundation {
+export function layFoundation(
+  stack: TerraformStack,
+  config: ResolvedConfig,
+  examples: readonly ExampleValue[],
+): Foundation {
   const { tenantId, subscriptionId, cloud, azurermVersion, purgeOnDestroy } = config;
   new AzureProviders(stack, "providers", {
     tenantId,

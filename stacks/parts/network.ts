@@ -1,12 +1,12 @@
 import type { Construct } from "constructs";
+import { findRegion } from "../../constructs/naming/regions";
 import { Bastion } from "../../constructs/network/bastion";
 import { type IPrivateDnsZones, PrivateDnsZones } from "../../constructs/network/private-dns-zones";
 import type { ISubnet, IVirtualNetwork } from "../../constructs/network/subnet";
 import { VirtualNetwork } from "../../constructs/network/virtual-network";
 import type { IMonitored } from "../../constructs/observability/diagnostic-target";
-import { findRegion } from "../../constructs/naming/regions";
-import type { ResolvedConfig, ResolvedNewNetwork } from "../config/resolved-config";
 import { neededZones } from "../config/needed-zones";
+import type { ResolvedConfig, ResolvedNewNetwork } from "../config/resolved-config";
 import type { Data } from "./data";
 import type { Foundation } from "./foundation";
 

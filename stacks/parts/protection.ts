@@ -7,8 +7,8 @@ export interface Protected {
   readonly construct: Construct;
   /** ARM id of the resource itself. */
   readonly targetId: string;
-  /** What else lives in the resource's scope: private endpoints, roles given elsewhere. */
-  readonly inScope?: readonly Construct[];
+  /** What lives in the resource's scope without being part of the construct: endpoints, the workspace. */
+  readonly inScope: readonly ITerraformDependable[];
 }
 
 /**
@@ -16,12 +16,14 @@ export interface Protected {
  * is made after them all, and goes first when the stack is destroyed.
  */
 export function protectData(all: readonly Protected[]): void {
-  for (const { construct, targetId, inScope = [] } of all) {
-    const after = [construct, ...inScope].flatMap(resourcesIn);
-    new ResourceLock(construct, "lock", { targetId, after });
+  for (const { construct, targetId, inScope } of all) {
+    new ResourceLock(construct, "lock", { targetId, after: [...resourcesIn(construct), ...inScope] });
   }
 }
 
-function resourcesIn(construct: Construct): ITerraformDependable[] {
-  return construct.node.findAll().filter((child): child is TerraformResource => TerraformResource.isTerraformResource(child));
+/** The Terraform resources that a construct is made of. */
+export function resourcesIn(construct: Construct): ITerraformDependable[] {
+  return construct.node
+    .findAll()
+    .filter((child): child is TerraformResource => TerraformResource.isTerraformResource(child));
 }

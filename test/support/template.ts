@@ -27,6 +27,11 @@ export function testStack(azurermVersion?: AzurermVersion): TerraformStack {
   return stack;
 }
 
+/** A Terraform reference as it stands in JSON, e.g. of `azurerm_subnet.endpoints.id`. */
+export function reference(expression: string): string {
+  return `\${${expression}}`;
+}
+
 /** What a stack synthesizes to, with assertions that fit on a line. */
 export class Template {
   static of(stack: TerraformStack): Template {

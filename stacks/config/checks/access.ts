@@ -1,25 +1,23 @@
 import { type ConfigIssue, issueWith } from "../config-issue";
+import type { GroupRef } from "../resolved-config";
 import { check } from "./check";
 
-const LISTS = ["dataScientists", "computeOperators", "registryUsers", "readers"] as const;
-
 /** A group that stands twice in one list would be two equal role assignments, which Azure refuses. */
-export const distinctGroups = check(["groups"], ({ groups }) =>
-  LISTS.flatMap((list) => {
-    const ids = (groups[list] ?? []).map(({ group }) => group.toLowerCase());
-    return ids.flatMap((id, at) =>
-      ids.indexOf(id) === at
-        ? []
-        : [
-            issueWith(
-              `groups.${list}[${at}].group`,
-              `must not repeat groups.${list}[${ids.indexOf(id)}]`,
-              id,
-            ),
-          ],
-    );
-  }),
-);
+export const distinctGroups = check(["groups"], ({ groups }) => [
+  ...repeated("groups.dataScientists", groups.dataScientists),
+  ...repeated("groups.computeOperators", groups.computeOperators),
+  ...repeated("groups.registryUsers.groups", groups.registryUsers?.groups),
+  ...repeated("groups.readers", groups.readers),
+]);
+
+function repeated(list: string, refs: readonly GroupRef[] = []): ConfigIssue[] {
+  const ids = refs.map(({ group }) => group.toLowerCase());
+  return ids.flatMap((id, at) =>
+    ids.indexOf(id) === at
+      ? []
+      : [issueWith(`${list}[${at}].group`, `must not repeat ${list}[${ids.indexOf(id)}]`, id)],
+  );
+}
 
 /** A condition on a role that nobody gets. */
 export const usedCondition = check(["groups"], ({ groups }) =>

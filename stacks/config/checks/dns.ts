@@ -1,29 +1,12 @@
-import type { PrivateLinkZoneKind } from "../../../constructs/naming/clouds";
+import { neededZones } from "../needed-zones";
 import { check } from "./check";
-
-const ALWAYS: readonly PrivateLinkZoneKind[] = [
-  "workspaceApi",
-  "workspaceNotebooks",
-  "blob",
-  "file",
-  "queue",
-  "table",
-  "vault",
-  "registry",
-];
-const MONITOR: readonly PrivateLinkZoneKind[] = ["monitor", "monitorOms", "monitorOds", "monitorAgent"];
 
 /** Given zones must be complete: a private endpoint without its zone can't be found by name. */
 export const completeZones = check(["dns", "storage", "monitoring"], ({ dns, storage, monitoring }) => {
   if (dns === undefined || typeof dns === "string") {
     return [];
   }
-  const needed = [
-    ...ALWAYS,
-    ...(storage?.dataLake ? ["dfs" as const] : []),
-    ...(monitoring?.privateLinkScope ? MONITOR : []),
-  ];
-  return needed
+  return neededZones({ storage, monitoring })
     .filter((kind) => dns.zoneIds[kind] === undefined)
     .map((kind) => ({
       path: `dns.zoneIds.${kind}`,

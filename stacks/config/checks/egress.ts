@@ -1,34 +1,53 @@
+import { Egress } from "../../../constructs/workspace/egress-intention";
 import type { ConfigIssue } from "../config-issue";
+import type { LandingZoneConfig } from "../landing-zone-config";
 import { check } from "./check";
 
-/** Wildcards need somebody who accepted them; a plain host needs nobody. */
-export const wildcards = check(["egress"], ({ egress }) =>
-  (egress?.fqdns ?? []).flatMap(({ host, wildcard }, at): ConfigIssue[] => {
-    const path = `egress.fqdns[${at}].wildcard`;
-    if (host.startsWith("*.") && wildcard === undefined) {
-      return [{ path, problem: `is missing; the wildcard in ${JSON.stringify(host)} needs a Deviation` }];
-    }
-    return !host.startsWith("*.") && wildcard !== undefined
-      ? [{ path, problem: `must be left out: ${JSON.stringify(host)} has no wildcard` }]
-      : [];
-  }),
-);
+interface Intention {
+  readonly path: string;
+  readonly egress: Egress;
+}
 
-/** Ports above 65535 and ranges from high to low. */
-export const ports = check(["egress"], ({ egress }) =>
-  (egress?.serviceTags ?? []).flatMap((rule, at): ConfigIssue[] =>
-    rule.ports.split(",").every(isPortRange)
-      ? []
-      : [
-          {
-            path: `egress.serviceTags[${at}].ports`,
-            problem: `must be ports from 1 to 65535, ranges from low to high (got ${JSON.stringify(rule.ports)})`,
-          },
-        ],
+/** What the egress construct would refuse: hosts, wildcards, ports, tags of every customer. */
+export const egressRules = check(["egress"], ({ egress = {} }) =>
+  intentionsOf(egress).flatMap(({ path, egress: { problems } }) =>
+    problems.map((problem): ConfigIssue => ({ path, problem: `is wrong: ${problem}` })),
   ),
 );
 
-function isPortRange(text: string): boolean {
-  const [from = 0, to = from] = text.split("-").map(Number);
-  return from >= 1 && from <= to && to <= 65535;
+/** One destination opened twice. */
+export const distinctEgress = check(["egress"], ({ egress = {} }) => {
+  const rules = intentionsOf(egress).flatMap(({ path, egress: { rules } }) =>
+    rules.map(({ name, target }) => ({ path, name, target })),
+  );
+  return rules.flatMap(({ path, name, target }, at): ConfigIssue[] => {
+    const first = rules.findIndex((rule) => rule.name === name);
+    return first === at
+      ? []
+      : [{ path, problem: `must not repeat ${rules[first]?.path}: both open ${JSON.stringify(target)}` }];
+  });
+});
+
+function intentionsOf(egress: NonNullable<LandingZoneConfig["egress"]>): Intention[] {
+  const { packageFeed, azureArtifacts, fqdns = [], serviceTags = [], privateEndpoints = [] } = egress;
+  return [
+    ...(packageFeed === undefined
+      ? []
+      : [{ path: "egress.packageFeed", egress: Egress.packageFeed(packageFeed) }]),
+    ...(azureArtifacts === undefined
+      ? []
+      : [{ path: "egress.azureArtifacts", egress: Egress.azureArtifacts(azureArtifacts) }]),
+    ...fqdns.map(({ host, wildcard }, at) => ({
+      path: `egress.fqdns[${at}]`,
+      egress: Egress.fqdn(host, { wildcard }),
+    })),
+    ...serviceTags.map(({ tag, ...options }, at) => ({
+      path: `egress.serviceTags[${at}]`,
+      egress: Egress.serviceTag(tag, options),
+    })),
+    ...privateEndpoints.map(({ targetId, subresource, spark }, at) => ({
+      path: `egress.privateEndpoints[${at}]`,
+      egress: Egress.privateEndpoint(targetId, subresource, { spark }),
+    })),
+  ];
 }

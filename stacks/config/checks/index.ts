@@ -2,9 +2,9 @@ import { distinctGroups, ownEnvironmentTag, ownTags, usedCondition } from "./acc
 import type { Check } from "./check";
 import { trainingByPromotion, vmSizes, warmNodes } from "./clusters";
 import { completeZones } from "./dns";
-import { ports, wildcards } from "./egress";
+import { distinctEgress, egressRules } from "./egress";
 import { ownKeys, registryKeys } from "./encryption";
-import { distinctInstances, noInteractiveProduction, schedules } from "./instances";
+import { distinctInstances, noInteractiveProduction } from "./instances";
 import { composedNames } from "./names";
 import { addressRanges, isolationSettings } from "./network";
 import { distinctContainers, longRetention, noPurge, sharedState, storageProtection } from "./protection";
@@ -21,14 +21,13 @@ export const CHECKS: readonly Check[] = [
   completeZones,
   distinctGroups,
   usedCondition,
-  wildcards,
-  ports,
+  egressRules,
+  distinctEgress,
   vmSizes,
   warmNodes,
   trainingByPromotion,
   noInteractiveProduction,
   distinctInstances,
-  schedules,
   zoneRedundancy,
   storageProtection,
   distinctContainers,

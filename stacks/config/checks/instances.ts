@@ -1,6 +1,5 @@
-import { scheduleProblems } from "../../../constructs/compute/compute-schedule";
 import { issueWith } from "../config-issue";
-import { check, issueAtFirstWord } from "./check";
+import { check } from "./check";
 
 /** Interactive compute in prod that nobody answers for. */
 export const noInteractiveProduction = check(["compute", "profile"], ({ compute, profile }) =>
@@ -32,12 +31,3 @@ export const distinctInstances = check(["compute"], ({ compute }) => {
         ],
   );
 });
-
-/** Schedules whose cron fields are out of range. */
-export const schedules = check(["compute"], ({ compute }) =>
-  (compute?.instances ?? []).flatMap(({ schedule }, at) =>
-    (schedule ? scheduleProblems(schedule) : []).map((problem) =>
-      issueAtFirstWord(`compute.instances[${at}]`, problem),
-    ),
-  ),
-);

@@ -1,8 +1,15 @@
 import { findRegion } from "../../../constructs/naming/regions";
 import type { ResourceKind } from "../../../constructs/naming/resource-kinds";
 import { ResourceNames } from "../../../constructs/naming/resource-names";
+import type { LandingZoneConfig } from "../landing-zone-config";
 import { defaultKeys } from "../profile";
 import { check } from "./check";
+
+type Encryption = NonNullable<LandingZoneConfig["encryption"]>;
+type Named = readonly [kind: ResourceKind, purpose?: string];
+
+/** The registry's key lies in a vault of its own, whose firewall is open. */
+const REGISTRY_KEYS: Named = ["keyVaultForKeys", "cr"];
 
 const ALWAYS: readonly ResourceKind[] = [
   "resourceGroup",
@@ -33,17 +40,18 @@ export const composedNames = check(
       return [];
     }
     const names = new ResourceNames({ ...config, suffix: config.nameSuffix });
-    const makesVault =
-      config.encryption === undefined
-        ? defaultKeys(config) === "customer"
-        : config.encryption.keys === "customer" && config.encryption.keyVault === undefined;
-    const kinds: ResourceKind[] = [
-      ...ALWAYS,
-      ...(makesVault ? ["keyVaultForKeys" as const] : []),
-      ...(config.storage?.dataLake ? ["dataLakeStorage" as const] : []),
+    const encryption: Encryption = config.encryption ?? { keys: defaultKeys(config) };
+    const vaults: Named[] =
+      encryption.keys === "platform" || encryption.keyVault !== undefined
+        ? []
+        : [["keyVaultForKeys"], ...(encryption.registry === "customer" ? [REGISTRY_KEYS] : [])];
+    const named: Named[] = [
+      ...ALWAYS.map((kind): Named => [kind]),
+      ...vaults,
+      ...(config.storage?.dataLake ? [["dataLakeStorage"] as const] : []),
     ];
-    return kinds.flatMap((kind) => {
-      const problem = names.problemOf(kind);
+    return named.flatMap((name) => {
+      const problem = names.problemOf(...name);
       return problem === undefined ? [] : [{ path: "useCase", problem: `is too long: ${problem}` }];
     });
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isGuid } from "../../../constructs/identity/principals";
-import { matching } from "./values";
+import { armId, matching } from "./values";
 
 /** What a person in place of a group gets told. */
 export const GROUPS_ONLY = "people get access through Entra groups";
@@ -17,17 +17,24 @@ const groupRef = z.strictObject(
   { error: NOT_A_GROUP },
 );
 
-const groupList = () => z.array(groupRef).optional();
+/** A list of Entra groups by their object ids. */
+export const groupList = () => z.array(groupRef);
 
 export const groups = z.strictObject({
   /** Run experiments, read and write data (AzureML Data Scientist). @default - none */
-  dataScientists: groupList(),
+  dataScientists: groupList().optional(),
   /** Create and stop computes (AzureML Compute Operator). @default - none */
-  computeOperators: groupList(),
-  /** Use the assets of registries (AzureML Registry User). @default - none */
-  registryUsers: groupList(),
+  computeOperators: groupList().optional(),
+  /** Use models and environments of a machine learning registry (AzureML Registry User). @default - none */
+  registryUsers: z
+    .strictObject({
+      /** ARM id of the machine learning registry, which is not the container registry. */
+      machineLearningRegistryId: armId("Microsoft.MachineLearningServices/registries"),
+      groups: groupList().min(1),
+    })
+    .optional(),
   /** See everything, change nothing (Reader on the workspace). @default - none */
-  readers: groupList(),
+  readers: groupList().optional(),
   /** Narrows the data scientists' role on storage. @default - all containers of the account */
   dataAccess: z
     .strictObject({
@@ -38,7 +45,7 @@ export const groups = z.strictObject({
         .optional(),
       /** The only blob paths they may read and write, e.g. `features/*`. @default - all */
       paths: z
-        .array(matching(/^[^/'\\][^'\\]*$/, "a blob path without leading slash, quote or backslash"))
+        .array(matching(/^[^/'"{}\][^'"{}\]*$/, "a blob path without leading slash, quotes, braces and backslashes"))
         .min(1)
         .optional(),
     })

@@ -7,7 +7,7 @@ const MOST_NODES = 100;
 const vmSize = () => text("a VM size, e.g. Standard_D4ds_v5").optional();
 const maxNodes = () => whole(1, MOST_NODES).optional();
 const idleMinutes = () => whole(2, 120).optional();
-const cron = () => matching(/^\S+( \S+){4}$/, "cron with five fields, e.g. 0 19 * * 1-5");
+const time = () => matching(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day, HH:MM");
 
 const training = z.strictObject({
   /** @default Standard_DS3_v2 */
@@ -47,13 +47,13 @@ const instance = z.strictObject({
   vmSize: vmSize(),
   /** Minutes without work after which it stops, 15 to 4320. @default 30 */
   idleMinutes: whole(15, 4320).optional(),
-  /** When it starts and stops, whatever runs on it. @default - started by hand, stopped when idle */
+  /** When it starts and stops on working days. @default - started by hand, stopped when idle */
   schedule: z
     .strictObject({
-      /** When it stops: cron with five fields, e.g. `0 19 * * 1-5`. */
-      stop: cron(),
-      /** When it starts: cron with five fields. @default - by hand */
-      start: cron().optional(),
+      /** Time of day at which it stops, whatever runs on it, HH:MM. */
+      stop: time(),
+      /** Time of day, HH:MM. @default - started by hand */
+      start: time().optional(),
       /** Windows name of the time zone of both, e.g. `W. Europe Standard Time`. @default UTC */
       timeZone: text("a time zone, e.g. W. Europe Standard Time").optional(),
     })

@@ -1,8 +1,9 @@
+import { isIPv4 } from "node:net";
 import { z } from "zod";
-import { armId, matching, text } from "./values";
+import { armId, text } from "./values";
 
 const cidr = () => text("an IPv4 range in CIDR notation, e.g. 10.20.0.0/22");
-const ip = () => matching(/^(\d{1,3}\.){3}\d{1,3}$/, "an IPv4 address");
+const ip = () => text("an IPv4 address", isIPv4);
 const isolation = () => z.enum(["managed-network", "own-network"]);
 
 const subnetChoice = () =>

@@ -29,14 +29,6 @@ export function armId(type: string) {
   return matching(pattern, `the ARM id of a resource of type ${type}`);
 }
 
-/** The ARM id of any resource. */
-export function anyArmId() {
-  return matching(
-    /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+(\/[^/]+\/[^/]+)+$/i,
-    "the ARM id of a resource",
-  );
-}
-
 /** A whole number from `least` to `most`, both included. */
 export function whole(least: number, most: number) {
   return z.int().min(least).max(most);

@@ -28,18 +28,21 @@ describe("NAMING_RULES", () => {
     ["dataLakeStorage", "dls", 3, 24, "", false, true, LOWER],
     ["stateStorage", "sttf", 3, 24, "", false, true, LOWER],
     ["containerRegistry", "cr", 5, 50, "", true, true, LOWER],
-  ])("%s follows Azure's rule", (kind, abbreviation, minLength, maxLength, separator, region, suffix, alphabet) => {
-    const { pattern: _pattern, ...rule }: NamingRule = NAMING_RULES[kind];
-    expect(rule).toEqual({ abbreviation, minLength, maxLength, separator, region, suffix, alphabet });
-  });
+  ])(
+    "%s follows Azure's rule",
+    (kind, abbreviation, minLength, maxLength, separator, region, suffix, alphabet) => {
+      const { pattern: _pattern, ...rule }: NamingRule = NAMING_RULES[kind];
+      expect(rule).toEqual({ abbreviation, minLength, maxLength, separator, region, suffix, alphabet });
+    },
+  );
 
   test.each<[ResourceKind, string[], string[]]>([
+    ["resourceGroup", ["rg-churn-1", "1rg", "R2"], ["-rg", "rg-", "rg_x", "rg.x", "rg x", " rg"]],
     [
-      "resourceGroup",
-      ["rg-churn-1", "1rg", "R2"],
-      ["-rg", "rg-", "rg_x", "rg.x", "rg x", " rg"],
+      "machineLearningWorkspace",
+      ["mlw-churn_1", "1ab", "a".repeat(33)],
+      ["-mlw", "_mlw", "ml", "a".repeat(34), "mlw.x"],
     ],
-    ["machineLearningWorkspace", ["mlw-churn_1", "1ab", "a".repeat(33)], ["-mlw", "_mlw", "ml", "a".repeat(34), "mlw.x"]],
     ["keyVault", ["kv-churn-1", "Kv1"], ["1kv", "-kv", "kv-", "kv--x", "kv_x"]],
     ["storageAccount", ["stchurn1", "1st"], ["St", "st-x", "st_x"]],
     ["containerRegistry", ["crchurn1"], ["crChurn", "cr-churn"]],

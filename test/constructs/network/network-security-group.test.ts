@@ -52,8 +52,11 @@ describe("NetworkSecurityGroup", () => {
       source_address_prefix: "10.0.0.0/24",
       description: "Jump hosts",
     });
-    expect(second).toMatchObject({ direction: "Outbound", destination_port_ranges: ["1", "2-3"] });
-    expect(second).not.toHaveProperty("destination_port_range");
+    expect(second).toMatchObject({
+      direction: "Outbound",
+      destination_port_ranges: ["1", "2-3"],
+      destination_port_range: null,
+    });
   });
 
   test("operations/collect-resource-logs: all logs of the group", () => {

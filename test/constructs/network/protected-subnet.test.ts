@@ -2,7 +2,7 @@ import { ProtectedSubnet, type ProtectedSubnetProps } from "../../../constructs/
 import type { AzurermVersion } from "../../../constructs/terraform/azurerm-dialect";
 import { armId, existingResourceGroup } from "../../support/fixtures";
 import { Template, testStack } from "../../support/template";
-import { ENDPOINTS_RULE_LINES, EXISTING_NETWORK, ruleLines } from "./network-fixtures";
+import { ENDPOINTS_RULE_LINES, EXISTING_NETWORK, resolved, ruleLines } from "./network-fixtures";
 
 function subnet(props: Partial<ProtectedSubnetProps> = {}, version?: AzurermVersion) {
   const stack = testStack(version);
@@ -46,7 +46,7 @@ describe("ProtectedSubnet", () => {
 
   test("security/exfiltration-guard-explicit-egress: its id waits for the security group", () => {
     const { stack, construct } = subnet();
-    expect(stack.resolve(construct.subnetId)).toMatch(
+    expect(resolved(stack, construct.subnetId)).toMatch(
       /^\$\{azurerm_subnet_network_security_group_association\..+\.subnet_id\}$/,
     );
     expect(construct.addressPrefix).toBe("10.20.0.0/24");
@@ -59,7 +59,7 @@ describe("ProtectedSubnet", () => {
       route_table_id: routeTableId,
       subnet_id: expect.stringMatching(/^\$\{azurerm_subnet_network_security_group_association\./),
     });
-    expect(stack.resolve(construct.subnetId)).toMatch(
+    expect(resolved(stack, construct.subnetId)).toMatch(
       /^\$\{azurerm_subnet_route_table_association\..+\.subnet_id\}$/,
     );
   });

@@ -1,4 +1,4 @@
-import type { ITerraformDependable, TerraformStack } from "cdktf";
+import { DataResource, type ITerraformDependable, type TerraformStack } from "cdktf";
 import type { Egress } from "../../../constructs/workspace/egress-intention";
 import {
   ManagedNetworkEgress,
@@ -21,12 +21,14 @@ export function testEgress(
   return { egress, stack, template: () => Template.of(stack) };
 }
 
-/** Resources in the order in which they wait for each other, ending with `last`. */
-export function chainTo(template: Template, last: readonly ITerraformDependable[]): SynthesizedResource[] {
-  const find = (addresses: readonly string[]): SynthesizedResource[] => {
-    const found = template.resources().filter((one) => addresses.includes(one.address));
+/** Resources in the order in which they wait for each other; the last one waits for `last`. */
+export function chainTo(stack: TerraformStack, last: readonly ITerraformDependable[]): SynthesizedResource[] {
+  const compute = new DataResource(stack, "compute", { dependsOn: [...last] });
+  const resources = Template.of(stack).resources();
+  const upTo = (addresses: readonly string[]): SynthesizedResource[] => {
+    const found = resources.filter((one) => addresses.includes(one.address));
     expect(found.map((one) => one.address)).toEqual(addresses);
-    return found.flatMap((one) => [...find((one.attributes.depends_on ?? []) as string[]), one]);
+    return found.flatMap((one) => [...upTo((one.attributes.depends_on ?? []) as string[]), one]);
   };
-  return find(last.map((one) => (one as TerraformResource).friendlyUniqueId && address(one)));
+  return upTo([`terraform_data.${compute.friendlyUniqueId}`]);
 }

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { groupList } from "./schema/access";
+import { backend } from "./schema/data";
+import { armId, deviation, guid, matching, text } from "./schema/values";
+import { tags } from "./schema/tags";
+
+const address = matching(
+  /^(?:\d{1,3}\.){3}\d{1,3}(?:\/(?:[0-9]|[12]\d|30))?$/,
+  "a public IPv4 address or range, e.g. 203.0.113.7 or 203.0.113.0/28",
+);
+
+/** How runners reach the state: from listed addresses, or through a private endpoint. */
+const access = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("addresses"),
+    /** Public addresses of the runners; everything else stays denied. */
+    allowedIpRanges: z.array(address).min(1),
+    /** Who accepted that the account has a public address. */
+    deviation,
+  }),
+  z.strictObject({
+    kind: z.literal("private-endpoint"),
+    /** ARM id of the subnet for the endpoint; runners must reach it. */
+    subnetId: armId("Microsoft.Network/virtualNetworks/subnets"),
+    /** ARM id of the blob zone that the runners' network resolves. */
+    blobZoneId: armId("Microsoft.Network/privateDnsZones"),
+  }),
+]);
+
+/** The one description of what environments/state.ts may say. */
+export const stateSchema = z.strictObject({
+  /** 2 to 12 lower-case letters and digits; stands in every name. */
+  useCase: matching(/^[a-z][a-z0-9]{1,11}$/, "2 to 12 lower-case letters and digits, beginning with a letter"),
+  /** Azure region in Azure's spelling, e.g. `westeurope`. */
+  location: text("a region of Azure, e.g. westeurope"),
+  /** The Entra tenant. */
+  tenantId: guid("the Entra tenant"),
+  /** The subscription that the state lies in. */
+  subscriptionId: guid("the subscription"),
+  /** @default public */
+  cloud: z.enum(["public", "usgovernment", "china"]).optional(),
+  /** 3 to 5 lower-case letters and digits that make names unique. @default - derived, stable */
+  nameSuffix: matching(/^[a-z0-9]{3,5}$/, "3 to 5 lower-case letters and digits").optional(),
+  tags,
+  /** Version of the azurerm provider. @default 5.2.0 */
+  azurermVersion: z.enum(["5.2.0", "4.81.0"]).optional(),
+  /** Groups of people and pipelines that deploy: they read and write the state. */
+  deployers: groupList(),
+  access,
+  /** Local first; `azurerm` once the account exists, to move the state into itself. */
+  backend,
+});
+
+/** Where the Terraform state of all environments lies, and who reaches it. */
+export type StateConfig = z.input<typeof stateSchema>;

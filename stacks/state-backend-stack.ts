@@ -1,0 +1,96 @@
+import { TerraformOutput } from "cdktf";
+import type { Construct } from "constructs";
+import { SecureStorageAccount } from "../constructs/data/secure-storage-account";
+import { Deviations } from "../constructs/governance/deviation";
+import { type ExampleValue, ExampleValueGuard } from "../constructs/governance/example-value-guard";
+import { ResourceGroup } from "../constructs/governance/resource-group";
+import { EntraGroup } from "../constructs/identity/principals";
+import { findRegion } from "../constructs/naming/regions";
+import { ResourceNames } from "../constructs/naming/resource-names";
+import { PrivateConnection } from "../constructs/network/private-connection";
+import { PrivateDnsZones } from "../constructs/network/private-dns-zones";
+import { AzureProviders } from "../constructs/terraform/azure-providers";
+import type { StateConfig } from "./config/state-config";
+import { placeState } from "./parts/backend";
+import { protectData } from "./parts/protection";
+import { ReadableAddressStack } from "./readable-address-stack";
+
+/** The container of all environments' states: a blob each. */
+export const STATE_CONTAINER = "tfstate";
+
+/** How the state's own stack is called, and the environment in its names. */
+export const STATE_STACK = "state";
+
+export interface StateBackendStackProps {
+  readonly config: StateConfig;
+  /** Values of the configuration that nobody has filled in yet. @default - none */
+  readonly examples?: readonly ExampleValue[];
+}
+
+/**
+ * The place of the Terraform state. Deployed once from a local state, which then moves into it.
+ *
+ * The one exception to "control plane only": Terraform reads, writes and locks the state as blobs.
+ * Entra tokens only, every version kept, reached from listed addresses or a private endpoint.
+ *
+ * Recommendations: `operations/infrastructure-as-code`, `security/managed-identity-between-services`,
+ * `reliability/recovery-strategy-for-dependencies`.
+ */
+export class StateBackendStack extends ReadableAddressStack {
+  constructor(scope: Construct, id: string, props: StateBackendStackProps) {
+    super(scope, id);
+    const { config, examples = [] } = props;
+    const { tenantId, subscriptionId, cloud, azurermVersion, useCase, location, access } = config;
+    Deviations.of(this);
+    placeState(this, { ...config, cloud: cloud ?? "public" });
+    new AzureProviders(this, "providers", { tenantId, subscriptionId, cloud, azurermVersion, purgeOnDestroy: false });
+    new ExampleValueGuard(this, "example-values", { examples });
+
+    const names = new ResourceNames({
+      useCase,
+      environment: STATE_STACK,
+      location,
+      subscriptionId,
+      suffix: config.nameSuffix,
+    });
+    const group = new ResourceGroup(this, "group", {
+      name: names.of("resourceGroup"),
+      location,
+      tags: { ...config.tags, useCase, environment: STATE_STACK },
+    });
+    const storage = new SecureStorageAccount(this, "storage", {
+      resourceGroup: group,
+      name: names.of("stateStorage"),
+      redundancy: findRegion(location)?.zones ? "ZRS" : "LRS",
+      softDeleteDays: 90,
+      containers: [STATE_CONTAINER],
+      preventDestroy: true,
+      publicNetworkAccess: access.kind === "addresses" ? access : undefined,
+    });
+    for (const { group: objectId } of config.deployers ?? []) {
+      storage.grantBlobReadWrite(EntraGroup.fromObjectId(objectId), `deployer-${objectId.toLowerCase()}`);
+    }
+    const endpoints =
+      access.kind === "private-endpoint"
+        ? [
+            new PrivateConnection(this, "storage-blob-endpoint", {
+              resourceGroup: group,
+              name: names.of("privateEndpoint", "storage-blob"),
+              targetId: storage.storageAccountId,
+              subresource: "blob",
+              subnet: { subnetId: access.subnetId },
+              zones: PrivateDnsZones.fromZoneIds({ blob: access.blobZoneId }),
+            }),
+          ]
+        : [];
+    protectData([{ construct: storage, targetId: storage.storageAccountId, inScope: endpoints }]);
+
+    for (const [name, value] of Object.entries({
+      resource_group_name: group.resourceGroupName,
+      storage_account_name: storage.storageAccountName,
+      container_name: STATE_CONTAINER,
+    })) {
+      new TerraformOutput(this, name, { value, staticId: true });
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { LandingZoneConfig } from "../../../stacks/config/landing-zone-config";
+
+/** The shortest configuration of dev that is right. */
+export function goodDev(): LandingZoneConfig {
+  return {
+    profile: "dev",
+    environment: "dev",
+    useCase: "churn",
+    location: "westeurope",
+    tenantId: "11111111-0000-0000-0000-000000000001",
+    subscriptionId: "11111111-0000-0000-0000-000000000002",
+    tags: { owner: "ml-platform", costCenter: "4711", dataClassification: "internal" },
+    network: { addressSpace: ["10.20.0.0/22"] },
+    groups: { dataScientists: [{ group: "11111111-0000-0000-0000-000000000011" }] },
+    backend: { kind: "local" },
+  };
+}
+
+/** The shortest configuration of prod that is right. */
+export function goodProd(): LandingZoneConfig {
+  return {
+    ...goodDev(),
+    profile: "prod",
+    environment: "prod",
+    network: { addressSpace: ["10.20.4.0/22"] },
+    encryption: { keys: "customer", registryPlatformKeys: goodDeviation() },
+    backend: {
+      kind: "azurerm",
+      resourceGroup: "rg-churn-tfstate-weu",
+      storageAccount: "sttfchurn1a2b3",
+      container: "tfstate",
+      key: "churn-prod.tfstate",
+    },
+  };
+}
+
+export function goodDeviation() {
+  return {
+    reason: "the registry can't reach the vault",
+    approvedBy: "security board",
+    expires: "2027-06-30",
+  };
+}
+
+/** An ARM id of a resource of `type`. */
+export function armId(type: string, name: string, ...children: readonly string[]): string {
+  const [namespace, kind, ...kinds] = type.split("/");
+  const tail = kinds.map((one, at) => `/${one}/${children[at]}`).join("");
+  return `/subscriptions/11111111-0000-0000-0000-000000000002/resourceGroups/rg-hub/providers/${namespace}/${kind}/${name}${tail}`;
+}
+
+/** `config` with values put at paths such as `groups.readers.0`; `undefined` takes the field away. */
+export function changed(
+  config: LandingZoneConfig,
+  changes: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const copy = structuredClone(config) as Record<string, unknown>;
+  for (const [path, value] of Object.entries(changes)) {
+    const steps = path.split(".");
+    const last = steps.pop() ?? "";
+    const parent = steps.reduce<Record<string, unknown>>((at, step) => {
+      at[step] ??= {};
+      return at[step] as Record<string, unknown>;
+    }, copy);
+    if (value === undefined) {
+      delete parent[last];
+    } else {
+      parent[last] = value;
+    }
+  }
+  return copy;
+}
