@@ -5,6 +5,7 @@ import * as path from "node:path";
 import type { AppConfig } from "./app-config";
 import { cleanEnvironment } from "./clean-environment";
 import { failure, reportError } from "./cli-error";
+import { shortenStackTraces } from "./stack-traces";
 
 /** `node -r tsx/cjs main.ts`, and nothing else on the line. */
 const PLAIN_TYPESCRIPT_APP = /^node (?:-r|--require) tsx\/cjs (?<file>[\w./-]+\.ts)$/;
@@ -51,13 +52,20 @@ function runHere(file: string, loader: string, environment: NodeJS.ProcessEnv, w
   Object.assign(process.env, environment);
   process.argv.splice(1, process.argv.length, file);
   require(loader);
+  const restoreStackTraces = shortenStackTraces();
   // An app may go on after its last line, e.g. await something; Node says when nothing is left.
   process.once("beforeExit", (code) => {
+    restoreStackTraces();
     if (code === 0) {
       attempt(whenDone);
     }
   });
-  Module.runMain(file);
+  try {
+    Module.runMain(file);
+  } catch (error) {
+    restoreStackTraces();
+    throw error;
+  }
 }
 
 function runAsChild(command: string, folder: string, env: NodeJS.ProcessEnv, whenDone: () => void): void {

@@ -16,6 +16,7 @@ import {
   copyScopeOf,
   DEFAULT_SOFT_DELETE_DAYS,
   type StorageProtectionProps,
+  shareProperties,
   storageProtectionProblems,
 } from "./storage-protection";
 
@@ -206,7 +207,7 @@ export class SecureStorageAccount extends Construct implements IStorageAccount, 
       queueEncryptionKeyType: keyType,
       tableEncryptionKeyType: keyType,
       blobProperties: blobProperties(props),
-      shareProperties: { retentionPolicy: { days: props.softDeleteDays ?? DEFAULT_SOFT_DELETE_DAYS } },
+      shareProperties: shareProperties(props, sharedKey),
       identity: encryption && { type: "UserAssigned", identityIds: [encryption.identity.identityId] },
       customerManagedKey: encryption && {
         keyVaultKeyId: encryption.key.versionlessKeyId,

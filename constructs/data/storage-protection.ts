@@ -1,4 +1,7 @@
-import type { StorageAccountBlobProperties } from "@cdktf/provider-azurerm/lib/storage-account";
+import type {
+  StorageAccountBlobProperties,
+  StorageAccountShareProperties,
+} from "@cdktf/provider-azurerm/lib/storage-account";
 
 /** Where blobs may be copied from; `PrivateLink`: only accounts with an endpoint in the same network. */
 export type CopyScope = "PrivateLink" | "AAD";
@@ -74,5 +77,23 @@ export function blobProperties(props: StorageProtectionProps): StorageAccountBlo
     deleteRetentionPolicy: { days, permanentDeleteEnabled: false },
     containerDeleteRetentionPolicy: { days },
     restorePolicy: restore === undefined ? undefined : { days: restore },
+  };
+}
+
+/** The `share_properties` block: soft delete, and SMB with nothing older than 3.1.1. */
+export function shareProperties(
+  props: StorageProtectionProps,
+  sharedKeyAccess: boolean,
+): StorageAccountShareProperties {
+  return {
+    retentionPolicy: { days: props.softDeleteDays ?? DEFAULT_SOFT_DELETE_DAYS },
+    smb: {
+      versions: ["SMB3.1.1"],
+      // NTLMv2 is the account key's way in
+      authenticationTypes: sharedKeyAccess ? ["Kerberos", "NTLMv2"] : ["Kerberos"],
+      kerberosTicketEncryptionType: ["AES-256"],
+      channelEncryptionType: ["AES-128-GCM", "AES-256-GCM"],
+      multichannelEnabled: false,
+    },
   };
 }

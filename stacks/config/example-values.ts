@@ -17,7 +17,10 @@ const BY_PATH: readonly Family[] = [
 
 const EXAMPLES: readonly Family[] = [
   { pattern: /^0{8}-0{4}-0{4}-0{4}-0{10}[0-9]{2}$/, what: "an id of your own" },
-  { pattern: /^\/subscriptions\/0{8}-0{4}-0{4}-0{4}-0{10}[0-9]{2}\//, what: "the ARM id of a resource of your own" },
+  {
+    pattern: /^\/subscriptions\/0{8}-0{4}-0{4}-0{4}-0{10}[0-9]{2}\//,
+    what: "the ARM id of a resource of your own",
+  },
   { pattern: /@(.+\.)?example\.com$/i, what: "an address of your own" },
   { pattern: /^(.+\.)?example\.com$/i, what: "a host of your own" },
   { pattern: /^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+(\/\d+)?$/, what: "a public address of your own" },

@@ -3,7 +3,6 @@ import type { CopyScope } from "../../constructs/data/storage-protection";
 import type { Deviation } from "../../constructs/governance/deviation";
 import type { AzureCloud, PrivateLinkZoneKind } from "../../constructs/naming/clouds";
 import type { AzurermVersion } from "../../constructs/terraform/azurerm-dialect";
-import type { EgressServiceTag } from "../../constructs/workspace/egress-service-tags";
 import type { LandingZoneConfig } from "./landing-zone-config";
 
 export type Profile = LandingZoneConfig["profile"];
@@ -89,7 +88,10 @@ export interface ResolvedGroups {
   readonly dataScientists: readonly GroupRef[];
   readonly computeOperators: readonly GroupRef[];
   /** `undefined`: nobody uses a machine learning registry. */
-  readonly registryUsers?: { readonly machineLearningRegistryId: string; readonly groups: readonly GroupRef[] };
+  readonly registryUsers?: {
+    readonly machineLearningRegistryId: string;
+    readonly groups: readonly GroupRef[];
+  };
   readonly readers: readonly GroupRef[];
   /** Condition on the data scientists' storage role; empty lists: no condition. */
   readonly dataAccess: { readonly containers: readonly string[]; readonly paths: readonly string[] };
@@ -100,7 +102,7 @@ export interface ResolvedEgress {
   readonly azureArtifacts?: { readonly organization: string };
   readonly fqdns: readonly { readonly host: string; readonly wildcard?: Deviation }[];
   readonly serviceTags: readonly {
-    readonly tag: EgressServiceTag;
+    readonly tag: string;
     readonly protocol: "TCP" | "UDP";
     readonly ports: string;
     /** Who accepted a tag that covers resources of every customer. */

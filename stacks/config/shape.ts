@@ -34,7 +34,7 @@ function isBelowSection(issue: ZodIssue): boolean {
 }
 
 /** `["groups", "readers", 0]` as `groups.readers[0]`. */
-export function pathText(path: Path): string {
+function pathText(path: Path): string {
   return path
     .map((step, at) => (typeof step === "number" ? `[${step}]` : `${at === 0 ? "" : "."}${String(step)}`))
     .join("");

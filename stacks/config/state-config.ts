@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { groupList } from "./schema/access";
 import { backend } from "./schema/data";
-import { armId, deviation, guid, matching, text } from "./schema/values";
 import { tags } from "./schema/tags";
+import { armId, deviation, guid, matching, text } from "./schema/values";
 
 const address = matching(
   /^(?:\d{1,3}\.){3}\d{1,3}(?:\/(?:[0-9]|[12]\d|30))?$/,
@@ -30,7 +30,10 @@ const access = z.discriminatedUnion("kind", [
 /** The one description of what environments/state.ts may say. */
 export const stateSchema = z.strictObject({
   /** 2 to 12 lower-case letters and digits; stands in every name. */
-  useCase: matching(/^[a-z][a-z0-9]{1,11}$/, "2 to 12 lower-case letters and digits, beginning with a letter"),
+  useCase: matching(
+    /^[a-z][a-z0-9]{1,11}$/,
+    "2 to 12 lower-case letters and digits, beginning with a letter",
+  ),
   /** Azure region in Azure's spelling, e.g. `westeurope`. */
   location: text("a region of Azure, e.g. westeurope"),
   /** The Entra tenant. */

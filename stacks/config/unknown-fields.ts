@@ -8,26 +8,40 @@ export interface UnknownField {
   readonly meant?: string;
 }
 
-// Fields that don't exist for a reason the author should hear; * stands for one step of the path.
-const REASONS: Readonly<Record<string, { readonly reason: string; readonly meant?: string }>> = {
-  "compute.batch.priority": {
+interface Reason extends Pick<UnknownField, "meant"> {
+  readonly path: RegExp;
+  readonly reason: string;
+}
+
+/** Fields that don't exist for a reason that the author should hear. */
+const REASONS: readonly Reason[] = [
+  {
+    path: /^compute\.batch\.priority$/,
     reason: "batch inference always runs on dedicated nodes, because low-priority nodes may be taken away",
   },
-  "compute.batch.keepWarm": { reason: "batch clusters scale to zero between runs" },
-  "compute.batch.minNodes": { reason: "batch clusters scale to zero between runs" },
-  "compute.training.minNodes": {
+  {
+    path: /^compute\.batch\.(keepWarm|minNodes)$/,
+    reason: "batch clusters scale to zero between runs",
+  },
+  {
+    path: /^compute\.training\.minNodes$/,
     reason: "clusters scale to zero; nodes that stay need keepWarm: { minNodes, deviation }",
   },
-  "groups.*.*.user": { reason: `${GROUPS_ONLY}, not one by one: { group: "<object id>" }`, meant: "group" },
-  "storage.hierarchicalNamespace": {
+  {
+    path: /^groups\..*\.user$/,
+    reason: `${GROUPS_ONLY}, not one by one: { group: "<object id>" }`,
+    meant: "group",
+  },
+  {
+    path: /^storage\.hierarchicalNamespace$/,
     reason: "the workspace's default account can't have it; dataLake makes an additional account",
   },
-  "tags.environment": { reason: "it is added from the field environment" },
-};
+];
 
 /** Explains the unknown field at the end of `path`. */
 export function unknownField(schema: z.ZodType, path: readonly PropertyKey[], key: string): UnknownField {
-  const special = Object.entries(REASONS).find(([pattern]) => matchesPattern(pattern, [...path, key]))?.[1];
+  const where = [...path, key].join(".");
+  const special = REASONS.find((reason) => reason.path.test(where));
   if (special !== undefined) {
     return { problem: `is not a field: ${special.reason}`, meant: special.meant };
   }
@@ -37,11 +51,6 @@ export function unknownField(schema: z.ZodType, path: readonly PropertyKey[], ke
     problem: `is not a known field; ${meant === undefined ? `known are ${known.join(", ")}` : `did you mean ${meant}?`}`,
     meant,
   };
-}
-
-function matchesPattern(pattern: string, path: readonly PropertyKey[]): boolean {
-  const steps = pattern.split(".");
-  return steps.length === path.length && steps.every((step, at) => step === "*" || step === path[at]);
 }
 
 /** The fields that the schema knows at `path`, of all alternatives. */

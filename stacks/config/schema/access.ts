@@ -5,6 +5,9 @@ import { armId, matching } from "./values";
 /** What a person in place of a group gets told. */
 export const GROUPS_ONLY = "people get access through Entra groups";
 
+// What the condition of a role assignment could not quote is left out.
+const PATH = /^[^/'"{}\\][^'"{}\\]*$/;
+
 const NOT_A_GROUP = `must be { group: "<object id>" }: ${GROUPS_ONLY}, not by name, user or e-mail address`;
 
 const groupRef = z.strictObject(
@@ -45,7 +48,7 @@ export const groups = z.strictObject({
         .optional(),
       /** The only blob paths they may read and write, e.g. `features/*`. @default - all */
       paths: z
-        .array(matching(/^[^/'"{}\][^'"{}\]*$/, "a blob path without leading slash, quotes, braces and backslashes"))
+        .array(matching(PATH, "a blob path without leading slash, quotes, braces and backslashes"))
         .min(1)
         .optional(),
     })

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { EGRESS_SERVICE_TAGS, type EgressServiceTag } from "../../../constructs/workspace/egress-service-tags";
 import { deviation, text } from "./values";
 
 // What a host, a port or an organization may look like is the egress construct's to say: checks/egress.ts.
@@ -14,7 +13,7 @@ const fqdn = z.strictObject({
 
 const serviceTag = z.strictObject({
   /** Azure's service tag, e.g. `AzureMonitor`. */
-  tag: z.enum(EGRESS_SERVICE_TAGS as readonly EgressServiceTag[]),
+  tag: text("a service tag of Azure, e.g. AzureMonitor"),
   protocol: z.enum(["TCP", "UDP"]),
   /** Ports and ranges, comma-separated, e.g. `443` or `80,8000-8010`. */
   ports: text('ports and ranges, e.g. "443" or "80,8000-8010"'),

@@ -12,4 +12,3 @@ export const tags = z
     dataClassification: z.enum(["public", "internal", "confidential", "highly-confidential"]),
   })
   .catchall(text("text"));
-

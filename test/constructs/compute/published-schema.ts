@@ -77,6 +77,8 @@ export function schemaProblems(type: string, request: Json): string[] {
           : [`${at}: ${String(value)}`];
       case "BooleanType":
         return typeof value === "boolean" ? [] : [`${at}: not a boolean`];
+      case "IntegerType":
+        return Number.isInteger(value) ? [] : [`${at}: not a whole number`];
       default:
         return [`${at}: unexpected ${arm.$type}`];
     }

@@ -66,6 +66,20 @@ describe("SecureStorageAccount", () => {
     expect(synthesized()).toMatchObject({ blob_properties: { delete_retention_policy: { days: 30 } } });
   });
 
+  test("security/encryption-at-rest-and-in-transit: SMB 3.1.1 with Kerberos and GCM only", () => {
+    const smb = {
+      versions: ["SMB3.1.1"],
+      authentication_types: ["Kerberos"],
+      kerberos_ticket_encryption_type: ["AES-256"],
+      channel_encryption_type: ["AES-128-GCM", "AES-256-GCM"],
+      multichannel_enabled: false,
+    };
+    expect(synthesized()).toMatchObject({ share_properties: { smb } });
+    expect(synthesized({ sharedKeyAccess: testDeviation() })).toMatchObject({
+      share_properties: { smb: { authentication_types: ["Kerberos", "NTLMv2"] } },
+    });
+  });
+
   test("reliability/recovery-strategy-for-dependencies: point-in-time restore brings what it needs", () => {
     const account = synthesized({ pointInTimeRestoreDays: 7 });
     expect(account).toMatchObject({

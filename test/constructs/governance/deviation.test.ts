@@ -85,6 +85,12 @@ describe("Deviations", () => {
     expect(Deviations.of(stack).list()).toEqual([]);
   });
 
+  test("two copies of the package share a stack's list", () => {
+    const stack = testStack();
+    expect(Reflect.get(stack, Symbol.for("mlzone.deviations"))).toBeUndefined();
+    expect(Deviations.of(stack)).toBe(Reflect.get(stack, Symbol.for("mlzone.deviations")));
+  });
+
   test("each stack has its own list", () => {
     const app = Testing.app();
     const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];

@@ -102,6 +102,11 @@ describe("AzureContext", () => {
     expect(template.json.data).toMatchObject({ azurerm_client_config: { client: {} } });
   });
 
+  test("two copies of the package share a stack's context", () => {
+    const { stack } = providers();
+    expect(AzureContext.of(stack)).toBe(Reflect.get(stack, Symbol.for("mlzone.azure-context")));
+  });
+
   test("the cloud decides the suffixes", () => {
     const { stack } = providers({ cloud: "china" });
     expect(AzureContext.of(stack).suffixes.keyVault).toBe("vault.azure.cn");

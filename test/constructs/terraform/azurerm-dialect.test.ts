@@ -211,6 +211,7 @@ describe("AzurermDialect: the pinned provider", () => {
     const dialect = AzurermDialect.pin(one, "4.81.0");
     expect(AzurermDialect.pin(one, "4.81.0")).toBe(dialect);
     expect(AzurermDialect.of(one)).toBe(dialect);
+    expect(Reflect.get(one, Symbol.for("mlzone.azurerm-dialect"))).toBe(dialect);
   });
 
   test("pinning another version later is an error that says what to do", () => {

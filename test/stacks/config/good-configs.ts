@@ -1,3 +1,4 @@
+import { configIssues } from "../../../stacks/config/issues";
 import type { LandingZoneConfig } from "../../../stacks/config/landing-zone-config";
 
 /** The shortest configuration of dev that is right. */
@@ -65,8 +66,16 @@ export function changed(
     if (value === undefined) {
       delete parent[last];
     } else {
-      parent[last] = value;
+      parent[last] = structuredClone(value);
     }
   }
   return copy;
+}
+
+/** By name: what is changed in a good configuration, and the whole lines that this must give. */
+export type WrongCases = Readonly<Record<string, readonly [Readonly<Record<string, unknown>>, ...string[]]>>;
+
+/** The issues of `config` as they stand behind the file's name. */
+export function issueLines(config: unknown): string[] {
+  return configIssues(config).map(({ path, problem }) => `${path} ${problem}`);
 }

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+const ROOT = path.join(__dirname, "..", "..");
+/** An app of two stacks that needs no cdktf. */
+export const FIXTURE_APP = path.join(__dirname, "fixtures", "app");
+
+const BIN = path.join(ROOT, "bin", "mlzone.js");
+
+/** What a run of the command line left behind. */
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `mlzone` in a folder, as a person would. */
+export function mlzone(folder: string, args: readonly string[], env: Record<string, string> = {}): Run {
+  const { PATH, HOME } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH, HOME, ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+/** A temporary folder with these files in it. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mlzone-cli-"));
+  for (const [name, content] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), content);
+  }
+  return folder;
+}

@@ -1,0 +1,135 @@
+import { armId, changed, goodDev, issueLines, type WrongCases } from "./good-configs";
+
+const EXISTING = {
+  virtualNetworkId: armId("Microsoft.Network/virtualNetworks", "vnet"),
+  endpointsSubnetId: armId("Microsoft.Network/virtualNetworks/subnets", "vnet", "endpoints"),
+};
+const zone = armId("Microsoft.Network/privateDnsZones", "privatelink.x");
+const ZONES = Object.fromEntries(
+  ["workspaceApi", "workspaceNotebooks", "blob", "file", "queue", "table", "vault", "registry"].map(
+    (kind) => [kind, zone],
+  ),
+);
+const needsZone = (kind: string) =>
+  `dns.zoneIds.${kind} is missing; it must be the ARM id of the private DNS zone, because an endpoint needs it`;
+
+const CASES: WrongCases = {
+  "unknown region": [
+    { location: "atlantis" },
+    'location must be a region of Azure, e.g. australiacentral, australiaeast, australiasoutheast (got "atlantis")',
+  ],
+  "misspelt region": [
+    { location: "West Europe" },
+    'location must be a region of Azure; did you mean westeurope? (got "West Europe")',
+  ],
+  "region of another cloud": [
+    { location: "usgovvirginia" },
+    'location must be a region of cloud "public", e.g. australiacentral, australiaeast, australiasoutheast; this one belongs to "usgovernment" (got "usgovvirginia")',
+  ],
+  "cloud without that region": [
+    { cloud: "china" },
+    'location must be a region of cloud "china", e.g. chinaeast2, chinaeast3, chinanorth2; this one belongs to "public" (got "westeurope")',
+  ],
+  "zones where there are none": [
+    { location: "westus", "storage.redundancy": "ZRS" },
+    'storage.redundancy must be "LRS": westus has no availability zones (got "ZRS")',
+  ],
+  "name too long after composition": [
+    { useCase: "churnmodelab", environment: "dev01", nameSuffix: "abcde" },
+    'useCase is too long: the key vault name "kv-churnmodelab-dev01-abcde" has 27 characters, at most 24 are allowed; shorten useCase "churnmodelab" by 3',
+  ],
+  "names too long with a data lake": [
+    {
+      useCase: "churnmode",
+      environment: "dev012",
+      nameSuffix: "abcde",
+      "storage.dataLake.filesystems": ["raw"],
+    },
+    'useCase is too long: the key vault name "kv-churnmode-dev012-abcde" has 25 characters, at most 24 are allowed; shorten useCase "churnmode" by 1',
+  ],
+  "invalid address space": [
+    { "network.addressSpace": ["10.20.0.0"] },
+    'network.addressSpace "10.20.0.0" is not an IPv4 range in CIDR notation, e.g. 10.20.0.0/22',
+  ],
+  "address space with host bits": [
+    { "network.addressSpace": ["10.20.0.1/22"] },
+    'network.addressSpace "10.20.0.1/22" has host bits set; the range is 10.20.0.0/22',
+  ],
+  "overlapping address spaces": [
+    { "network.addressSpace": ["10.20.0.0/22", "10.20.2.0/24"] },
+    "network.addressSpace 10.20.2.0/24 overlaps addressSpace 10.20.0.0/22",
+  ],
+  "address space of Docker": [
+    { "network.addressSpace": ["172.16.0.0/12"], "network.computeIsolation": "own-network" },
+    "network.addressSpace 172.16.0.0/12 overlaps 172.17.0.0/16, which Docker uses on every compute",
+  ],
+  "address space too small": [
+    { "network.addressSpace": ["10.20.0.0/25"] },
+    "network.endpointsSubnet 10.20.0.0/27 is too small: /26 or larger is needed; enlarge the first addressSpace or give endpointsSubnet",
+  ],
+  "Bastion too small": [
+    { "network.bastion": "10.20.3.0/27" },
+    "network.bastion 10.20.3.0/27 is too small: /26 or larger is needed; enlarge the first addressSpace or give bastion",
+  ],
+  "runner subnet outside": [
+    { "network.runnerSubnet": "10.30.0.0/28" },
+    "network.runnerSubnet 10.30.0.0/28 is outside addressSpace 10.20.0.0/22",
+  ],
+  "runner subnet that is no range": [
+    { "network.runnerSubnet": "runner" },
+    'network.runnerSubnet "runner" is not an IPv4 range in CIDR notation, e.g. 10.20.0.0/22',
+  ],
+  "carved Bastion over given endpoints": [
+    { network: { addressSpace: ["10.20.0.0/22"], endpointsSubnet: "10.20.3.0/24", bastion: true } },
+    "network.bastion 10.20.3.0/24 overlaps endpointsSubnet 10.20.3.0/24",
+  ],
+  "carved runner subnet over given endpoints": [
+    { network: { addressSpace: ["10.20.0.0/22"], endpointsSubnet: "10.20.2.0/24", runnerSubnet: true } },
+    "network.runnerSubnet 10.20.2.0/24 overlaps endpointsSubnet 10.20.2.0/24",
+  ],
+  "compute subnet too small": [
+    { "network.computeIsolation": "own-network", "network.computeSubnet": { addressPrefix: "10.20.1.0/30" } },
+    "network.computeSubnet 10.20.1.0/30 is too small: /29 or larger is needed; enlarge the first addressSpace or give computeSubnet.addressPrefix",
+  ],
+  "compute subnet with a managed network": [
+    { "network.computeSubnet": {} },
+    'network.computeSubnet must be left out, or computeIsolation be "own-network": a managed network has no subnet here',
+  ],
+  "existing compute subnet with a managed network": [
+    { network: { existing: { ...EXISTING, computeSubnetId: EXISTING.endpointsSubnetId } } },
+    'network.existing.computeSubnetId must be left out, or computeIsolation be "own-network": a managed network has no subnet here',
+  ],
+  "own existing network without compute subnet": [
+    { network: { existing: EXISTING, computeIsolation: "own-network" } },
+    'network.existing.computeSubnetId is missing; computeIsolation "own-network" needs it',
+  ],
+  "egress rules without managed network": [
+    { "network.computeIsolation": "own-network", egress: {} },
+    'egress must be left out with computeIsolation "own-network": the firewall of that network decides',
+  ],
+  "zones that are not complete": [
+    { dns: { zoneIds: { ...ZONES, blob: undefined, registry: undefined } } },
+    needsZone("blob"),
+    needsZone("registry"),
+  ],
+  "zones of a data lake": [
+    { dns: { zoneIds: ZONES }, "storage.dataLake.filesystems": ["raw"] },
+    needsZone("dfs"),
+  ],
+  "zones of a private link scope": [
+    { dns: { zoneIds: ZONES }, "monitoring.privateLinkScope": true },
+    ...["monitor", "monitorOms", "monitorOds", "monitorAgent"].map(needsZone),
+  ],
+  "no zones at all": [
+    { dns: { zoneIds: {} } },
+    ...["workspaceApi", "workspaceNotebooks", "blob", "file", "queue", "table", "vault", "registry"].map(
+      needsZone,
+    ),
+  ],
+};
+
+describe("regions, names and networks that can't work are refused", () => {
+  test.each(Object.entries(CASES))("%s", (_name, [changes, ...expected]) => {
+    expect(issueLines(changed(goodDev(), changes))).toEqual(expected);
+  });
+});

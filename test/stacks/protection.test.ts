@@ -1,0 +1,89 @@
+import { synthesized } from "./synthesized";
+
+const prod = synthesized("prod");
+const dev = synthesized("dev");
+
+const HOLDS_DATA = [
+  "azurerm_container_registry.registry",
+  "azurerm_key_vault.keys_vault",
+  "azurerm_key_vault.vault",
+  "azurerm_log_analytics_workspace.monitoring_logs",
+  "azurerm_machine_learning_workspace.workspace",
+  "azurerm_storage_account.storage",
+];
+
+describe("reliability/recovery-strategy-for-dependencies: protection of what holds data", () => {
+  test("prod: Terraform refuses to destroy exactly what holds data or keys", () => {
+    const kept = prod.resources().filter(({ attributes }) => attributes.lifecycle !== undefined);
+    expect(kept.map(({ address }) => address)).toEqual(HOLDS_DATA);
+    for (const { attributes } of kept) {
+      expect(attributes.lifecycle).toEqual({ prevent_destroy: true });
+    }
+  });
+
+  test("prod: locks on storage, registry and both vaults", () => {
+    const locks = prod.resource("azurerm_management_lock").count(4).all;
+    expect(locks.map(({ attributes }) => [attributes.lock_level, attributes.scope]).sort()).toEqual([
+      ["CanNotDelete", "${azurerm_container_registry.registry.id}"],
+      ["CanNotDelete", "${azurerm_key_vault.keys_vault.id}"],
+      ["CanNotDelete", "${azurerm_key_vault.vault.id}"],
+      ["CanNotDelete", "${azurerm_storage_account.storage.id}"],
+    ]);
+  });
+
+  test("a lock comes after everything in its scope, so that it goes first", () => {
+    const lock = prod.resource("azurerm_management_lock").named("storage_lock");
+    const inScope = prod
+      .resources()
+      .filter(({ address, attributes }) => {
+        const text = JSON.stringify(attributes);
+        return address !== "azurerm_management_lock.storage_lock" && text.includes("azurerm_storage_account.storage.id");
+      })
+      .map(({ address }) => address)
+      // roles of the workspace's identity come before the workspace, for which the lock waits
+      .filter((address) => !address.startsWith("azurerm_role_assignment.workspace_"));
+    expect(inScope.length).toBeGreaterThan(12);
+    expect(lock.depends_on).toEqual(expect.arrayContaining(inScope));
+    expect(prod.resource("azurerm_management_lock").named("keys_vault_lock").depends_on).toEqual(
+      expect.arrayContaining([
+        "azurerm_role_assignment.keys_storage_for-storage",
+        "azurerm_role_assignment.keys_workspace_for-workspace",
+        "azapi_resource_action.keys_storage-key",
+      ]),
+    );
+  });
+
+  test("dev: neither locks nor prevent_destroy, and a destroy frees names", () => {
+    dev.resource("azurerm_management_lock").count(0);
+    expect(dev.resources().filter(({ attributes }) => attributes.lifecycle && "prevent_destroy" in (attributes.lifecycle as object))).toEqual([]);
+    expect(dev.provider("azurerm").features).toMatchObject([
+      { machine_learning: [{ purge_soft_deleted_workspace_on_destroy: true }] },
+    ]);
+    expect(prod.provider("azurerm").features).toMatchObject([
+      { machine_learning: [{ purge_soft_deleted_workspace_on_destroy: false }] },
+    ]);
+  });
+
+  test("one switch takes all of it away in prod, and nothing else", () => {
+    const open = synthesized("prod", { protectData: false });
+    open.resource("azurerm_management_lock").count(0);
+    const addresses = (template: typeof prod) =>
+      template
+        .resources()
+        .map(({ address }) => address)
+        .filter((address) => !address.startsWith("azurerm_management_lock"));
+    expect(addresses(open)).toEqual(addresses(prod));
+    expect(JSON.stringify(open.json)).not.toContain("prevent_destroy");
+  });
+
+  test("a data lake is locked too", () => {
+    const lake = synthesized("prod", { storage: { dataLake: { filesystems: ["raw"] } } });
+    expect(lake.resource("azurerm_management_lock").named("data-lake_lock")).toMatchObject({
+      scope: "${azurerm_storage_account.data-lake.id}",
+      depends_on: expect.arrayContaining([
+        "azurerm_private_endpoint.data-lake-blob-endpoint",
+        "azurerm_private_endpoint.data-lake-dfs-endpoint",
+      ]),
+    });
+  });
+});

@@ -1,0 +1,97 @@
+import { Testing } from "cdktf";
+import { state } from "../../environments/state";
+import { Deviations } from "../../constructs/governance/deviation";
+import type { StateConfig } from "../../stacks/config/state-config";
+import { StateBackendStack } from "../../stacks/state-backend-stack";
+import { Template } from "../support/template";
+
+const NETWORK = "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network";
+
+function stack(changes: Partial<StateConfig> = {}): StateBackendStack {
+  return new StateBackendStack(Testing.app({ stackTraces: false }), "state", { config: { ...state, ...changes } });
+}
+const template = Template.of(stack());
+
+test("the account keeps every state's versions, and takes Entra tokens only", () => {
+  expect(template.resource("azurerm_storage_account").only).toMatchObject({
+    name: expect.stringMatching(/^sttfchurnstate[a-z0-9]{5}$/),
+    account_replication_type: "ZRS",
+    shared_access_key_enabled: false,
+    blob_properties: { versioning_enabled: true, delete_retention_policy: { days: 90 } },
+    lifecycle: { prevent_destroy: true },
+  });
+  expect(template.resource("azurerm_storage_container").only).toMatchObject({
+    name: "tfstate",
+    container_access_type: "private",
+  });
+  template.resource("azurerm_management_lock").count(1);
+});
+
+test("a region without zones gets local redundancy", () => {
+  const [account] = Template.of(stack({ location: "westus" })).resource("azurerm_storage_account").all;
+  expect(account?.attributes.account_replication_type).toBe("LRS");
+});
+
+test("from listed addresses: everybody else is denied, and the deviation is listed", () => {
+  expect(template.resource("azurerm_storage_account").only).toMatchObject({
+    public_network_access_enabled: true,
+    network_rules: { default_action: "Deny", ip_rules: ["203.0.113.10"] },
+  });
+  expect(Deviations.of(stack()).list()).toMatchObject([{ construct: "storage", property: "publicNetworkAccess" }]);
+  template.resource("azurerm_private_endpoint").count(0);
+});
+
+test("from a runner subnet: private endpoint only, no deviation", () => {
+  const access = {
+    kind: "private-endpoint" as const,
+    subnetId: `${NETWORK}/virtualNetworks/hub/subnets/endpoints`,
+    blobZoneId: `${NETWORK}/privateDnsZones/privatelink.blob.core.windows.net`,
+  };
+  const closed = stack({ access });
+  const synthesized = Template.of(closed);
+  expect(synthesized.resource("azurerm_storage_account").only).toMatchObject({ public_network_access_enabled: false });
+  expect(synthesized.resource("azurerm_private_endpoint").only).toMatchObject({
+    subnet_id: access.subnetId,
+    private_service_connection: { subresource_names: ["blob"] },
+    private_dns_zone_group: { private_dns_zone_ids: [access.blobZoneId] },
+  });
+  expect(synthesized.resource("azurerm_management_lock").only.depends_on).toContain(
+    "azurerm_private_endpoint.storage-blob-endpoint",
+  );
+  expect(Deviations.of(closed).list()).toEqual([]);
+});
+
+test("deployers, by group, read and write the states and nothing else", () => {
+  expect(template.resource("azurerm_role_assignment").only).toMatchObject({
+    scope: "${azurerm_storage_account.storage.id}",
+    principal_id: "00000000-0000-0000-0000-000000000014",
+    principal_type: "Group",
+    role_definition_id: expect.stringContaining("ba92f5b4-2d11-453d-a403-e96b0029c9fe"),
+  });
+  Template.of(stack({ deployers: undefined })).resource("azurerm_role_assignment").count(0);
+});
+
+test("its own state begins in a file and moves into the account", () => {
+  expect(template.terraform.backend).toEqual({ local: { path: "../../../terraform.state.tfstate" } });
+  const moved = stack({
+    backend: { kind: "azurerm", resourceGroup: "rg", storageAccount: "sttf", container: "tfstate", key: "state.tfstate" },
+  });
+  expect(Template.of(moved).terraform.backend).toMatchObject({ azurerm: { key: "state.tfstate", use_azuread_auth: true } });
+});
+
+test("the outputs are what a backend setting needs", () => {
+  expect(template.outputs).toEqual({
+    resource_group_name: { value: "${azurerm_resource_group.group.name}" },
+    storage_account_name: { value: "${azurerm_storage_account.storage.name}" },
+    container_name: { value: "tfstate" },
+  });
+});
+
+test("soft-deleted vaults and workspaces are never purged from here, tags say whose it is", () => {
+  expect(template.provider("azurerm")).toMatchObject({ subscription_id: state.subscriptionId });
+  expect(template.provider("azurerm").features).toMatchObject([{ key_vault: [{ purge_soft_delete_on_destroy: false }] }]);
+  expect(template.resource("azurerm_resource_group").only).toMatchObject({
+    name: "rg-churn-state-weu",
+    tags: { owner: "ml-platform@example.com", useCase: "churn", environment: "state" },
+  });
+});

@@ -1,0 +1,39 @@
+import { Testing } from "cdktf";
+import { dev } from "../../environments/dev";
+import { prod } from "../../environments/prod";
+import type { LandingZoneConfig } from "../../stacks/config/landing-zone-config";
+import { resolveConfig } from "../../stacks/config/profile";
+import { LandingZoneStack } from "../../stacks/landing-zone-stack";
+import { Template } from "../support/template";
+
+/** The committed examples, to vary. */
+export const EXAMPLES: Readonly<Record<"dev" | "prod", LandingZoneConfig>> = { dev, prod };
+
+/** The stack of a committed example with changes on top. */
+export function landingZone(
+  environment: "dev" | "prod",
+  changes: Partial<LandingZoneConfig> = {},
+): LandingZoneStack {
+  const config = resolveConfig({ ...EXAMPLES[environment], ...changes });
+  return new LandingZoneStack(Testing.app({ stackTraces: false }), environment, { config });
+}
+
+/** What such a stack synthesizes to. */
+export function synthesized(environment: "dev" | "prod", changes?: Partial<LandingZoneConfig>): Template {
+  return Template.of(landingZone(environment, changes));
+}
+
+/** Every attribute of every resource: `azurerm_subnet.network_endpoints: name` → value as JSON. */
+export function flattened(template: Template): Map<string, string> {
+  const entries = template
+    .resources()
+    .flatMap(({ address, attributes }) => leaves(attributes, "").map(([path, value]) => [`${address}: ${path}`, value] as const));
+  return new Map(entries);
+}
+
+function leaves(value: unknown, path: string): [string, string][] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return [[path, JSON.stringify(value)]];
+  }
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === "" ? key : `${path}.${key}`));
+}
