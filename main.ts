@@ -1,17 +1,21 @@
-/** The cdktf app: every environment of environments/index.ts is a stack. */
+/** The cdktf app: every environment of environments/index.ts is a stack, and so is the state's place. */
 import { App } from "cdktf";
 import * as environments from "./environments";
+import { state } from "./environments/state";
 import { ConfigError } from "./stacks/config/config-error";
-import { loadEnvironments } from "./stacks/config/environments";
+import { loadConfiguration } from "./stacks/config/load";
+import { STATE_STACK } from "./stacks/config/state";
 import { LandingZoneStack } from "./stacks/landing-zone-stack";
+import { StateBackendStack } from "./stacks/state-backend-stack";
 
 try {
-  // all configurations are checked before anything is written
-  const loaded = loadEnvironments(environments);
+  // all files are checked before anything is written
+  const loaded = loadConfiguration(environments, state);
   const app = new App({ stackTraces: false });
-  for (const { name, config, examples } of loaded) {
+  for (const { name, config, examples } of loaded.environments) {
     new LandingZoneStack(app, name, { config, examples });
   }
+  new StateBackendStack(app, STATE_STACK, loaded.state);
   app.synth();
 } catch (error) {
   if (!(error instanceof ConfigError)) {

@@ -58,7 +58,7 @@ export class LandingZoneStack extends ReadableAddressStack {
     }
     const computes = composeComputes(foundation, data, workspace);
     composeDatastores(foundation, data, workspace);
-    const access = composeAccess(foundation, data, workspace);
+    composeAccess(foundation, data, workspace);
 
     const { monitoring } = foundation;
     const { storage, dataLake, vault, registry, keyVaults } = data;

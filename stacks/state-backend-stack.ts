@@ -10,16 +10,14 @@ import { ResourceNames } from "../constructs/naming/resource-names";
 import { PrivateConnection } from "../constructs/network/private-connection";
 import { PrivateDnsZones } from "../constructs/network/private-dns-zones";
 import { AzureProviders } from "../constructs/terraform/azure-providers";
+import { STATE_STACK } from "./config/state";
 import type { StateConfig } from "./config/state-config";
 import { placeState } from "./parts/backend";
 import { protectData } from "./parts/protection";
 import { ReadableAddressStack } from "./readable-address-stack";
 
 /** The container of all environments' states: a blob each. */
-export const STATE_CONTAINER = "tfstate";
-
-/** How the state's own stack is called, and the environment in its names. */
-export const STATE_STACK = "state";
+const STATE_CONTAINER = "tfstate";
 
 export interface StateBackendStackProps {
   readonly config: StateConfig;
@@ -43,7 +41,13 @@ export class StateBackendStack extends ReadableAddressStack {
     const { tenantId, subscriptionId, cloud, azurermVersion, useCase, location, access } = config;
     Deviations.of(this);
     placeState(this, { ...config, cloud: cloud ?? "public" });
-    new AzureProviders(this, "providers", { tenantId, subscriptionId, cloud, azurermVersion, purgeOnDestroy: false });
+    new AzureProviders(this, "providers", {
+      tenantId,
+      subscriptionId,
+      cloud,
+      azurermVersion,
+      purgeOnDestroy: false,
+    });
     new ExampleValueGuard(this, "example-values", { examples });
 
     const names = new ResourceNames({

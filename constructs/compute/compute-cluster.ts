@@ -1,7 +1,8 @@
 import { MachineLearningComputeCluster } from "@cdktf/provider-azurerm/lib/machine-learning-compute-cluster";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { type Deviation, Deviations, deviationProblems } from "../governance/deviation";
 import type { IWorkloadIdentity } from "../identity/workload-identity";
+import { AzureConstruct } from "../terraform/azure-construct";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import { COMPUTE_TIMEOUTS, existingCompute, type ICompute, wholeNumberProblem } from "./compute";
 import { canonicalVmSize, type VmPurpose, vmSizeProblem } from "./vm-sizes";
@@ -63,7 +64,7 @@ const NAME = /^[a-zA-Z][a-zA-Z0-9-]{1,30}[a-zA-Z0-9]$/;
  * `cost/cluster-autoscale-to-zero`, `cost/scale-down-idle-compute`, `cost/policies-and-quotas`,
  * `reliability/sufficient-compute-capacity`.
  */
-export abstract class ComputeCluster extends Construct implements ICompute {
+export abstract class ComputeCluster extends AzureConstruct implements ICompute {
   /** A cluster that exists already. */
   static fromComputeId(computeId: string, identity: IWorkloadIdentity): ICompute {
     return existingCompute("ComputeCluster", computeId, identity);

@@ -88,7 +88,7 @@ export class ComputeInstance extends Construct implements ICompute {
 
   private createInstance(props: ComputeInstanceProps): AzapiResource {
     const { workspace, identity } = props;
-    const instance = new AzapiResource(this, "Resource", {
+    return new AzapiResource(this, "Resource", {
       type: "Microsoft.MachineLearningServices/workspaces/computes@2025-12-01",
       name: props.name,
       parentId: workspace.workspaceId,
@@ -105,14 +105,13 @@ export class ComputeInstance extends Construct implements ICompute {
       },
       dependsOn: [...workspace.readyForCompute],
       timeouts: COMPUTE_TIMEOUTS,
+      // Azure changes none of these in place; without this an apply would fail halfway
+      replaceTriggersRefs: [
+        "properties.properties.vmSize",
+        "properties.properties.personalComputeInstanceSettings",
+        "properties.properties.subnet",
+      ],
     });
-    // Azure changes none of these in place; without this an apply would fail halfway.
-    instance.addOverride("replace_triggers_refs", [
-      "properties.properties.vmSize",
-      "properties.properties.personalComputeInstanceSettings",
-      "properties.properties.subnet",
-    ]);
-    return instance;
   }
 
   private instanceProperties(props: ComputeInstanceProps): ArmBody {

@@ -1,5 +1,5 @@
 import { ContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { ICustomerManagedKey } from "../encryption/customer-managed-key";
 import { type Deviation, Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
@@ -9,6 +9,7 @@ import { RoleAssignment } from "../identity/role-assignment";
 import type { IWorkloadIdentity } from "../identity/workload-identity";
 import { nameProblem } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { AzurermDialect } from "../terraform/azurerm-dialect";
 
 /** A container registry, new or existing. */
@@ -72,7 +73,7 @@ export interface SecureContainerRegistryProps {
  * `security/minimize-exfiltration-service-endpoint-policy`, `reliability/zone-redundant-inference`,
  * `reliability/multi-region-deployment`, `ai-security/protect-model-artifacts`, `security/encrypt-with-cmk`.
  */
-export class SecureContainerRegistry extends Construct implements IContainerRegistry, IMonitored {
+export class SecureContainerRegistry extends AzureConstruct implements IContainerRegistry, IMonitored {
   /** A registry that exists already. */
   static fromContainerRegistryId(containerRegistryId: string): IContainerRegistry {
     if (!/\/Microsoft\.ContainerRegistry\/registries\/[^/]+$/i.test(containerRegistryId)) {

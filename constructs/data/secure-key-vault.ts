@@ -1,6 +1,6 @@
 import { KeyVault } from "@cdktf/provider-azurerm/lib/key-vault";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { type Deviation, Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
 import { BUILT_IN_ROLES } from "../identity/built-in-roles";
@@ -8,6 +8,7 @@ import type { IPrincipal } from "../identity/principals";
 import { RoleAssignment } from "../identity/role-assignment";
 import { nameProblem } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { AzureContext } from "../terraform/azure-context";
 
 /** A key vault, new or existing. */
@@ -51,7 +52,7 @@ const MAX_RETENTION_DAYS = 90;
  * Recommendations: `security/dependent-services-private`, `reliability/recovery-strategy-for-dependencies`,
  * `ai-security/rbac-abac-control-and-data-plane`.
  */
-export class SecureKeyVault extends Construct implements IKeyVault, IMonitored {
+export class SecureKeyVault extends AzureConstruct implements IKeyVault, IMonitored {
   /** A vault that exists already. */
   static fromKeyVaultId(keyVaultId: string): IKeyVault {
     const name = /\/Microsoft\.KeyVault\/vaults\/([^/]+)$/i.exec(keyVaultId)?.[1];

@@ -1,7 +1,7 @@
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { ICustomerManagedKey } from "../encryption/customer-managed-key";
 import { type Deviation, Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
@@ -11,6 +11,7 @@ import { RoleAssignment, type RoleCondition } from "../identity/role-assignment"
 import type { IWorkloadIdentity } from "../identity/workload-identity";
 import { nameProblem } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { AzureConstruct } from "../terraform/azure-construct";
 import {
   blobProperties,
   copyScopeOf,
@@ -76,7 +77,7 @@ export interface SecureStorageAccountProps extends StorageProtectionProps {
  * `reliability/recovery-strategy-for-dependencies`, `ai-cost/write-once-read-many-storage`,
  * `deploy/batch-datastore-high-availability`.
  */
-export class SecureStorageAccount extends Construct implements IStorageAccount, IMonitored {
+export class SecureStorageAccount extends AzureConstruct implements IStorageAccount, IMonitored {
   /** An account that exists already. */
   static fromStorageAccountId(storageAccountId: string): IStorageAccount {
     const name = /\/storageAccounts\/([^/]+)$/i.exec(storageAccountId)?.[1];

@@ -1,5 +1,6 @@
-import { DataResource, Fn, TerraformVariable } from "cdktf";
+import { Fn, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import { TerraformData } from "../terraform/terraform-data";
 
 /** A value of the configuration that stands for one the team must fill in. */
 export interface ExampleValue {
@@ -34,7 +35,7 @@ export class ExampleValueGuard extends Construct {
       return;
     }
     const lines = props.examples.map(({ path, value, what }) => `  ${path} = "${value}": ${what}`);
-    new DataResource(this, "Resource", {
+    new TerraformData(this, "Resource", {
       lifecycle: {
         precondition: [
           {

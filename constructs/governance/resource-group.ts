@@ -1,5 +1,6 @@
 import { ResourceGroup as AzurermResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AzureConstruct } from "../terraform/azure-construct";
 
 /** A resource group: where a construct's resources live, and which tags they carry. */
 export interface IResourceGroup {
@@ -30,7 +31,7 @@ export interface ResourceGroupProps {
  * Recommendations: `reliability/segregate-exploratory-from-production`,
  * `security/use-case-workspace-segregation`, `ai-cost/cost-accountability`.
  */
-export class ResourceGroup extends Construct implements IResourceGroup {
+export class ResourceGroup extends AzureConstruct implements IResourceGroup {
   /** A group that exists already. */
   static fromAttributes(attributes: Omit<IResourceGroup, "tags"> & Partial<IResourceGroup>): IResourceGroup {
     return { tags: {}, ...attributes };

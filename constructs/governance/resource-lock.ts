@@ -1,6 +1,7 @@
 import { ManagementLock } from "@cdktf/provider-azurerm/lib/management-lock";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AzureConstruct } from "../terraform/azure-construct";
 
 export interface ResourceLockProps {
   /** ARM id of what must not be deleted. */
@@ -21,7 +22,7 @@ export interface ResourceLockProps {
  * It does not stop Terraform itself, which deletes the lock first: that is what `preventDestroy` is
  * for. Recommendation: `reliability/recovery-strategy-for-dependencies`.
  */
-export class ResourceLock extends Construct {
+export class ResourceLock extends AzureConstruct {
   constructor(scope: Construct, id: string, props: ResourceLockProps) {
     super(scope, id);
     new ManagementLock(this, "Resource", {

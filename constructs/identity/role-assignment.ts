@@ -1,6 +1,7 @@
 import { RoleAssignment as AzurermRoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { AzureContext } from "../terraform/azure-context";
 import type { AzureRole } from "./built-in-roles";
 import type { IPrincipal } from "./principals";
@@ -30,7 +31,7 @@ export interface RoleAssignmentProps {
  * Recommendations: `security/least-privilege-user-rbac`, `security/least-privilege-workspace-identity`,
  * `security/workspace-access-via-entra-groups`, `ai-security/rbac-abac-control-and-data-plane`.
  */
-export class RoleAssignment extends Construct implements ITerraformDependable {
+export class RoleAssignment extends AzureConstruct implements ITerraformDependable {
   readonly roleAssignmentId: string;
   /** So that others can wait for the role: `dependsOn: [assignment]`. */
   readonly fqn: string;

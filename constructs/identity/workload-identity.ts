@@ -1,6 +1,7 @@
 import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
+import { AzureConstruct } from "../terraform/azure-construct";
 import type { IPrincipal } from "./principals";
 
 /** A user-assigned managed identity. */
@@ -27,7 +28,7 @@ export interface WorkloadIdentityProps {
  * Recommendations: `security/least-privilege-workspace-identity`, `ai-security/identity-segmentation`,
  * `security/managed-identity-between-services`.
  */
-export class WorkloadIdentity extends Construct implements IWorkloadIdentity {
+export class WorkloadIdentity extends AzureConstruct implements IWorkloadIdentity {
   /** An identity that exists already. */
   static fromAttributes(attributes: Omit<IWorkloadIdentity, "principalType">): IWorkloadIdentity {
     return { ...attributes, principalType: "ServicePrincipal" };

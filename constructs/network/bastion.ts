@@ -1,10 +1,11 @@
 import { BastionHost } from "@cdktf/provider-azurerm/lib/bastion-host";
 import { PublicIp } from "@cdktf/provider-azurerm/lib/public-ip";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { type Deviation, Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
 import type { ResourceNames } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { AzureConstruct } from "../terraform/azure-construct";
 import type { ISubnet } from "./subnet";
 
 export interface BastionProps {
@@ -33,7 +34,7 @@ const MAX_UNITS = 50;
  *
  * Recommendations: `security/workspace-access-from-vnet-only`, `security/exfiltration-guard-explicit-egress`.
  */
-export class Bastion extends Construct implements IMonitored {
+export class Bastion extends AzureConstruct implements IMonitored {
   /** ARM id. */
   readonly bastionId: string;
   private readonly publicIpId: string;

@@ -2,10 +2,11 @@ import { isIPv4 } from "node:net";
 import { RouteTable } from "@cdktf/provider-azurerm/lib/route-table";
 import { SubnetServiceEndpointStoragePolicy } from "@cdktf/provider-azurerm/lib/subnet-service-endpoint-storage-policy";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import type { ResourceNames } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { AzureContext } from "../terraform/azure-context";
 import type { SubnetLayout } from "./address-plan";
 import { computeRules } from "./compute-egress-rules";
@@ -60,7 +61,7 @@ const AZURE_ML_ALIAS = "/services/Azure/MachineLearning";
  * `security/minimize-exfiltration-service-endpoint-policy`, `security/advisor-compute-in-vnet`,
  * `security/managed-vnet-isolation`.
  */
-export class ComputeSubnet extends Construct implements ISubnet, IMonitored {
+export class ComputeSubnet extends AzureConstruct implements ISubnet, IMonitored {
   /** ARM id; see `ProtectedSubnet.subnetId`. */
   readonly subnetId: string;
   /** The range, e.g. `10.20.1.0/24`. */

@@ -2,10 +2,11 @@ import {
   NetworkSecurityGroup as AzurermNetworkSecurityGroup,
   type NetworkSecurityGroupSecurityRule,
 } from "@cdktf/provider-azurerm/lib/network-security-group";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import { nameProblem } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { type SecurityRule, securityRuleProblems } from "./security-rule";
 import { ENDPOINTS_RULES } from "./security-rule-sets";
 
@@ -33,7 +34,7 @@ export interface NetworkSecurityGroupProps {
  *
  * Recommendations: `security/dependent-services-private`, `security/exfiltration-guard-explicit-egress`.
  */
-export class NetworkSecurityGroup extends Construct implements INetworkSecurityGroup, IMonitored {
+export class NetworkSecurityGroup extends AzureConstruct implements INetworkSecurityGroup, IMonitored {
   readonly networkSecurityGroupId: string;
 
   /** @throws with all problems of the props at once */

@@ -1,9 +1,10 @@
 import { PrivateEndpoint } from "@cdktf/provider-azurerm/lib/private-endpoint";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import type { PrivateLinkZoneKind } from "../naming/clouds";
 import { nameProblem } from "../naming/resource-names";
+import { AzureConstruct } from "../terraform/azure-construct";
 import type { IPrivateDnsZones } from "./private-dns-zones";
 import type { ISubnet } from "./subnet";
 
@@ -20,20 +21,19 @@ export type PrivateLinkSubresource =
   | "azuremonitor";
 
 /** The zones that hold the names of each sub-resource. */
-export const ZONES_OF_SUBRESOURCE: Readonly<Record<PrivateLinkSubresource, readonly PrivateLinkZoneKind[]>> =
-  {
-    amlworkspace: ["workspaceApi", "workspaceNotebooks"],
-    blob: ["blob"],
-    file: ["file"],
-    queue: ["queue"],
-    table: ["table"],
-    dfs: ["dfs"],
-    vault: ["vault"],
-    // the registry's data endpoint has its name in the same zone
-    registry: ["registry"],
-    // agents download their solution packs from a storage account of Azure Monitor, hence blob
-    azuremonitor: ["monitor", "monitorOms", "monitorOds", "monitorAgent", "blob"],
-  };
+const ZONES_OF_SUBRESOURCE: Readonly<Record<PrivateLinkSubresource, readonly PrivateLinkZoneKind[]>> = {
+  amlworkspace: ["workspaceApi", "workspaceNotebooks"],
+  blob: ["blob"],
+  file: ["file"],
+  queue: ["queue"],
+  table: ["table"],
+  dfs: ["dfs"],
+  vault: ["vault"],
+  // the registry's data endpoint has its name in the same zone
+  registry: ["registry"],
+  // agents download their solution packs from a storage account of Azure Monitor, hence blob
+  azuremonitor: ["monitor", "monitorOms", "monitorOds", "monitorAgent", "blob"],
+};
 
 export interface PrivateConnectionProps {
   readonly resourceGroup: IResourceGroup;
@@ -56,7 +56,7 @@ export interface PrivateConnectionProps {
  * `security/dependent-services-private`, `security/policy-workspace-private-link`,
  * `ai-security/private-access-to-image-data-code-repos`.
  */
-export class PrivateConnection extends Construct implements ITerraformDependable {
+export class PrivateConnection extends AzureConstruct implements ITerraformDependable {
   /** ARM id. */
   readonly privateEndpointId: string;
   /** So that others can wait for the endpoint: `dependsOn: [connection]`. */

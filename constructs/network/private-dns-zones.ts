@@ -1,8 +1,9 @@
 import { PrivateDnsZone } from "@cdktf/provider-azurerm/lib/private-dns-zone";
 import { PrivateDnsZoneVirtualNetworkLink } from "@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import type { PrivateLinkZoneKind } from "../naming/clouds";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { AzureContext } from "../terraform/azure-context";
 import { AzurermDialect } from "../terraform/azurerm-dialect";
 import type { IVirtualNetwork } from "./subnet";
@@ -36,7 +37,7 @@ type ZoneIds = Partial<Readonly<Record<PrivateLinkZoneKind, string>>>;
  * Recommendations: `security/workspace-private-endpoint`, `security/workspace-access-from-vnet-only`,
  * `security/dependent-services-private`.
  */
-export class PrivateDnsZones extends Construct implements IPrivateDnsZones {
+export class PrivateDnsZones extends AzureConstruct implements IPrivateDnsZones {
   /** Zones that a hub owns; the hub also links them to the networks. */
   static fromZoneIds(ids: ZoneIds): IPrivateDnsZones {
     return {

@@ -2,10 +2,11 @@ import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import { SubnetNetworkSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/subnet-network-security-group-association";
 import { SubnetRouteTableAssociation } from "@cdktf/provider-azurerm/lib/subnet-route-table-association";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import { nameProblem } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { AzurermDialect } from "../terraform/azurerm-dialect";
 import { cidrProblem } from "./cidr";
 import { NetworkSecurityGroup } from "./network-security-group";
@@ -50,7 +51,7 @@ export interface ProtectedSubnetProps {
  * Recommendations: `security/exfiltration-guard-explicit-egress`, `security/dependent-services-private`,
  * `security/minimize-exfiltration-service-endpoint-policy`.
  */
-export class ProtectedSubnet extends Construct implements ISubnet, IMonitored {
+export class ProtectedSubnet extends AzureConstruct implements ISubnet, IMonitored {
   /** A subnet that exists already, e.g. one that the network team made. */
   static fromSubnetId(subnetId: string): ISubnet {
     if (!Token.isUnresolved(subnetId) && !/\/virtualNetworks\/[^/]+\/subnets\/[^/]+$/i.test(subnetId)) {

@@ -2,10 +2,11 @@ import { isIPv4 } from "node:net";
 import { VirtualNetwork as AzurermVirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import type { ResourceNames } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { planAddresses, type SubnetLayout } from "./address-plan";
 import { BASTION_RULES } from "./bastion-rules";
 import { ComputeSubnet, type ComputeSubnetLayout, computeEgressProblems } from "./compute-subnet";
@@ -71,7 +72,7 @@ export interface VirtualNetworkProps {
  * Recommendations: `security/workspace-access-from-vnet-only`, `security/dependent-services-private`,
  * `security/exfiltration-guard-explicit-egress`, `security/managed-vnet-isolation`.
  */
-export class VirtualNetwork extends Construct implements IVirtualNetwork, IMonitored {
+export class VirtualNetwork extends AzureConstruct implements IVirtualNetwork, IMonitored {
   /** A network that exists already. */
   static fromAttributes(attributes: IVirtualNetwork): IVirtualNetwork {
     return { ...attributes };

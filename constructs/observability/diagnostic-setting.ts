@@ -1,5 +1,6 @@
 import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AzureConstruct } from "../terraform/azure-construct";
 import type { DiagnosticTarget } from "./diagnostic-target";
 
 export interface DiagnosticSettingProps {
@@ -13,7 +14,7 @@ export interface DiagnosticSettingProps {
  *
  * Recommendation: `operations/collect-resource-logs`.
  */
-export class DiagnosticSetting extends Construct {
+export class DiagnosticSetting extends AzureConstruct {
   constructor(scope: Construct, id: string, props: DiagnosticSettingProps) {
     super(scope, id);
     const { resourceId, logs, metrics = [] } = props.target;

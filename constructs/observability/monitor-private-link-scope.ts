@@ -1,8 +1,9 @@
 import { MonitorPrivateLinkScope as AzurermScope } from "@cdktf/provider-azurerm/lib/monitor-private-link-scope";
 import { MonitorPrivateLinkScopedService } from "@cdktf/provider-azurerm/lib/monitor-private-link-scoped-service";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
+import { AzureConstruct } from "../terraform/azure-construct";
 import type { IMonitoring } from "./monitoring";
 
 export interface MonitorPrivateLinkScopeProps {
@@ -20,7 +21,7 @@ export interface MonitorPrivateLinkScopeProps {
  * A network sees all of Azure Monitor through its first scope: one a network, never one a use case.
  * Recommendation: `security/dependent-services-private`.
  */
-export class MonitorPrivateLinkScope extends Construct {
+export class MonitorPrivateLinkScope extends AzureConstruct {
   /** ARM id: the target of the private endpoint. */
   readonly privateLinkScopeId: string;
   /** The endpoint must wait until both services are members. */

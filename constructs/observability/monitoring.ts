@@ -1,10 +1,11 @@
 import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
 import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
-import { Construct, type IConstruct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import { BUILT_IN_ROLES } from "../identity/built-in-roles";
 import type { IPrincipal } from "../identity/principals";
 import { RoleAssignment } from "../identity/role-assignment";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { AzurermDialect } from "../terraform/azurerm-dialect";
 import { DiagnosticSetting } from "./diagnostic-setting";
 import type { DiagnosticTarget, IMonitored } from "./diagnostic-target";
@@ -43,7 +44,7 @@ export interface MonitoringProps {
  * Recommendations: `operations/collect-resource-logs`, `operations/app-insights-on-endpoints`,
  * `operations/monitor-training-infrastructure`, `ai-performance/collect-pipeline-and-component-telemetry`.
  */
-export class Monitoring extends Construct implements IMonitoring, IMonitored {
+export class Monitoring extends AzureConstruct implements IMonitoring, IMonitored {
   /** A Log Analytics workspace and a component that exist already. */
   static fromAttributes(attributes: IMonitoring): IMonitoring {
     return attributes;

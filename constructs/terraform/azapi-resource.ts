@@ -22,6 +22,8 @@ export interface AzapiResourceProps extends AzapiElementProps {
   readonly tags?: Readonly<Record<string, string>>;
   /** Part of the body that never reaches the plan's output. @default - none */
   readonly sensitiveBody?: ArmBody;
+  /** Paths of the body whose change makes another resource, e.g. `properties.vmSize`. @default - none */
+  readonly replaceTriggersRefs?: readonly string[];
   /** Whether azapi checks the body against its own schemas at plan. @default true */
   readonly schemaValidationEnabled?: boolean;
   /** Whether properties that the response lacks are taken as unchanged. @default true */
@@ -50,6 +52,7 @@ export class AzapiResource extends AzapiElement {
       identity: identity && [{ type: identity.type, identity_ids: identity.identityIds }],
       tags,
       sensitive_body: sensitiveBody,
+      replace_triggers_refs: this.props.replaceTriggersRefs,
       schema_validation_enabled: this.props.schemaValidationEnabled ?? true,
       ignore_missing_property: this.props.ignoreMissingProperty ?? true,
     };

@@ -1,5 +1,6 @@
 import { MachineLearningDatastoreDatalakeGen2 } from "@cdktf/provider-azurerm/lib/machine-learning-datastore-datalake-gen2";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { type DatastoreProps, datastoreNameProblem, existingDatastore, type IDatastore } from "./datastore";
 
 /**
@@ -9,7 +10,7 @@ import { type DatastoreProps, datastoreNameProblem, existingDatastore, type IDat
  * Recommendations: `deploy/batch-registered-datastores`, `deploy/batch-data-access-credentials`,
  * `security/managed-identity-between-services`.
  */
-export class DataLakeDatastore extends Construct implements IDatastore {
+export class DataLakeDatastore extends AzureConstruct implements IDatastore {
   /** A datastore that exists already. */
   static fromDatastoreId(datastoreId: string): IDatastore {
     return existingDatastore(datastoreId);

@@ -1,6 +1,6 @@
 import { MachineLearningWorkspace as AzurermWorkspace } from "@cdktf/provider-azurerm/lib/machine-learning-workspace";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { ICustomerManagedKey } from "../encryption/customer-managed-key";
 import { type Deviation, Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
@@ -11,6 +11,7 @@ import type { IWorkloadIdentity } from "../identity/workload-identity";
 import { nameProblem } from "../naming/resource-names";
 import type { ISubnet } from "../network/subnet";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { AzureConstruct } from "../terraform/azure-construct";
 import { AzurermDialect } from "../terraform/azurerm-dialect";
 import type { IMachineLearningWorkspace } from "./workspace-ref";
 import { type WorkspaceDependencies, workspaceRoles } from "./workspace-roles";
@@ -66,7 +67,7 @@ export type WorkspaceAttributes = Pick<IMachineLearningWorkspace, "workspaceId" 
  * `ai-operations/prefer-paas`.
  */
 export class MachineLearningWorkspace
-  extends Construct
+  extends AzureConstruct
   implements IMachineLearningWorkspace, IMonitored, ITerraformDependable
 {
   /** A workspace that exists already. */

@@ -2,10 +2,11 @@ import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from "@cdktf/provider
 import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint";
 import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag";
 import { Annotations, type ITerraformDependable, Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { Deviations } from "../governance/deviation";
 import { AzapiResource } from "../terraform/azapi-resource";
 import { AzapiUpdateResource } from "../terraform/azapi-update-resource";
+import { AzureConstruct } from "../terraform/azure-construct";
 import type { Egress } from "./egress-intention";
 import type { EgressRule, PrivateEndpointRule } from "./egress-rule";
 
@@ -52,7 +53,7 @@ const AZURERM_PROVIDER_OF: Readonly<Record<string, string>> = {
  * `security/exfiltration-guard-explicit-egress`, `security/approved-python-packages`,
  * `security/managed-vnet-isolation`.
  */
-export class ManagedNetworkEgress extends Construct {
+export class ManagedNetworkEgress extends AzureConstruct {
   /** What computes must wait for: the last rule, and so all of them; empty without rules. */
   readonly last: readonly ITerraformDependable[];
 

@@ -20,7 +20,7 @@ export function composeAccess(
     dataScientistBlobs: containers.length + paths.length > 0 ? { containers, paths } : undefined,
     computeOperators: entraGroups(groups.computeOperators),
     readers: entraGroups(groups.readers),
-    registryUsers: (undefined as never) && {
+    registryUsers: groups.registryUsers && {
       machineLearningRegistryId: groups.registryUsers.machineLearningRegistryId,
       groups: entraGroups(groups.registryUsers.groups),
     },

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ITerraformDependable } from "cdktf";
 import { BUILT_IN_ROLES } from "../../constructs/identity/built-in-roles";
 import { RoleAssignment } from "../../constructs/identity/role-assignment";
@@ -30,7 +31,7 @@ function intentions(egress: ResolvedEgress): Egress[] {
     ...(packageFeed === undefined ? [] : [Egress.packageFeed(packageFeed)]),
     ...(azureArtifacts === undefined ? [] : [Egress.azureArtifacts(azureArtifacts)]),
     ...fqdns.map(({ host, wildcard }) => Egress.fqdn(host, { wildcard })),
-    ...serviceTags.map(({ tag, protocol, ports }) => Egress.serviceTag(tag, { protocol, ports })),
+    ...serviceTags.map(({ tag, ...options }) => Egress.serviceTag(tag, options)),
     ...privateEndpoints.map(({ targetId, subresource, spark }) =>
       Egress.privateEndpoint(targetId, subresource, { spark }),
     ),
@@ -42,11 +43,16 @@ function approvers({ stack, config }: Foundation, principal: IWorkloadIdentity):
   const targets = [...new Set(config.egress.privateEndpoints.map(({ targetId }) => targetId))];
   return targets.map(
     (targetId) =>
-      new RoleAssignment(stack, `approver-${targetId.split("/").at(-1)}`, {
+      new RoleAssignment(stack, `approver-${targetId.split("/").at(-1)}-${digest(targetId)}`, {
         scope: targetId,
         role: BUILT_IN_ROLES.networkConnectionApprover,
         principal,
         description: "approve the managed network's private endpoint",
       }),
   );
+}
+
+/** Tells targets of one name apart in a Terraform address. */
+function digest(targetId: string): string {
+  return createHash("sha256").update(targetId.toLowerCase()).digest("hex").slice(0, 6);
 }

@@ -22,7 +22,7 @@ export function protectData(all: readonly Protected[]): void {
 }
 
 /** The Terraform resources that a construct is made of. */
-export function resourcesIn(construct: Construct): ITerraformDependable[] {
+function resourcesIn(construct: Construct): ITerraformDependable[] {
   return construct.node
     .findAll()
     .filter((child): child is TerraformResource => TerraformResource.isTerraformResource(child));

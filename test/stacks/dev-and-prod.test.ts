@@ -5,24 +5,30 @@ import { flattened, synthesized } from "./synthesized";
  * of the README says. Each line of this list is a row of that table.
  */
 const ALLOWED: Readonly<Record<string, RegExp>> = {
-  "names, tags and descriptions": /: (name|tags\.environment|friendly_name|description|custom_network_interface_name|private_service_connection\.name)$/,
+  "names, tags and descriptions":
+    /: (name|tags\.environment|friendly_name|description|custom_network_interface_name|private_service_connection\.name)$/,
   subscription: /: role_definition_id$/,
   "address space": /: (address_space|address_prefixes)$/,
   "egress: one curated feed in dev": /\.egress_/,
   "interactive compute in dev": /instance-churn-explore|\.interactive-identity|_interactive-/,
   "groups: data scientists work in dev": /_data-scientist-/,
-  "training: low priority in dev, dedicated in prod; nodes": /cluster\.training: (vm_priority|scale_settings\.max_node_count)$/,
+  "training: low priority in dev, dedicated in prod; nodes":
+    /cluster\.training: (vm_priority|scale_settings\.max_node_count)$/,
   "batch: nodes": /cluster\.batch: scale_settings\.max_node_count$/,
-  "encryption: customer-managed keys": /\.keys_|\.encryption-identity|workspace\.workspace: (encryption\.|service_side_encryption_enabled|depends_on)|account\.storage: (identity|customer_managed_key|depends_on|queue_encryption_key_type|table_encryption_key_type)/,
+  "encryption: customer-managed keys":
+    /\.keys_|\.encryption-identity|workspace\.workspace: (encryption\.|service_side_encryption_enabled|depends_on)|account\.storage: (identity|customer_managed_key|depends_on|queue_encryption_key_type|table_encryption_key_type)/,
   redundancy: /account\.storage: account_replication_type$|registry\.registry: zone_redundancy_enabled$/,
   "retention of logs": /monitoring_\w+: retention_in_days$/,
-  "protection of data": /lifecycle\.prevent_destroy$|_management_lock\.|vault\.vault: soft_delete_retention_days$/,
+  "protection of data":
+    /lifecycle\.prevent_destroy$|_management_lock\.|vault\.vault: soft_delete_retention_days$/,
   "computes wait for what the environment has": /(cluster\.(batch|training|image-build)): depends_on$/,
 };
 
 const dev = flattened(synthesized("dev"));
 const prod = flattened(synthesized("prod"));
-const different = [...new Set([...dev.keys(), ...prod.keys()])].filter((key) => dev.get(key) !== prod.get(key));
+const different = [...new Set([...dev.keys(), ...prod.keys()])].filter(
+  (key) => dev.get(key) !== prod.get(key),
+);
 
 test("deploy/consistent-environments: dev and prod differ only where the table says", () => {
   const rules = Object.values(ALLOWED);
@@ -71,14 +77,18 @@ describe("the values of the table", () => {
   });
 
   test("security/managed-network-approved-outbound: one feed in dev, no rule at all in prod", () => {
-    expect(synthesized("dev").resource("azurerm_machine_learning_workspace_network_outbound_rule_fqdn").only).toMatchObject({
+    expect(
+      synthesized("dev").resource("azurerm_machine_learning_workspace_network_outbound_rule_fqdn").only,
+    ).toMatchObject({
       destination_fqdn: "packages.example.com",
     });
     expect([...prod.keys()].filter((key) => key.includes("outbound_rule"))).toEqual([]);
   });
 
   test("the state: a file in dev; a blob with Entra tokens, no key and a lock in prod", () => {
-    expect(synthesized("dev").terraform.backend).toEqual({ local: { path: "../../../terraform.dev.tfstate" } });
+    expect(synthesized("dev").terraform.backend).toEqual({
+      local: { path: "../../../terraform.dev.tfstate" },
+    });
     expect(synthesized("prod").terraform.backend).toEqual({
       azurerm: {
         resource_group_name: "rg-churn-tfstate-weu",

@@ -20,8 +20,12 @@ const in4 = synthesized("dev", { ...FULL, azurermVersion: "4.81.0" });
 const in5 = synthesized("dev", FULL);
 
 test("the pins follow the setting", () => {
-  expect(in4.terraform.required_providers).toMatchObject({ azurerm: { source: "hashicorp/azurerm", version: "4.81.0" } });
-  expect(in5.terraform.required_providers).toMatchObject({ azurerm: { source: "hashicorp/azurerm", version: "5.2.0" } });
+  expect(in4.terraform.required_providers).toMatchObject({
+    azurerm: { source: "hashicorp/azurerm", version: "4.81.0" },
+  });
+  expect(in5.terraform.required_providers).toMatchObject({
+    azurerm: { source: "hashicorp/azurerm", version: "5.2.0" },
+  });
 });
 
 test("the two majors differ in the attributes of the table, and in no other", () => {
@@ -86,7 +90,9 @@ function attributePaths(value: unknown, prefix: string): string[] {
   if (typeof value !== "object" || value === null) {
     return [prefix];
   }
-  return Object.entries(value).flatMap(([key, inner]) => attributePaths(inner, prefix === "" ? key : `${prefix}.${key}`));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    attributePaths(inner, prefix === "" ? key : `${prefix}.${key}`),
+  );
 }
 
 /** Maps (tags) have keys that no schema lists. */

@@ -11,12 +11,17 @@ function roles(template: Template, prefix: string): string[][] {
   return template
     .resource("azurerm_role_assignment")
     .all.filter(({ attributes }) => String(attributes.principal_id).includes(prefix))
-    .map(({ attributes }) => [String(attributes.role_definition_id).split("/").pop() ?? "", String(attributes.scope)]);
+    .map(({ attributes }) => [
+      String(attributes.role_definition_id).split("/").pop() ?? "",
+      String(attributes.scope),
+    ]);
 }
 
 describe("identities", () => {
   test("ai-security/identity-segmentation: one identity a purpose, and no other", () => {
-    const names = dev.resource("azurerm_user_assigned_identity").all.map(({ address }) => address.split(".")[1]);
+    const names = dev
+      .resource("azurerm_user_assigned_identity")
+      .all.map(({ address }) => address.split(".")[1]);
     expect(names).toEqual([
       "batch-identity",
       "image-build-identity",
@@ -131,10 +136,9 @@ describe("private endpoints and zones", () => {
 
   test("a hub's zones are used by their ids", () => {
     const zoneIds = Object.fromEntries(
-      ["workspaceApi", "workspaceNotebooks", "blob", "file", "queue", "table", "vault", "registry"].map((kind) => [
-        kind,
-        `${SUBSCRIPTION}/Microsoft.Network/privateDnsZones/${kind}`,
-      ]),
+      ["workspaceApi", "workspaceNotebooks", "blob", "file", "queue", "table", "vault", "registry"].map(
+        (kind) => [kind, `${SUBSCRIPTION}/Microsoft.Network/privateDnsZones/${kind}`],
+      ),
     );
     const template = synthesized("dev", { dns: { zoneIds } });
     template.resource("azurerm_private_dns_zone").count(0);
@@ -153,7 +157,9 @@ describe("private endpoints and zones", () => {
     expect(template.resource("azurerm_private_endpoint").named("vault-endpoint").subnet_id).toBe(
       `${network}/subnets/endpoints`,
     );
-    expect(template.resource("azurerm_private_dns_zone_virtual_network_link").named("dns_blob-link")).toMatchObject({
+    expect(
+      template.resource("azurerm_private_dns_zone_virtual_network_link").named("dns_blob-link"),
+    ).toMatchObject({
       virtual_network_id: network,
     });
   });
@@ -174,8 +180,12 @@ describe("private endpoints and zones", () => {
       },
     });
     template.resource("azurerm_bastion_host").withProperties({ zones: ["1", "2", "3"] });
-    expect(template.resource("azurerm_subnet").named("network_bastion").address_prefixes).toEqual(["10.20.3.0/26"]);
-    expect(template.resource("azurerm_subnet").named("network_runner").address_prefixes).toEqual(["10.20.2.0/24"]);
+    expect(template.resource("azurerm_subnet").named("network_bastion").address_prefixes).toEqual([
+      "10.20.3.0/26",
+    ]);
+    expect(template.resource("azurerm_subnet").named("network_runner").address_prefixes).toEqual([
+      "10.20.2.0/24",
+    ]);
     expect(template.resource("azurerm_virtual_network").only.dns_servers).toEqual(["10.0.0.10"]);
     expect(template.resource("azurerm_virtual_network_peering").only).toMatchObject({
       remote_virtual_network_id: `${SUBSCRIPTION}/Microsoft.Network/virtualNetworks/hub`,
@@ -200,7 +210,11 @@ describe("private endpoints and zones", () => {
 
 describe("own network instead of the managed one", () => {
   const template = synthesized("dev", {
-    network: { addressSpace: ["10.20.0.0/22"], computeIsolation: "own-network", computeSubnet: { firewallPrivateIp: "10.0.0.4" } },
+    network: {
+      addressSpace: ["10.20.0.0/22"],
+      computeIsolation: "own-network",
+      computeSubnet: { firewallPrivateIp: "10.0.0.4" },
+    },
     egress: undefined,
   });
 
@@ -247,10 +261,19 @@ describe("encryption", () => {
       network_acls: { default_action: "Allow" },
     });
     for (const name of ["keys_vault", "vault"]) {
-      expect(vaults.named(name)).toMatchObject({ public_network_access_enabled: false, network_acls: { default_action: "Deny" } });
+      expect(vaults.named(name)).toMatchObject({
+        public_network_access_enabled: false,
+        network_acls: { default_action: "Deny" },
+      });
     }
     expect(template.resource("azurerm_container_registry").only).toMatchObject({
-      encryption: [{ key_vault_key_id: expect.stringMatching(/^https:\/\/kvk-churn-cr-prod-\w{5}\.vault\.azure\.net\/keys\/registry$/) }],
+      encryption: [
+        {
+          key_vault_key_id: expect.stringMatching(
+            /^https:\/\/kvk-churn-cr-prod-\w{5}\.vault\.azure\.net\/keys\/registry$/,
+          ),
+        },
+      ],
       identity: { identity_ids: ["${azurerm_user_assigned_identity.registry-identity.id}"] },
     });
   });
@@ -306,8 +329,12 @@ describe("options", () => {
       name: "lake_raw_data",
       storage_container_id: "${azurerm_storage_container.data-lake_container-raw-data.id}",
     });
-    expect(template.resource("azurerm_storage_account").named("data-lake")).toMatchObject({ is_hns_enabled: true });
-    expect(template.resource("azurerm_storage_account").named("storage")).toMatchObject({ is_hns_enabled: false });
+    expect(template.resource("azurerm_storage_account").named("data-lake")).toMatchObject({
+      is_hns_enabled: true,
+    });
+    expect(template.resource("azurerm_storage_account").named("storage")).toMatchObject({
+      is_hns_enabled: false,
+    });
     expect(
       template
         .resource("azurerm_monitor_diagnostic_setting")
@@ -325,7 +352,9 @@ describe("options", () => {
       .named("storage_data-scientist-blobs-aaaaaaaa-0000-0000-0000-000000000001");
     expect(assignment.condition).toContain("ForAnyOfAnyValues:StringEquals {'features'}");
     expect(
-      dev.resource("azurerm_role_assignment").named("storage_data-scientist-blobs-00000000-0000-0000-0000-000000000011"),
+      dev
+        .resource("azurerm_role_assignment")
+        .named("storage_data-scientist-blobs-00000000-0000-0000-0000-000000000011"),
     ).not.toHaveProperty("condition");
   });
 
@@ -345,14 +374,14 @@ describe("options", () => {
     });
     template.resource("azurerm_machine_learning_workspace_network_outbound_rule_fqdn").count(2);
     template.resource("azurerm_machine_learning_workspace_network_outbound_rule_service_tag").count(1);
-    expect(template.resource("azurerm_role_assignment").named("approver-docs")).toMatchObject({
+    expect(template.resource("azurerm_role_assignment").named("approver-docs-XXXX")).toMatchObject({
       scope: `${SUBSCRIPTION}/Microsoft.Search/searchServices/docs`,
       role_definition_id: expect.stringContaining("b556d68e-0be0-4f35-a333-ad7ee1ce17ea"),
       principal_id: "${azurerm_user_assigned_identity.workspace-identity.principal_id}",
     });
-    expect(template.resource("azurerm_machine_learning_compute_cluster").named("batch").depends_on).toContainEqual(
-      expect.stringMatching(/^azapi_resource\.egress_/),
-    );
+    expect(
+      template.resource("azurerm_machine_learning_compute_cluster").named("batch").depends_on,
+    ).toContainEqual(expect.stringMatching(/^azapi_resource\.egress_/));
   });
 
   test("reliability/segregate-exploratory-from-production: an instance in prod carries its deviation", () => {
@@ -373,7 +402,9 @@ describe("options", () => {
 
   test("promotion of artifacts needs no training cluster in prod", () => {
     const template = synthesized("prod", { promotion: "artifact" });
-    const names = template.resource("azurerm_machine_learning_compute_cluster").all.map(({ address }) => address);
+    const names = template
+      .resource("azurerm_machine_learning_compute_cluster")
+      .all.map(({ address }) => address);
     expect(names).toEqual([
       "azurerm_machine_learning_compute_cluster.batch",
       "azurerm_machine_learning_compute_cluster.image-build",
@@ -383,7 +414,12 @@ describe("options", () => {
   test("platform keys in prod are possible with a deviation, which the stack lists", () => {
     const stack = landingZone("prod", { encryption: { keys: "platform", deviation: testDeviation() } });
     expect(Deviations.of(stack).list()).toMatchObject([
-      { construct: "", property: "encryption", recommendations: ["security/encrypt-with-cmk"], ...testDeviation() },
+      {
+        construct: "",
+        property: "encryption",
+        recommendations: ["security/encrypt-with-cmk"],
+        ...testDeviation(),
+      },
     ]);
   });
 
@@ -420,7 +456,9 @@ describe("operations/collect-resource-logs", () => {
       expect(targets).toContainEqual(`\${${address}.id}`);
     }
     for (const { attributes } of dev.resource("azurerm_monitor_diagnostic_setting").all) {
-      expect(attributes.log_analytics_workspace_id).toBe("${azurerm_log_analytics_workspace.monitoring_logs.id}");
+      expect(attributes.log_analytics_workspace_id).toBe(
+        "${azurerm_log_analytics_workspace.monitoring_logs.id}",
+      );
     }
   });
 });

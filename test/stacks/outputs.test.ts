@@ -27,7 +27,9 @@ describe.each(["dev", "prod"] as const)("outputs of %s", (environment) => {
       expect({ name, sensitive: output.sensitive }).toEqual({ name, sensitive: undefined });
       expect({ name, value: output.value }).toEqual({
         name,
-        value: expect.stringMatching(/^\$\{azurerm_\w+\.[\w-]+\.(id|name|discovery_url)\}$|^mlw-churn-(dev|prod)-weu-/),
+        value: expect.stringMatching(
+          /^\$\{azurerm_\w+\.[\w-]+\.(id|name|discovery_url)\}$|^mlw-churn-(dev|prod)-weu-/,
+        ),
       });
     }
   });

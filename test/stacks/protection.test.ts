@@ -37,7 +37,10 @@ describe("reliability/recovery-strategy-for-dependencies: protection of what hol
       .resources()
       .filter(({ address, attributes }) => {
         const text = JSON.stringify(attributes);
-        return address !== "azurerm_management_lock.storage_lock" && text.includes("azurerm_storage_account.storage.id");
+        return (
+          address !== "azurerm_management_lock.storage_lock" &&
+          text.includes("azurerm_storage_account.storage.id")
+        );
       })
       .map(({ address }) => address)
       // roles of the workspace's identity come before the workspace, for which the lock waits
@@ -55,7 +58,13 @@ describe("reliability/recovery-strategy-for-dependencies: protection of what hol
 
   test("dev: neither locks nor prevent_destroy, and a destroy frees names", () => {
     dev.resource("azurerm_management_lock").count(0);
-    expect(dev.resources().filter(({ attributes }) => attributes.lifecycle && "prevent_destroy" in (attributes.lifecycle as object))).toEqual([]);
+    expect(
+      dev
+        .resources()
+        .filter(
+          ({ attributes }) => attributes.lifecycle && "prevent_destroy" in (attributes.lifecycle as object),
+        ),
+    ).toEqual([]);
     expect(dev.provider("azurerm").features).toMatchObject([
       { machine_learning: [{ purge_soft_deleted_workspace_on_destroy: true }] },
     ]);

@@ -11,7 +11,9 @@ test("addresses are construct paths without hashes", () => {
   const subnet = new Construct(inner, "endpoints");
   expect(new AzurermResourceGroup(subnet, "Resource", group).friendlyUniqueId).toBe("network_endpoints");
   expect(new AzurermResourceGroup(inner, "nsg-rules", group).friendlyUniqueId).toBe("network_nsg-rules");
-  expect(new AzurermResourceGroup(new Construct(stack, "Default"), "group", group).friendlyUniqueId).toBe("group");
+  expect(new AzurermResourceGroup(new Construct(stack, "Default"), "group", group).friendlyUniqueId).toBe(
+    "group",
+  );
 });
 
 test("two elements with one name are an error that names both", () => {

@@ -21,7 +21,9 @@ function synthesizeIn(folder: string): Map<string, string> {
 }
 
 describe("what is written", () => {
-  const folders = ["one", "another-folder"].map((name) => fs.mkdtempSync(path.join(os.tmpdir(), `mlzone-${name}-`)));
+  const folders = ["one", "another-folder"].map((name) =>
+    fs.mkdtempSync(path.join(os.tmpdir(), `mlzone-${name}-`)),
+  );
   const [first, second] = folders.map(synthesizeIn) as [Map<string, string>, Map<string, string>];
   afterAll(() => {
     for (const folder of folders) {
@@ -39,7 +41,10 @@ describe("what is written", () => {
 
   test("no path of the machine, no time", () => {
     for (const [file, text] of first) {
-      expect({ file, found: /\/(root|home|tmp|work|Users)\//.exec(text)?.[0] }).toEqual({ file, found: undefined });
+      expect({ file, found: /\/(root|home|tmp|work|Users)\//.exec(text)?.[0] }).toEqual({
+        file,
+        found: undefined,
+      });
       expect({ file, found: /\d{4}-\d\d-\d\dT\d\d:/.exec(text)?.[0] }).toEqual({ file, found: undefined });
     }
   });

@@ -1,6 +1,6 @@
 import { Testing } from "cdktf";
-import { state } from "../../environments/state";
 import { Deviations } from "../../constructs/governance/deviation";
+import { state } from "../../environments/state";
 import type { StateConfig } from "../../stacks/config/state-config";
 import { StateBackendStack } from "../../stacks/state-backend-stack";
 import { Template } from "../support/template";
@@ -8,7 +8,9 @@ import { Template } from "../support/template";
 const NETWORK = "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network";
 
 function stack(changes: Partial<StateConfig> = {}): StateBackendStack {
-  return new StateBackendStack(Testing.app({ stackTraces: false }), "state", { config: { ...state, ...changes } });
+  return new StateBackendStack(Testing.app({ stackTraces: false }), "state", {
+    config: { ...state, ...changes },
+  });
 }
 const template = Template.of(stack());
 
@@ -37,7 +39,9 @@ test("from listed addresses: everybody else is denied, and the deviation is list
     public_network_access_enabled: true,
     network_rules: { default_action: "Deny", ip_rules: ["203.0.113.10"] },
   });
-  expect(Deviations.of(stack()).list()).toMatchObject([{ construct: "storage", property: "publicNetworkAccess" }]);
+  expect(Deviations.of(stack()).list()).toMatchObject([
+    { construct: "storage", property: "publicNetworkAccess" },
+  ]);
   template.resource("azurerm_private_endpoint").count(0);
 });
 
@@ -49,7 +53,9 @@ test("from a runner subnet: private endpoint only, no deviation", () => {
   };
   const closed = stack({ access });
   const synthesized = Template.of(closed);
-  expect(synthesized.resource("azurerm_storage_account").only).toMatchObject({ public_network_access_enabled: false });
+  expect(synthesized.resource("azurerm_storage_account").only).toMatchObject({
+    public_network_access_enabled: false,
+  });
   expect(synthesized.resource("azurerm_private_endpoint").only).toMatchObject({
     subnet_id: access.subnetId,
     private_service_connection: { subresource_names: ["blob"] },
@@ -68,15 +74,25 @@ test("deployers, by group, read and write the states and nothing else", () => {
     principal_type: "Group",
     role_definition_id: expect.stringContaining("ba92f5b4-2d11-453d-a403-e96b0029c9fe"),
   });
-  Template.of(stack({ deployers: undefined })).resource("azurerm_role_assignment").count(0);
+  Template.of(stack({ deployers: undefined }))
+    .resource("azurerm_role_assignment")
+    .count(0);
 });
 
 test("its own state begins in a file and moves into the account", () => {
   expect(template.terraform.backend).toEqual({ local: { path: "../../../terraform.state.tfstate" } });
   const moved = stack({
-    backend: { kind: "azurerm", resourceGroup: "rg", storageAccount: "sttf", container: "tfstate", key: "state.tfstate" },
+    backend: {
+      kind: "azurerm",
+      resourceGroup: "rg",
+      storageAccount: "sttf",
+      container: "tfstate",
+      key: "state.tfstate",
+    },
   });
-  expect(Template.of(moved).terraform.backend).toMatchObject({ azurerm: { key: "state.tfstate", use_azuread_auth: true } });
+  expect(Template.of(moved).terraform.backend).toMatchObject({
+    azurerm: { key: "state.tfstate", use_azuread_auth: true },
+  });
 });
 
 test("the outputs are what a backend setting needs", () => {
@@ -89,7 +105,9 @@ test("the outputs are what a backend setting needs", () => {
 
 test("soft-deleted vaults and workspaces are never purged from here, tags say whose it is", () => {
   expect(template.provider("azurerm")).toMatchObject({ subscription_id: state.subscriptionId });
-  expect(template.provider("azurerm").features).toMatchObject([{ key_vault: [{ purge_soft_delete_on_destroy: false }] }]);
+  expect(template.provider("azurerm").features).toMatchObject([
+    { key_vault: [{ purge_soft_delete_on_destroy: false }] },
+  ]);
   expect(template.resource("azurerm_resource_group").only).toMatchObject({
     name: "rg-churn-state-weu",
     tags: { owner: "ml-platform@example.com", useCase: "churn", environment: "state" },

@@ -7,7 +7,7 @@ import { LandingZoneStack } from "../../stacks/landing-zone-stack";
 import { Template } from "../support/template";
 
 /** The committed examples, to vary. */
-export const EXAMPLES: Readonly<Record<"dev" | "prod", LandingZoneConfig>> = { dev, prod };
+const EXAMPLES: Readonly<Record<"dev" | "prod", LandingZoneConfig>> = { dev, prod };
 
 /** The stack of a committed example with changes on top. */
 export function landingZone(
@@ -27,7 +27,9 @@ export function synthesized(environment: "dev" | "prod", changes?: Partial<Landi
 export function flattened(template: Template): Map<string, string> {
   const entries = template
     .resources()
-    .flatMap(({ address, attributes }) => leaves(attributes, "").map(([path, value]) => [`${address}: ${path}`, value] as const));
+    .flatMap(({ address, attributes }) =>
+      leaves(attributes, "").map(([path, value]) => [`${address}: ${path}`, value] as const),
+    );
   return new Map(entries);
 }
 

@@ -1,9 +1,9 @@
-import { DataResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { ICustomerManagedKey } from "../../constructs/encryption/customer-managed-key";
 import type { Deviation } from "../../constructs/governance/deviation";
 import { type IResourceGroup, ResourceGroup } from "../../constructs/governance/resource-group";
 import { type IWorkloadIdentity, WorkloadIdentity } from "../../constructs/identity/workload-identity";
+import { TerraformData } from "../../constructs/terraform/terraform-data";
 
 const GROUP = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-churn-test-weu";
 
@@ -38,7 +38,7 @@ export function testDeviation(): Deviation {
 
 /** A key that exists already, with something to wait for. */
 export function testKey(scope: Construct): ICustomerManagedKey {
-  const grant = new DataResource(scope, "key-grant");
+  const grant = new TerraformData(scope, "key-grant");
   return {
     keyVaultId: armId("Microsoft.KeyVault/vaults", "kvk-churn-test-1a2b3"),
     versionlessKeyId: "https://kvk-churn-test-1a2b3.vault.azure.net/keys/storage",

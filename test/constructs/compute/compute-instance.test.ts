@@ -2,8 +2,8 @@ import { type TerraformStack, TerraformVariable } from "cdktf";
 import { ComputeInstance, type ComputeInstanceProps } from "../../../constructs/compute/compute-instance";
 import { Deviations } from "../../../constructs/governance/deviation";
 import { armId, testDeviation, testIdentity } from "../../support/fixtures";
+import { schemaProblems, testWithSchema } from "../../support/published-schema";
 import { TEST_TENANT, Template, testStack } from "../../support/template";
-import { schemaProblems, testWithSchema } from "./published-schema";
 import { testWorkspace, WORKSPACE_ID } from "./test-workspace";
 
 const USER = "bbbbbbbb-0000-0000-0000-000000000001";

@@ -1,4 +1,5 @@
-import { DataResource, type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import type { IMachineLearningWorkspace } from "../../../constructs/workspace/workspace-ref";
 import { armId } from "../../support/fixtures";
 
@@ -9,13 +10,13 @@ export function testWorkspace(
   stack: TerraformStack,
   overrides: Partial<IMachineLearningWorkspace> = {},
 ): IMachineLearningWorkspace {
-  const lastRule = stack.node.tryFindChild("last-rule") ?? new DataResource(stack, "last-rule");
+  const lastRule = stack.node.tryFindChild("last-rule") ?? new TerraformData(stack, "last-rule");
   return {
     workspaceId: WORKSPACE_ID,
     workspaceName: "mlw-churn-test-weu",
     location: "westeurope",
     tags: { owner: "ml-platform" },
-    readyForCompute: [lastRule as DataResource],
+    readyForCompute: [lastRule as TerraformData],
     ...overrides,
   };
 }

@@ -1,8 +1,8 @@
-import { DataResource } from "cdktf";
 import {
   CustomerManagedKey,
   type CustomerManagedKeyProps,
 } from "../../../constructs/encryption/customer-managed-key";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import { armId, testIdentity } from "../../support/fixtures";
 import { Template, testStack } from "../../support/template";
 
@@ -18,7 +18,7 @@ describe("CustomerManagedKey", () => {
       versionlessKeyId: `${HOST}/keys/storage-1`,
     });
     const awaited = key.grantEncryption(testIdentity(), "storage");
-    new DataResource(stack, "consumer", { dependsOn: [...awaited] });
+    new TerraformData(stack, "consumer", { dependsOn: [...awaited] });
     const template = Template.of(stack);
     expect(key).toMatchObject({
       keyVaultId: VAULT,
@@ -39,10 +39,10 @@ describe("CustomerManagedKey", () => {
 
   test("the role waits for a key that is being created, the consumer for both", () => {
     const stack = testStack();
-    const createdBy = new DataResource(stack, "request");
+    const createdBy = new TerraformData(stack, "request");
     const versionlessKeyId = `${HOST}/keys/storage`;
     const key = new CustomerManagedKey(stack, "key", { keyVaultId: VAULT, versionlessKeyId, createdBy });
-    new DataResource(stack, "consumer", { dependsOn: [...key.grantEncryption(testIdentity(), "storage")] });
+    new TerraformData(stack, "consumer", { dependsOn: [...key.grantEncryption(testIdentity(), "storage")] });
     const template = Template.of(stack);
     const [role] = template.resource("azurerm_role_assignment").count(1).all;
     expect(role?.attributes).toMatchObject({ depends_on: ["terraform_data.request"] });

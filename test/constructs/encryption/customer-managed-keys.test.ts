@@ -1,4 +1,4 @@
-import { DataResource, TerraformStack, Testing } from "cdktf";
+import { TerraformStack, Testing } from "cdktf";
 import {
   CustomerManagedKeys,
   type CustomerManagedKeysProps,
@@ -6,6 +6,7 @@ import {
 import { Deviations } from "../../../constructs/governance/deviation";
 import type { AzureCloud } from "../../../constructs/naming/clouds";
 import { AzureProviders } from "../../../constructs/terraform/azure-providers";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import { existingResourceGroup, testDeviation, testIdentity } from "../../support/fixtures";
 import { reference, TEST_SUBSCRIPTION, TEST_TENANT, Template, testStack } from "../../support/template";
 
@@ -135,7 +136,7 @@ describe("CustomerManagedKeys: a key", () => {
   test("the role stands on the key, waits for it, and the consumer waits for both", () => {
     const { made, stack, synthesize } = keys();
     const awaited = made.addKey("storage").grantEncryption(testIdentity(), "storage");
-    new DataResource(stack, "consumer", { dependsOn: [...awaited] });
+    new TerraformData(stack, "consumer", { dependsOn: [...awaited] });
     const template = synthesize();
     const [request] = template.resource("azapi_resource_action").count(1).all;
     const [role] = template.resource("azurerm_role_assignment").count(1).all;

@@ -1,7 +1,7 @@
 import { CustomerManagedKeys } from "../../../constructs/encryption/customer-managed-keys";
 import { existingResourceGroup } from "../../support/fixtures";
+import { schemaProblems, testWithSchema } from "../../support/published-schema";
 import { Template, testStack } from "../../support/template";
-import { schemaProblems, testWithSchema } from "../compute/published-schema";
 
 describe("CustomerManagedKeys: the key's body against Microsoft's published schema", () => {
   testWithSchema("every property is known, can be written, and has a listed value", () => {

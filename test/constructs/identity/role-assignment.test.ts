@@ -1,8 +1,9 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { DataResource, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { BUILT_IN_ROLES } from "../../../constructs/identity/built-in-roles";
 import { EntraGroup } from "../../../constructs/identity/principals";
 import { RoleAssignment, type RoleAssignmentProps } from "../../../constructs/identity/role-assignment";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import { armId, testIdentity } from "../../support/fixtures";
 import { reference, TEST_SUBSCRIPTION, Template, testStack } from "../../support/template";
 
@@ -59,8 +60,8 @@ describe("RoleAssignment", () => {
 
   test("waits for what its scope does not name, and can be waited for", () => {
     const stack = testStack();
-    const { made } = assign({ dependsOn: [new DataResource(stack, "first")] }, stack);
-    new DataResource(stack, "last", { dependsOn: [made] });
+    const { made } = assign({ dependsOn: [new TerraformData(stack, "first")] }, stack);
+    new TerraformData(stack, "last", { dependsOn: [made] });
     new TerraformOutput(stack, "id", { value: made.roleAssignmentId });
     const template = Template.of(stack);
     expect(template.resource("azurerm_role_assignment").only).toMatchObject({

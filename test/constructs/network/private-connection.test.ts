@@ -1,9 +1,9 @@
-import { DataResource } from "cdktf";
 import {
   PrivateConnection,
   type PrivateConnectionProps,
 } from "../../../constructs/network/private-connection";
 import { PrivateDnsZones } from "../../../constructs/network/private-dns-zones";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import { armId, existingResourceGroup } from "../../support/fixtures";
 import { Template, testStack } from "../../support/template";
 import { resolved } from "./network-fixtures";
@@ -85,7 +85,7 @@ describe("PrivateConnection", () => {
 
   test("others can wait for it", () => {
     const { stack, construct } = connection();
-    new DataResource(stack, "afterwards", { dependsOn: [construct] });
+    new TerraformData(stack, "afterwards", { dependsOn: [construct] });
     expect(Template.of(stack).resource("terraform_data").only).toMatchObject({
       depends_on: [expect.stringMatching(/^azurerm_private_endpoint\.blob-endpoint_[0-9A-F]{8}$/)],
     });

@@ -1,9 +1,10 @@
-import { DataResource, TerraformOutput } from "cdktf";
+import { TerraformOutput } from "cdktf";
 import {
   MonitorPrivateLinkScope,
   type MonitorPrivateLinkScopeProps,
 } from "../../../constructs/observability/monitor-private-link-scope";
 import { Monitoring } from "../../../constructs/observability/monitoring";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import { armId, existingResourceGroup } from "../../support/fixtures";
 import { reference, Template, testStack } from "../../support/template";
 
@@ -18,7 +19,7 @@ function linkScope(props: Partial<MonitorPrivateLinkScopeProps> = {}) {
     monitoring: Monitoring.fromAttributes({ logAnalyticsWorkspaceId: LOGS, applicationInsightsId: INSIGHTS }),
     ...props,
   });
-  new DataResource(stack, "endpoint", { dependsOn: [...scope.members] });
+  new TerraformData(stack, "endpoint", { dependsOn: [...scope.members] });
   new TerraformOutput(stack, "id", { value: scope.privateLinkScopeId });
   return Template.of(stack);
 }

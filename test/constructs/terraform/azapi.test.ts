@@ -1,9 +1,10 @@
-import { DataResource, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import { AZAPI_VERSION, AzapiProvider } from "../../../constructs/terraform/azapi-provider";
 import { AzapiResource, type AzapiResourceProps } from "../../../constructs/terraform/azapi-resource";
 import { AzapiResourceAction } from "../../../constructs/terraform/azapi-resource-action";
 import { AzapiUpdateResource } from "../../../constructs/terraform/azapi-update-resource";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import { armId } from "../../support/fixtures";
 import { reference, Template, testStack } from "../../support/template";
 
@@ -33,7 +34,7 @@ describe("AzapiResource", () => {
 
   test("with everything", () => {
     const stack = testStack();
-    const first = new DataResource(stack, "first");
+    const first = new TerraformData(stack, "first");
     new AzapiResource(stack, "it", {
       ...endpoint,
       location: "westeurope",
@@ -44,6 +45,7 @@ describe("AzapiResource", () => {
       responseExportValues: ["properties.scoringUri"],
       retry: { errorMessageRegex: ["is busy"], intervalSeconds: 5, maxIntervalSeconds: 60 },
       timeouts: { create: "60m", read: "5m", update: "61m", delete: "62m" },
+      replaceTriggersRefs: ["properties.authMode"],
       schemaValidationEnabled: false,
       ignoreMissingProperty: false,
       dependsOn: [first],
@@ -61,6 +63,7 @@ describe("AzapiResource", () => {
       response_export_values: ["properties.scoringUri"],
       retry: { error_message_regex: ["is busy"], interval_seconds: 5, max_interval_seconds: 60 },
       timeouts: { create: "60m", read: "5m", update: "61m", delete: "62m" },
+      replace_triggers_refs: ["properties.authMode"],
       schema_validation_enabled: false,
       ignore_missing_property: false,
       depends_on: ["terraform_data.first"],

@@ -1,4 +1,5 @@
-import { DataResource, type ITerraformDependable, type TerraformStack } from "cdktf";
+import type { ITerraformDependable, TerraformStack } from "cdktf";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import type { Egress } from "../../../constructs/workspace/egress-intention";
 import {
   ManagedNetworkEgress,
@@ -23,7 +24,7 @@ export function testEgress(
 
 /** Resources in the order in which they wait for each other; the last one waits for `last`. */
 export function chainTo(stack: TerraformStack, last: readonly ITerraformDependable[]): SynthesizedResource[] {
-  const compute = new DataResource(stack, "compute", { dependsOn: [...last] });
+  const compute = new TerraformData(stack, "compute", { dependsOn: [...last] });
   const resources = Template.of(stack).resources();
   const upTo = (addresses: readonly string[]): SynthesizedResource[] => {
     const found = resources.filter((one) => addresses.includes(one.address));

@@ -1,4 +1,4 @@
-import { DataResource, TerraformOutput, type TerraformStack } from "cdktf";
+import { TerraformOutput, type TerraformStack } from "cdktf";
 import { SecureContainerRegistry } from "../../../constructs/data/secure-container-registry";
 import { SecureKeyVault } from "../../../constructs/data/secure-key-vault";
 import { SecureStorageAccount } from "../../../constructs/data/secure-storage-account";
@@ -6,6 +6,7 @@ import { Deviations } from "../../../constructs/governance/deviation";
 import { EntraGroup } from "../../../constructs/identity/principals";
 import { Monitoring } from "../../../constructs/observability/monitoring";
 import { AZURERM_VERSIONS } from "../../../constructs/terraform/azurerm-dialect";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import {
   MachineLearningWorkspace,
   type MachineLearningWorkspaceProps,
@@ -222,7 +223,7 @@ describe("MachineLearningWorkspace: for others", () => {
   test("computes wait for what the workspace was told to hold them for, in order", () => {
     const { made, stack } = workspace();
     expect(made.readyForCompute).toEqual([]);
-    const [a, b, c] = ["a", "b", "c"].map((id) => new DataResource(stack, id));
+    const [a, b, c] = ["a", "b", "c"].map((id) => new TerraformData(stack, id));
     if (a && b && c) {
       made.holdComputesFor(a, b);
       made.holdComputesFor(c);

@@ -1,9 +1,10 @@
-import { DataResource, TerraformVariable } from "cdktf";
+import { TerraformVariable } from "cdktf";
 import { Deviations } from "../../../constructs/governance/deviation";
+import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import { Egress } from "../../../constructs/workspace/egress-intention";
 import { armId, testDeviation } from "../../support/fixtures";
+import { schemaProblems, testWithSchema } from "../../support/published-schema";
 import { testStack } from "../../support/template";
-import { schemaProblems, testWithSchema } from "../compute/published-schema";
 import { WORKSPACE_ID } from "../compute/test-workspace";
 import { chainTo, FQDN, PRIVATE_ENDPOINT, SERVICE_TAG, testEgress } from "./egress-fixture";
 
@@ -115,7 +116,7 @@ describe("ManagedNetworkEgress", () => {
 describe("ManagedNetworkEgress: order", () => {
   test("security/managed-network-approved-outbound: each rule waits for the one before, in the given order", () => {
     const stack = testStack();
-    const roles = new DataResource(stack, "roles");
+    const roles = new TerraformData(stack, "roles");
     const rules = [
       Egress.privateEndpoint(SEARCH, "searchService"),
       FEED,
@@ -141,7 +142,7 @@ describe("ManagedNetworkEgress: order", () => {
 
   test("without rules for hosts, the first rule waits for what was given", () => {
     const stack = testStack();
-    const roles = new DataResource(stack, "roles");
+    const roles = new TerraformData(stack, "roles");
     const { egress } = testEgress([Egress.privateEndpoint(STORAGE, "blob")], { after: [roles] }, stack);
     expect(chainTo(stack, egress.last).map((one) => one.attributes.name ?? one.type)).toEqual([
       "terraform_data",

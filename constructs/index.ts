@@ -1,0 +1,160 @@
+/**
+ * The constructs that other projects import; what is not here is not public.
+ *
+ * One line a module: the packed index loads a module when one of its names is first used, so that one
+ * construct loads no other resource's bindings.
+ */
+
+// Clusters and instances
+export { BatchInferenceCluster, type BatchInferenceClusterProps } from "./compute/batch-inference-cluster";
+export type { ICompute } from "./compute/compute";
+export {
+  ComputeCluster,
+  type ComputeClusterProps,
+  type JobClusterProps,
+  type KeepWarm,
+} from "./compute/compute-cluster";
+export { type AssignedUser, ComputeInstance, type ComputeInstanceProps } from "./compute/compute-instance";
+export type { ComputeSchedule } from "./compute/compute-schedule";
+export { ImageBuildCluster, type ImageBuildClusterProps } from "./compute/image-build-cluster";
+export { TrainingCluster, type TrainingClusterProps } from "./compute/training-cluster";
+export { type VmPurpose, type VmSize, type VmSizeOptions, vmSizesFor } from "./compute/vm-sizes";
+// Storage, key vaults, container registries
+export {
+  type IContainerRegistry,
+  type RegistryEncryption,
+  type RegistryReplicaProps,
+  SecureContainerRegistry,
+  type SecureContainerRegistryProps,
+} from "./data/secure-container-registry";
+export {
+  type IKeyVault,
+  type KeyVaultPublicAccess,
+  SecureKeyVault,
+  type SecureKeyVaultProps,
+} from "./data/secure-key-vault";
+export {
+  type IStorageAccount,
+  SecureStorageAccount,
+  type SecureStorageAccountProps,
+  type StorageEncryption,
+  type StoragePublicAccess,
+  type StorageRedundancy,
+} from "./data/secure-storage-account";
+export type { CopyScope, StorageProtectionProps } from "./data/storage-protection";
+// Keys of the customer's own
+export {
+  CustomerManagedKey,
+  type CustomerManagedKeyProps,
+  type ICustomerManagedKey,
+} from "./encryption/customer-managed-key";
+export { CustomerManagedKeys, type CustomerManagedKeysProps } from "./encryption/customer-managed-keys";
+// Resource groups, locks, deviations, example values
+export { DEVIATIONS_FILE, type Deviation, Deviations, type RecordedDeviation } from "./governance/deviation";
+export {
+  type ExampleValue,
+  ExampleValueGuard,
+  type ExampleValueGuardProps,
+} from "./governance/example-value-guard";
+export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from "./governance/resource-group";
+export { ResourceLock, type ResourceLockProps } from "./governance/resource-lock";
+// Identities, roles, access
+export { type BlobScope, blobCondition } from "./identity/blob-condition";
+export { type AzureRole, BUILT_IN_ROLES } from "./identity/built-in-roles";
+export { EntraGroup, type IPrincipal } from "./identity/principals";
+export { RoleAssignment, type RoleAssignmentProps, type RoleCondition } from "./identity/role-assignment";
+export {
+  type IWorkloadIdentity,
+  WorkloadIdentity,
+  type WorkloadIdentityProps,
+} from "./identity/workload-identity";
+export { type RegistryUsers, WorkspaceAccess, type WorkspaceAccessProps } from "./identity/workspace-access";
+// Names, regions, clouds
+export type { AzureCloud, CloudSuffixes, PrivateLinkZoneKind } from "./naming/clouds";
+export { findRegion, type Region, regionsOf } from "./naming/regions";
+export type { ResourceKind } from "./naming/resource-kinds";
+export { ResourceNames, type ResourceNamesProps } from "./naming/resource-names";
+// Networks, private DNS, private endpoints
+export type { SubnetLayout } from "./network/address-plan";
+export { Bastion, type BastionProps } from "./network/bastion";
+export {
+  type ComputeEgressProps,
+  ComputeSubnet,
+  type ComputeSubnetLayout,
+  type ComputeSubnetProps,
+} from "./network/compute-subnet";
+export {
+  type INetworkSecurityGroup,
+  NetworkSecurityGroup,
+  type NetworkSecurityGroupProps,
+} from "./network/network-security-group";
+export {
+  PrivateConnection,
+  type PrivateConnectionProps,
+  type PrivateLinkSubresource,
+} from "./network/private-connection";
+export {
+  type IPrivateDnsZones,
+  PrivateDnsZones,
+  type PrivateDnsZonesProps,
+} from "./network/private-dns-zones";
+export {
+  ProtectedSubnet,
+  type ProtectedSubnetProps,
+  type SubnetDelegation,
+} from "./network/protected-subnet";
+export type { SecurityRule } from "./network/security-rule";
+export type { ISubnet, IVirtualNetwork } from "./network/subnet";
+export {
+  type HubPeering,
+  type RunnerSubnetLayout,
+  VirtualNetwork,
+  type VirtualNetworkProps,
+} from "./network/virtual-network";
+// Logs, metrics, telemetry
+export { DiagnosticSetting, type DiagnosticSettingProps } from "./observability/diagnostic-setting";
+export type { DiagnosticTarget, IMonitored } from "./observability/diagnostic-target";
+export {
+  MonitorPrivateLinkScope,
+  type MonitorPrivateLinkScopeProps,
+} from "./observability/monitor-private-link-scope";
+export { type IMonitoring, Monitoring, type MonitoringProps } from "./observability/monitoring";
+// Providers and their versions; azapi
+export type {
+  ArmBody,
+  ArmValue,
+  AzapiElementProps,
+  AzapiRetry,
+  AzapiTimeouts,
+} from "./terraform/azapi-element";
+export { AzapiProvider, type AzapiProviderProps } from "./terraform/azapi-provider";
+export { type AzapiIdentity, AzapiResource, type AzapiResourceProps } from "./terraform/azapi-resource";
+export { AzapiResourceAction, type AzapiResourceActionProps } from "./terraform/azapi-resource-action";
+export { AzapiUpdateResource, type AzapiUpdateResourceProps } from "./terraform/azapi-update-resource";
+export { AzureContext, type AzureContextProps } from "./terraform/azure-context";
+export { AzureProviders, type AzureProvidersProps } from "./terraform/azure-providers";
+export { AzurermDialect, type AzurermVersion } from "./terraform/azurerm-dialect";
+// The workspace, its egress and datastores
+export { BlobDatastore } from "./workspace/blob-datastore";
+export { DataLakeDatastore } from "./workspace/data-lake-datastore";
+export type { DatastoreIdentity, DatastoreProps, IDatastore } from "./workspace/datastore";
+export {
+  type AzureArtifactsOptions,
+  Egress,
+  type FqdnOptions,
+  type PrivateEndpointOptions,
+  type ServiceTagOptions,
+} from "./workspace/egress-intention";
+export {
+  type ComputeIsolation,
+  MachineLearningWorkspace,
+  type MachineLearningWorkspaceProps,
+  type WorkspaceAttributes,
+} from "./workspace/machine-learning-workspace";
+export {
+  type FirewallSku,
+  ManagedNetworkEgress,
+  type ManagedNetworkEgressProps,
+} from "./workspace/managed-network-egress";
+export type { IMachineLearningWorkspace } from "./workspace/workspace-ref";
+export type { WorkspaceDependencies } from "./workspace/workspace-roles";

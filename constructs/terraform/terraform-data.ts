@@ -1,0 +1,15 @@
+import { type TerraformMetaArguments, TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+
+/**
+ * Terraform's built-in `terraform_data`, for a precondition that belongs to no resource.
+ *
+ * cdktf's own class runs `terraform version` at synthesis, which must work without Terraform.
+ */
+export class TerraformData extends TerraformResource {
+  static readonly tfResourceType = "terraform_data";
+
+  constructor(scope: Construct, id: string, config: TerraformMetaArguments = {}) {
+    super(scope, id, { ...config, terraformResourceType: TerraformData.tfResourceType });
+  }
+}

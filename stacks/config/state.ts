@@ -1,0 +1,52 @@
+import { deviationProblems } from "../../constructs/governance/deviation";
+import type { ExampleValue } from "../../constructs/governance/example-value-guard";
+import { findRegion } from "../../constructs/naming/regions";
+import { ResourceNames } from "../../constructs/naming/resource-names";
+import { regionIssues } from "./checks/region";
+import { ConfigError } from "./config-error";
+import { type ConfigIssue, formatIssue } from "./config-issue";
+import { exampleValues } from "./example-values";
+import { shapeReport } from "./shape";
+import { type StateConfig, stateSchema } from "./state-config";
+
+const FILE = "environments/state.ts";
+
+/** How the state's own stack is called, and the environment in its names. */
+export const STATE_STACK = "state";
+
+/** environments/state.ts, checked. */
+export interface LoadedState {
+  readonly config: StateConfig;
+  /** What must be filled in before a plan. */
+  readonly examples: readonly ExampleValue[];
+}
+
+/**
+ * Checks what environments/state.ts exports.
+ *
+ * @throws {ConfigError} with every issue, if there is one
+ */
+export function loadState(state: unknown): LoadedState {
+  const { issues, broken } = shapeReport(stateSchema, state);
+  const config = state as StateConfig;
+  const all = broken.size > 0 ? issues : [...issues, ...meaningIssues(config)];
+  if (all.length > 0) {
+    throw new ConfigError(all.map((issue) => formatIssue(FILE, issue)));
+  }
+  return { config, examples: exampleValues(config, FILE) };
+}
+
+function meaningIssues(config: StateConfig): ConfigIssue[] {
+  const { useCase, location, cloud, subscriptionId, nameSuffix, access } = config;
+  const region = regionIssues(location, cloud ?? "public");
+  const names =
+    findRegion(location) &&
+    new ResourceNames({ useCase, environment: STATE_STACK, location, subscriptionId, suffix: nameSuffix });
+  const tooLong = names?.problemOf("stateStorage");
+  const deviation = access.kind === "addresses" ? deviationProblems(access.deviation) : [];
+  return [
+    ...region,
+    ...(tooLong === undefined ? [] : [{ path: "useCase", problem: `is too long: ${tooLong}` }]),
+    ...deviation.map((problem) => ({ path: "access.deviation", problem })),
+  ];
+}

@@ -1,0 +1,10 @@
+/** The stacks and their configuration, for projects that compose a landing zone of their own. */
+export { ConfigError } from "./config/config-error";
+export { type LoadedEnvironment, loadEnvironments } from "./config/environments";
+export type { LandingZoneConfig } from "./config/landing-zone-config";
+export { resolveConfig } from "./config/profile";
+export type { ResolvedConfig } from "./config/resolved-config";
+export type { StateConfig } from "./config/state-config";
+export { LandingZoneStack, type LandingZoneStackProps } from "./landing-zone-stack";
+export { ReadableAddressStack } from "./readable-address-stack";
+export { StateBackendStack, type StateBackendStackProps } from "./state-backend-stack";
