@@ -43,6 +43,7 @@ export class CustomerManagedKey extends Construct implements ICustomerManagedKey
   /** ARM id of the key: the scope of its roles. */
   readonly keyId: string;
   private readonly createdBy?: ITerraformDependable;
+  private readonly grants = new Map<string, RoleAssignment>();
 
   /** @throws if the URL has a version: a pinned version would never follow a rotation */
   constructor(scope: Construct, id: string, props: CustomerManagedKeyProps) {
@@ -61,12 +62,18 @@ export class CustomerManagedKey extends Construct implements ICustomerManagedKey
   }
 
   grantEncryption(identity: IWorkloadIdentity, consumer: string): readonly ITerraformDependable[] {
-    const role = new RoleAssignment(this, `for-${consumer}`, {
+    // Azure refuses the same role for the same identity twice: two accounts may share key and identity
+    const role = this.grants.get(identity.identityId) ?? this.grant(identity, consumer);
+    this.grants.set(identity.identityId, role);
+    return this.createdBy === undefined ? [role] : [this.createdBy, role];
+  }
+
+  private grant(identity: IWorkloadIdentity, consumer: string): RoleAssignment {
+    return new RoleAssignment(this, `for-${consumer}`, {
       scope: this.keyId,
       role: BUILT_IN_ROLES.keyVaultCryptoServiceEncryptionUser,
       principal: identity,
       dependsOn: this.createdBy && [this.createdBy],
     });
-    return this.createdBy === undefined ? [role] : [this.createdBy, role];
   }
 }

@@ -45,6 +45,8 @@ export interface PrivateConnectionProps {
   /** Where the endpoint's address comes from. */
   readonly subnet: ISubnet;
   readonly zones: IPrivateDnsZones;
+  /** What the target needs before it can be connected. @default - nothing but the target */
+  readonly dependsOn?: readonly ITerraformDependable[];
   /** @default - the resource group's tags */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -89,6 +91,7 @@ export class PrivateConnection extends AzureConstruct implements ITerraformDepen
             privateDnsZoneIds: [...zones.zoneIds(ZONES_OF_SUBRESOURCE[props.subresource])],
           },
       lifecycle: zones.managedByPolicy ? { ignoreChanges: ["private_dns_zone_group"] } : undefined,
+      dependsOn: props.dependsOn && [...props.dependsOn],
       tags: props.tags ?? resourceGroup.tags,
     });
     this.privateEndpointId = endpoint.id;

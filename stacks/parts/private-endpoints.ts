@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { PrivateConnection, type PrivateLinkSubresource } from "../../constructs/network/private-connection";
 import { MonitorPrivateLinkScope } from "../../constructs/observability/monitor-private-link-scope";
 import type { MachineLearningWorkspace } from "../../constructs/workspace/machine-learning-workspace";
@@ -49,12 +50,17 @@ export function connectMonitoring(foundation: Foundation, network: Network): voi
       name: names.of("monitorPrivateLinkScope"),
       monitoring,
     });
-    connector(foundation, network)("monitor", scope.privateLinkScopeId, "azuremonitor");
+    connector(foundation, network)("monitor", scope.privateLinkScopeId, "azuremonitor", scope.members);
   }
 }
 
 function connector({ stack, names, group }: Foundation, { endpointsSubnet, zones }: Network) {
-  return (purpose: string, targetId: string, subresource: PrivateLinkSubresource): PrivateConnection =>
+  return (
+    purpose: string,
+    targetId: string,
+    subresource: PrivateLinkSubresource,
+    dependsOn?: readonly ITerraformDependable[],
+  ): PrivateConnection =>
     new PrivateConnection(stack, `${purpose}-endpoint`, {
       resourceGroup: group,
       name: names.of("privateEndpoint", purpose),
@@ -62,5 +68,6 @@ function connector({ stack, names, group }: Foundation, { endpointsSubnet, zones
       subresource,
       subnet: endpointsSubnet,
       zones,
+      dependsOn,
     });
 }

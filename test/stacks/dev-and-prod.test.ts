@@ -58,7 +58,7 @@ describe("the values of the table", () => {
     ["azurerm_storage_account.storage: infrastructure_encryption_enabled", true, true],
     ["azurerm_container_registry.registry: zone_redundancy_enabled", false, true],
     ["azurerm_log_analytics_workspace.monitoring_logs: retention_in_days", 30, 365],
-    ["azurerm_machine_learning_workspace.workspace: service_side_encryption_enabled", false, true],
+    ["azurerm_machine_learning_workspace.workspace: service_side_encryption_enabled", null, true],
     ["azurerm_machine_learning_workspace.workspace: public_network_access_enabled", false, false],
     [
       "azurerm_machine_learning_workspace.workspace: managed_network.isolation_mode",

@@ -316,6 +316,20 @@ describe("encryption", () => {
   });
 });
 
+describe("example values", () => {
+  test("a plan is refused while they stand, listing each with its file", () => {
+    const { lifecycle } = dev.resource("terraform_data").only as {
+      lifecycle: { precondition: [{ error_message: string }] };
+    };
+    const [{ error_message }] = lifecycle.precondition;
+    expect(error_message).toContain("The configuration holds 8 example value(s)");
+    expect(error_message).toContain(
+      'environments/dev.ts: subscriptionId = "00000000-0000-0000-0000-000000000002": the subscription\'s id',
+    );
+    expect(dev.json.variable).toMatchObject({ accept_example_values: { type: "bool", default: false } });
+  });
+});
+
 describe("options", () => {
   test("deploy/batch-registered-datastores: containers and file systems become identity-based datastores", () => {
     const template = synthesized("dev", {
@@ -374,7 +388,7 @@ describe("options", () => {
     });
     template.resource("azurerm_machine_learning_workspace_network_outbound_rule_fqdn").count(2);
     template.resource("azurerm_machine_learning_workspace_network_outbound_rule_service_tag").count(1);
-    expect(template.resource("azurerm_role_assignment").named("approver-docs-XXXX")).toMatchObject({
+    expect(template.resource("azurerm_role_assignment").named("approver-docs-a92662")).toMatchObject({
       scope: `${SUBSCRIPTION}/Microsoft.Search/searchServices/docs`,
       role_definition_id: expect.stringContaining("b556d68e-0be0-4f35-a333-ad7ee1ce17ea"),
       principal_id: "${azurerm_user_assigned_identity.workspace-identity.principal_id}",

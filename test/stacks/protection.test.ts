@@ -47,7 +47,7 @@ describe("reliability/recovery-strategy-for-dependencies: protection of what hol
       .filter((address) => !address.startsWith("azurerm_role_assignment.workspace_"));
     expect(inScope.length).toBeGreaterThan(12);
     expect(lock.depends_on).toEqual(expect.arrayContaining(inScope));
-    expect(prod.resource("azurerm_management_lock").named("keys_vault_lock").depends_on).toEqual(
+    expect(prod.resource("azurerm_management_lock").named("keys_lock").depends_on).toEqual(
       expect.arrayContaining([
         "azurerm_role_assignment.keys_storage_for-storage",
         "azurerm_role_assignment.keys_workspace_for-workspace",

@@ -1,6 +1,7 @@
 import { Testing } from "cdktf";
 import { dev } from "../../environments/dev";
 import { prod } from "../../environments/prod";
+import { exampleValues } from "../../stacks/config/example-values";
 import type { LandingZoneConfig } from "../../stacks/config/landing-zone-config";
 import { resolveConfig } from "../../stacks/config/profile";
 import { LandingZoneStack } from "../../stacks/landing-zone-stack";
@@ -14,8 +15,11 @@ export function landingZone(
   environment: "dev" | "prod",
   changes: Partial<LandingZoneConfig> = {},
 ): LandingZoneStack {
-  const config = resolveConfig({ ...EXAMPLES[environment], ...changes });
-  return new LandingZoneStack(Testing.app({ stackTraces: false }), environment, { config });
+  const config = { ...EXAMPLES[environment], ...changes };
+  return new LandingZoneStack(Testing.app({ stackTraces: false }), environment, {
+    config: resolveConfig(config),
+    examples: exampleValues(config, `environments/${environment}.ts`),
+  });
 }
 
 /** What such a stack synthesizes to. */

@@ -59,7 +59,7 @@ export class Template {
           attributes,
         })),
       )
-      .sort((a, b) => a.address.localeCompare(b.address));
+      .sort((a, b) => (a.address < b.address ? -1 : 1));
   }
 
   /** The `terraform` block. */

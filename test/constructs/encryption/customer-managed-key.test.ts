@@ -37,6 +37,18 @@ describe("CustomerManagedKey", () => {
     expect(template.resource("terraform_data").only).toEqual({ depends_on: [role?.address] });
   });
 
+  test("two consumers with one identity share one role: Azure refuses a second one", () => {
+    const stack = testStack();
+    const key = new CustomerManagedKey(stack, "key", {
+      keyVaultId: VAULT,
+      versionlessKeyId: `${HOST}/keys/k`,
+    });
+    const first = key.grantEncryption(testIdentity(), "storage");
+    expect(key.grantEncryption(testIdentity(), "data-lake")).toEqual(first);
+    key.grantEncryption(testIdentity("id-other"), "registry");
+    Template.of(stack).resource("azurerm_role_assignment").count(2);
+  });
+
   test("the role waits for a key that is being created, the consumer for both", () => {
     const stack = testStack();
     const createdBy = new TerraformData(stack, "request");
