@@ -63,17 +63,6 @@ describe("CustomerManagedKey", () => {
     });
   });
 
-  test("each consumer has its own role", () => {
-    const stack = testStack();
-    const key = new CustomerManagedKey(stack, "key", {
-      keyVaultId: VAULT,
-      versionlessKeyId: `${HOST}/keys/one`,
-    });
-    key.grantEncryption(testIdentity(), "storage");
-    key.grantEncryption(testIdentity(), "workspace");
-    Template.of(stack).resource("azurerm_role_assignment").count(2);
-  });
-
   test.each<[string, Partial<CustomerManagedKeyProps>]>([
     ["a version", { versionlessKeyId: `${HOST}/keys/storage/0123456789abcdef0123456789abcdef` }],
     ["no TLS", { versionlessKeyId: "http://kvk-shared.vault.azure.net/keys/storage" }],

@@ -35,10 +35,10 @@ describe("PrivateDnsZones", () => {
     expect(zoneNames(template)).toEqual(["privatelink.api.azureml.ms", "privatelink.notebooks.azure.net"]);
     const addresses = template.resources().map(({ address }) => address.replace(/_[0-9A-F]{8}$/, ""));
     expect(addresses).toEqual([
-      "azurerm_private_dns_zone_virtual_network_link.dns_workspace-api-link",
-      "azurerm_private_dns_zone_virtual_network_link.dns_workspace-notebooks-link",
       "azurerm_private_dns_zone.dns_workspace-api",
       "azurerm_private_dns_zone.dns_workspace-notebooks",
+      "azurerm_private_dns_zone_virtual_network_link.dns_workspace-api-link",
+      "azurerm_private_dns_zone_virtual_network_link.dns_workspace-notebooks-link",
     ]);
   });
 
