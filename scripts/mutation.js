@@ -1,9 +1,11 @@
 // `npm run mutation [folder or pattern …]`: mutation testing of constructs/ and stacks/, or a part.
-const { spawn } = require("node:child_process");
+// What lies in constructs/ must be caught by test/constructs/, what lies in stacks/ by test/stacks/.
+const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
 
 const root = path.join(__dirname, "..");
+const AREAS = ["constructs", "stacks"];
 
 /** A folder means all TypeScript below it; a pattern or a file is passed on. */
 function pattern(argument) {
@@ -11,25 +13,37 @@ function pattern(argument) {
   return folder ? `${argument.replace(/\/+$/, "")}/**/*.ts` : argument;
 }
 
-const given = process.argv.slice(2);
-const options = given.filter((argument) => argument.startsWith("--"));
-if (options.length > 0) {
-  console.error(
-    `mutation: ${options[0]}: name folders or patterns only, e.g. npm run mutation constructs/data`,
-  );
+function fail(message) {
+  console.error(`mutation: ${message}, e.g. npm run mutation constructs/data`);
   process.exit(2);
 }
-const mutate = given.length > 0 ? ["--mutate", given.map(pattern).join(",")] : [];
+
+const given = process.argv.slice(2);
+if (given.some((argument) => argument.startsWith("-"))) {
+  fail("name folders or patterns only");
+}
+if (given.some((argument) => !AREAS.includes(argument.split("/")[0]))) {
+  fail(`name something in ${AREAS.map((area) => `${area}/`).join(" or ")}`);
+}
+
 const stryker = path.join(
   path.dirname(require.resolve("@stryker-mutator/core/package.json")),
   "bin",
   "stryker.js",
 );
 const { PATH, HOME, TMPDIR, TERM, CI, NO_COLOR } = process.env;
-spawn(process.execPath, [stryker, "run", ...mutate], {
-  cwd: root,
-  env: { PATH, HOME, TMPDIR, TERM, CI, NO_COLOR },
-  stdio: ["ignore", "inherit", "inherit"],
-}).on("close", (code) => {
-  process.exitCode = code ?? 1;
-});
+for (const area of AREAS) {
+  const parts = (given.length > 0 ? given : AREAS).filter((argument) => argument.split("/")[0] === area);
+  if (parts.length > 0) {
+    const { status } = spawnSync(
+      process.execPath,
+      [stryker, "run", "--mutate", parts.map(pattern).join(",")],
+      {
+        cwd: root,
+        env: { PATH, HOME, TMPDIR, TERM, CI, NO_COLOR, MUTATION_AREA: area },
+        stdio: ["ignore", "inherit", "inherit"],
+      },
+    );
+    process.exitCode = Math.max(process.exitCode ?? 0, status ?? 1);
+  }
+}

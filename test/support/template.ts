@@ -17,7 +17,7 @@ export const TEST_TENANT = "99999999-8888-7777-6666-555555555555";
 
 /** A stack with both providers, ready for the construct under test. */
 export function testStack(azurermVersion?: AzurermVersion): TerraformStack {
-  const stack = new TerraformStack(Testing.app(), "test");
+  const stack = new TerraformStack(Testing.app({ stackTraces: false }), "test");
   new AzureProviders(stack, "providers", {
     tenantId: TEST_TENANT,
     subscriptionId: TEST_SUBSCRIPTION,
