@@ -1,4 +1,3 @@
-import { deviationProblems } from "../../constructs/governance/deviation";
 import type { ExampleValue } from "../../constructs/governance/example-value-guard";
 import { findRegion } from "../../constructs/naming/regions";
 import { ResourceNames } from "../../constructs/naming/resource-names";
@@ -37,16 +36,14 @@ export function loadState(state: unknown): LoadedState {
 }
 
 function meaningIssues(config: StateConfig): ConfigIssue[] {
-  const { useCase, location, cloud, subscriptionId, nameSuffix, access } = config;
+  const { useCase, location, cloud, subscriptionId, nameSuffix } = config;
   const region = regionIssues(location, cloud ?? "public");
   const names =
     findRegion(location) &&
     new ResourceNames({ useCase, environment: STATE_STACK, location, subscriptionId, suffix: nameSuffix });
   const tooLong = names?.problemOf("stateStorage");
-  const deviation = access.kind === "addresses" ? deviationProblems(access.deviation) : [];
   return [
     ...region,
     ...(tooLong === undefined ? [] : [{ path: "useCase", problem: `is too long: ${tooLong}` }]),
-    ...deviation.map((problem) => ({ path: "access.deviation", problem })),
   ];
 }
