@@ -12,7 +12,7 @@ export const state: StateConfig = {
   tags: {
     owner: "ml-platform@example.com",
     costCenter: "4711",
-    dataClassification: "confidential",
+    dataClassification: "internal",
   },
 
   // the groups of people and pipelines that deploy

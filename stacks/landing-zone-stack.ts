@@ -6,13 +6,18 @@ import type { ResolvedConfig } from "./config/resolved-config";
 import { composeAccess } from "./parts/access";
 import { placeState } from "./parts/backend";
 import { composeComputes, IMAGE_BUILD_CLUSTER } from "./parts/computes";
-import { composeData, composeDatastores, type Data } from "./parts/data";
+import { composeData, composeDatastores, type Data, openDataLake } from "./parts/data";
 import { composeEgress } from "./parts/egress";
 import { composeEncryption, type EncryptionKeys } from "./parts/encryption";
 import { type Foundation, layFoundation } from "./parts/foundation";
 import { composeNetwork, type Network } from "./parts/network";
 import { declareOutputs } from "./parts/outputs";
-import { connectData, connectMonitoring, connectWorkspace } from "./parts/private-endpoints";
+import {
+  connectData,
+  connectMonitoring,
+  connectWorkspace,
+  showStorageEndpoints,
+} from "./parts/private-endpoints";
 import { protectData } from "./parts/protection";
 import { ReadableAddressStack } from "./readable-address-stack";
 
@@ -46,16 +51,19 @@ export class LandingZoneStack extends ReadableAddressStack {
     const data = composeData(foundation, keys);
     const network = composeNetwork(foundation, data);
     const endpoints = connectData(foundation, network, data);
-    connectMonitoring(foundation, network);
+    const monitorScope = connectMonitoring(foundation, network);
 
     const identity = foundation.identity("workspace");
+    openDataLake(data, identity);
+    showStorageEndpoints(foundation, endpoints, identity);
     const workspace = createWorkspace(foundation, network, data, keys, identity);
     this.workspace = workspace;
-    const workspaceEndpoint = connectWorkspace(foundation, network, workspace);
+    const outboundRules =
+      config.network.computeIsolation === "managed-network"
+        ? composeEgress(foundation, workspace, identity, { data, monitorScope })
+        : [];
+    const workspaceEndpoint = connectWorkspace(foundation, network, workspace, outboundRules);
     workspace.holdComputesFor(workspaceEndpoint, ...endpoints.storage, endpoints.vault, endpoints.registry);
-    if (config.network.computeIsolation === "managed-network") {
-      composeEgress(foundation, workspace, identity);
-    }
     const computes = composeComputes(foundation, data, workspace);
     composeDatastores(foundation, data, workspace);
     composeAccess(foundation, data, workspace);
@@ -67,6 +75,7 @@ export class LandingZoneStack extends ReadableAddressStack {
     if (config.protectData) {
       // the workspace comes after its roles on all of them, so waiting for it is waiting for its roles
       protectData([
+        { construct: monitoring, targetId: monitoring.logAnalyticsWorkspaceId, inScope: [] },
         {
           construct: storage,
           targetId: storage.storageAccountId,
@@ -78,10 +87,10 @@ export class LandingZoneStack extends ReadableAddressStack {
           targetId: registry.containerRegistryId,
           inScope: [endpoints.registry, workspace],
         },
-        ...keyVaults.map((keys) => ({
+        ...keyVaults.map((keys, at) => ({
           construct: keys,
           targetId: keys.vault.keyVaultId,
-          inScope: [],
+          inScope: endpoints.keyVaults.slice(at, at + 1),
         })),
         ...(dataLake
           ? [{ construct: dataLake, targetId: dataLake.storageAccountId, inScope: endpoints.dataLake }]

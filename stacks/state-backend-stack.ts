@@ -9,6 +9,7 @@ import { findRegion } from "../constructs/naming/regions";
 import { ResourceNames } from "../constructs/naming/resource-names";
 import { PrivateConnection } from "../constructs/network/private-connection";
 import { PrivateDnsZones } from "../constructs/network/private-dns-zones";
+import { collectLogs } from "../constructs/observability/collect-logs";
 import { AzureProviders } from "../constructs/terraform/azure-providers";
 import { STATE_STACK } from "./config/state";
 import type { StateConfig } from "./config/state-config";
@@ -39,7 +40,8 @@ export class StateBackendStack extends ReadableAddressStack {
     super(scope, id);
     const { config, examples = [] } = props;
     const { tenantId, subscriptionId, cloud, azurermVersion, useCase, location, access } = config;
-    Deviations.of(this);
+    const protect = config.protectData ?? true;
+    Deviations.of(this).accept(this, "platformKeys", config.platformKeys, ["security/encrypt-with-cmk"]);
     placeState(this, { ...config, cloud: cloud ?? "public" });
     new AzureProviders(this, "providers", {
       tenantId,
@@ -67,8 +69,10 @@ export class StateBackendStack extends ReadableAddressStack {
       name: names.of("stateStorage"),
       redundancy: findRegion(location)?.zones ? "ZRS" : "LRS",
       softDeleteDays: 90,
+      coolAfterDays: "never",
+      deleteVersionsAfterDays: "never",
       containers: [STATE_CONTAINER],
-      preventDestroy: true,
+      preventDestroy: protect,
       publicNetworkAccess: access.kind === "addresses" ? access : undefined,
     });
     for (const { group: objectId } of config.deployers ?? []) {
@@ -87,7 +91,12 @@ export class StateBackendStack extends ReadableAddressStack {
             }),
           ]
         : [];
-    protectData([{ construct: storage, targetId: storage.storageAccountId, inScope: endpoints }]);
+    if (config.logAnalyticsWorkspaceId !== undefined) {
+      collectLogs(storage, config.logAnalyticsWorkspaceId);
+    }
+    if (protect) {
+      protectData([{ construct: storage, targetId: storage.storageAccountId, inScope: endpoints }]);
+    }
 
     for (const [name, value] of Object.entries({
       resource_group_name: group.resourceGroupName,

@@ -78,7 +78,7 @@ export class ComputeInstance extends Construct implements ICompute {
     }
     this.computeName = props.name;
     this.identity = props.identity;
-    if (props.inProduction) {
+    if (props.productionUse) {
       Deviations.of(this).accept(this, "productionUse", props.productionUse, [
         "reliability/segregate-exploratory-from-production",
       ]);

@@ -53,8 +53,13 @@ export interface SecureStorageAccountProps extends StorageProtectionProps {
   readonly redundancy?: StorageRedundancy;
   /** Private containers to make in the account. @default - none */
   readonly containers?: readonly string[];
-  /** Days without change after which blobs move to the cool tier. @default 90 */
-  readonly coolAfterDays?: number;
+  /** Days without change after which blobs move to the cool tier, or `never`. @default 90 */
+  readonly coolAfterDays?: number | "never";
+  /**
+   * Days after which an old version goes, counted from when it was written, or `never`.
+   * @default - as many as softDeleteDays
+   */
+  readonly deleteVersionsAfterDays?: number | "never";
   /** @default - platform-managed keys */
   readonly encryption?: StorageEncryption;
   /** Whether Terraform refuses to destroy the account. @default false */
@@ -177,7 +182,8 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
     const open = deviations.accept(this, "publicNetworkAccess", props.publicNetworkAccess?.deviation, [
       "security/dependent-services-private",
     ]);
-    const keyType = encryption && !hierarchicalNamespace ? "Account" : "Service";
+    // fixed for the account's life: "Account" lets a key of the customer's own come later
+    const keyType = hierarchicalNamespace ? "Service" : "Account";
     return new StorageAccount(this, "Resource", {
       name: props.name,
       resourceGroupName: resourceGroup.resourceGroupName,
@@ -220,7 +226,12 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
   }
 
   private createLifecycle(props: SecureStorageAccountProps): void {
-    const versions = props.softDeleteDays ?? DEFAULT_SOFT_DELETE_DAYS;
+    const cool = props.coolAfterDays ?? 90;
+    const versions = props.deleteVersionsAfterDays ?? props.softDeleteDays ?? DEFAULT_SOFT_DELETE_DAYS;
+    const deleteVersions = versions === "never" ? undefined : versions;
+    if (cool === "never" && deleteVersions === undefined) {
+      return;
+    }
     new StorageManagementPolicy(this, "lifecycle", {
       storageAccountId: this.storageAccountId,
       rule: [
@@ -229,9 +240,16 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
           enabled: true,
           filters: { blobTypes: ["blockBlob"] },
           actions: {
-            baseBlob: { tierToCoolAfterDaysSinceModificationGreaterThan: props.coolAfterDays ?? 90 },
-            snapshot: { deleteAfterDaysSinceCreationGreaterThan: versions },
-            version: props.hierarchicalNamespace ? undefined : { deleteAfterDaysSinceCreation: versions },
+            baseBlob:
+              cool === "never" ? undefined : { tierToCoolAfterDaysSinceModificationGreaterThan: cool },
+            snapshot:
+              deleteVersions === undefined
+                ? undefined
+                : { deleteAfterDaysSinceCreationGreaterThan: deleteVersions },
+            version:
+              props.hierarchicalNamespace || deleteVersions === undefined
+                ? undefined
+                : { deleteAfterDaysSinceCreation: deleteVersions },
           },
         },
       ],

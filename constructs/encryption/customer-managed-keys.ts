@@ -3,10 +3,17 @@ import { type KeyVaultPublicAccess, SecureKeyVault } from "../data/secure-key-va
 import type { IResourceGroup } from "../governance/resource-group";
 import { AzapiResourceAction } from "../terraform/azapi-resource-action";
 import { AzureContext } from "../terraform/azure-context";
-import { CustomerManagedKey } from "./customer-managed-key";
+import {
+  CustomerManagedKey,
+  type CustomerManagedKeyProps,
+  type ICustomerManagedKey,
+} from "./customer-managed-key";
 
 /** Microsoft.KeyVault/vaults/keys: 2026-02-01 stands in the published types but is not served. */
 const KEY_TYPE = "Microsoft.KeyVault/vaults/keys@2024-11-01";
+
+/** What an existing key is known by. */
+export type ExistingKeyProps = Omit<CustomerManagedKeyProps, "createdBy">;
 
 /** How a key is made and rotated. */
 export interface KeyRotation {
@@ -39,6 +46,11 @@ export interface CustomerManagedKeysProps extends KeyRotation {
  * `security/advisor-workspace-cmk`, `ai-security/encrypt-all-data-stores`.
  */
 export class CustomerManagedKeys extends Construct {
+  /** A key that exists already, in a vault with purge protection. */
+  static fromKey(scope: Construct, id: string, props: ExistingKeyProps): ICustomerManagedKey {
+    return new CustomerManagedKey(scope, id, props);
+  }
+
   readonly vault: SecureKeyVault;
   private readonly keySize: number;
   private readonly rotateAfterMonths: number;

@@ -6,6 +6,11 @@ export interface BlobScope {
   readonly containers?: readonly string[];
   /** Path patterns in a container, `*` stands for anything, e.g. `landing/*`. @default - every path */
   readonly paths?: readonly string[];
+  /**
+   * Patterns of containers that stay open whatever `containers` and `paths` say, e.g. `azureml*`.
+   * @default - none
+   */
+  readonly always?: readonly string[];
 }
 
 const BLOBS = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
@@ -21,8 +26,8 @@ const ACTIONS = ["read", "write", "add/action", "move/action", "delete"];
  * @throws if neither containers nor paths are named, or one holds a quote or a brace
  */
 export function blobCondition(blobs: BlobScope): RoleCondition {
-  const { containers = [], paths = [] } = blobs;
-  const wrong = [...containers, ...paths].filter((name) => name === "" || /['"{}]/.test(name));
+  const { containers = [], paths = [], always = [] } = blobs;
+  const wrong = [...containers, ...paths, ...always].filter((name) => name === "" || /['"{}]/.test(name));
   if (containers.length + paths.length === 0 || wrong.length > 0) {
     const detail = wrong.length > 0 ? `; not allowed: ${JSON.stringify(wrong)}` : "";
     throw new Error(`blobCondition: name containers or paths, without quotes and braces${detail}`);
@@ -36,7 +41,8 @@ export function blobCondition(blobs: BlobScope): RoleCondition {
     containers.length > 0 ? `${NAME} ForAnyOfAnyValues:StringEquals {${quoted(containers)}}` : undefined,
     paths.length > 0 ? `${PATH} ForAnyOfAnyValues:StringLike {${quoted(paths)}}` : undefined,
   ].filter((limit) => limit !== undefined);
-  return { expression: `((${actions}) OR (${limits.join(" AND ")}))` };
+  const open = always.length > 0 ? ` OR (${NAME} ForAnyOfAnyValues:StringLike {${quoted(always)}})` : "";
+  return { expression: `((${actions}) OR (${limits.join(" AND ")})${open})` };
 }
 
 function quoted(names: readonly string[]): string {

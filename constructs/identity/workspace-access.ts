@@ -19,10 +19,12 @@ export interface WorkspaceAccessProps {
     "grantDataScientist" | "grantComputeOperator" | "grantRead"
   >;
   readonly storage: Pick<SecureStorageAccount, "grantBlobReadWrite" | "grantFileReadWrite">;
+  /** An additional account that data scientists read and write. @default - none */
+  readonly dataLake?: Pick<SecureStorageAccount, "grantBlobReadWrite">;
   /** Run experiments, register models, keep notebooks. @default - nobody */
   readonly dataScientists?: readonly EntraGroup[];
   /** The blobs that data scientists can reach. @default - all blobs of the workspace's account */
-  readonly dataScientistBlobs?: BlobScope;
+  readonly dataScientistBlobs?: Pick<BlobScope, "containers" | "paths">;
   /** Create, start and stop computes. @default - nobody */
   readonly computeOperators?: readonly EntraGroup[];
   /** See everything, change nothing. @default - nobody */
@@ -43,11 +45,13 @@ export class WorkspaceAccess extends Construct {
   constructor(scope: Construct, id: string, props: WorkspaceAccessProps) {
     super(scope, id);
     const { workspace, storage, dataScientistBlobs } = props;
-    const condition = dataScientistBlobs && blobCondition(dataScientistBlobs);
+    // code, logs and models lie in the service's own containers: without them no job starts
+    const condition = dataScientistBlobs && blobCondition({ ...dataScientistBlobs, always: ["azureml*"] });
     this.each("dataScientists", props.dataScientists, (group, key) => {
       workspace.grantDataScientist(group, `data-scientist-${key}`);
       storage.grantBlobReadWrite(group, `data-scientist-blobs-${key}`, condition);
       storage.grantFileReadWrite(group, `data-scientist-files-${key}`);
+      props.dataLake?.grantBlobReadWrite(group, `data-scientist-blobs-${key}`, condition);
     });
     this.each("computeOperators", props.computeOperators, (group, key) => {
       workspace.grantComputeOperator(group, `compute-operator-${key}`);

@@ -5,8 +5,15 @@ import { type Deviation, Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
 import type { ResourceNames } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { armIdOf } from "../terraform/arm-id";
 import { AzureConstruct } from "../terraform/azure-construct";
 import type { ISubnet } from "./subnet";
+
+/** Azure Bastion, new or existing. */
+export interface IBastion {
+  /** ARM id. */
+  readonly bastionId: string;
+}
 
 export interface BastionProps {
   readonly resourceGroup: IResourceGroup;
@@ -34,7 +41,12 @@ const MAX_UNITS = 50;
  *
  * Recommendations: `security/workspace-access-from-vnet-only`, `security/exfiltration-guard-explicit-egress`.
  */
-export class Bastion extends AzureConstruct implements IMonitored {
+export class Bastion extends AzureConstruct implements IBastion, IMonitored {
+  /** A bastion that exists already. */
+  static fromBastionId(bastionId: string): IBastion {
+    return { bastionId: armIdOf("Bastion", "Microsoft.Network/bastionHosts", bastionId) };
+  }
+
   /** ARM id. */
   readonly bastionId: string;
   private readonly publicIpId: string;

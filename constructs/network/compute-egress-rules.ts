@@ -48,7 +48,7 @@ export function computeRules({ location, cloud, addressPrefix }: ComputeEgress):
       ...outboundHttps("allow-batch", 120, `BatchNodeManagement.${location}`, "Azure Batch runs the nodes"),
       protocol: "*",
     },
-    outboundHttps("allow-entra-id", 130, "AzureActiveDirectory", "Tokens"),
+    { ...outboundHttps("allow-entra-id", 130, "AzureActiveDirectory", "Tokens"), ports: ["80", "443"] },
     outboundHttps(
       "allow-storage",
       140,
@@ -70,6 +70,8 @@ export function computeRules({ location, cloud, addressPrefix }: ComputeEgress):
       "AzureFrontDoor.FirstParty",
       "Layers of Microsoft's images come through Front Door",
     ),
+    outboundHttps("allow-monitor", 180, "AzureMonitor", "Telemetry of jobs"),
+    outboundHttps("allow-resource-manager", 190, "AzureResourceManager", "Jobs that read their workspace"),
     DENY_INTERNET_OUTBOUND,
     {
       name: "allow-virtual-network",

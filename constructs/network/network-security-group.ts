@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import { nameProblem } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
+import { armIdOf } from "../terraform/arm-id";
 import { AzureConstruct } from "../terraform/azure-construct";
 import { type SecurityRule, securityRuleProblems } from "./security-rule";
 import { ENDPOINTS_RULES } from "./security-rule-sets";
@@ -35,6 +36,12 @@ export interface NetworkSecurityGroupProps {
  * Recommendations: `security/dependent-services-private`, `security/exfiltration-guard-explicit-egress`.
  */
 export class NetworkSecurityGroup extends AzureConstruct implements INetworkSecurityGroup, IMonitored {
+  /** A group that exists already. */
+  static fromNetworkSecurityGroupId(networkSecurityGroupId: string): INetworkSecurityGroup {
+    const type = "Microsoft.Network/networkSecurityGroups";
+    return { networkSecurityGroupId: armIdOf("NetworkSecurityGroup", type, networkSecurityGroupId) };
+  }
+
   readonly networkSecurityGroupId: string;
 
   /** @throws with all problems of the props at once */

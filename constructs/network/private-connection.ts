@@ -4,6 +4,7 @@ import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import type { PrivateLinkZoneKind } from "../naming/clouds";
 import { nameProblem } from "../naming/resource-names";
+import { armIdOf } from "../terraform/arm-id";
 import { AzureConstruct } from "../terraform/azure-construct";
 import type { IPrivateDnsZones } from "./private-dns-zones";
 import type { ISubnet } from "./subnet";
@@ -35,6 +36,12 @@ const ZONES_OF_SUBRESOURCE: Readonly<Record<PrivateLinkSubresource, readonly Pri
   azuremonitor: ["monitor", "monitorOms", "monitorOds", "monitorAgent", "blob"],
 };
 
+/** A private endpoint, new or existing. */
+export interface IPrivateConnection {
+  /** ARM id. */
+  readonly privateEndpointId: string;
+}
+
 export interface PrivateConnectionProps {
   readonly resourceGroup: IResourceGroup;
   /** 3 to 64 letters, digits and hyphens. */
@@ -58,7 +65,13 @@ export interface PrivateConnectionProps {
  * `security/dependent-services-private`, `security/policy-workspace-private-link`,
  * `ai-security/private-access-to-image-data-code-repos`.
  */
-export class PrivateConnection extends AzureConstruct implements ITerraformDependable {
+export class PrivateConnection extends AzureConstruct implements IPrivateConnection, ITerraformDependable {
+  /** An endpoint that exists already. */
+  static fromPrivateEndpointId(privateEndpointId: string): IPrivateConnection {
+    const type = "Microsoft.Network/privateEndpoints";
+    return { privateEndpointId: armIdOf("PrivateConnection", type, privateEndpointId) };
+  }
+
   /** ARM id. */
   readonly privateEndpointId: string;
   /** So that others can wait for the endpoint: `dependsOn: [connection]`. */

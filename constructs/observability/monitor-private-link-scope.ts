@@ -3,8 +3,15 @@ import { MonitorPrivateLinkScopedService } from "@cdktf/provider-azurerm/lib/mon
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
+import { armIdOf } from "../terraform/arm-id";
 import { AzureConstruct } from "../terraform/azure-construct";
 import type { IMonitoring } from "./monitoring";
+
+/** A private link scope of Azure Monitor, new or existing. */
+export interface IMonitorPrivateLinkScope {
+  /** ARM id: the target of private endpoints. */
+  readonly privateLinkScopeId: string;
+}
 
 export interface MonitorPrivateLinkScopeProps {
   readonly resourceGroup: IResourceGroup;
@@ -21,7 +28,13 @@ export interface MonitorPrivateLinkScopeProps {
  * A network sees all of Azure Monitor through its first scope: one a network, never one a use case.
  * Recommendation: `security/dependent-services-private`.
  */
-export class MonitorPrivateLinkScope extends AzureConstruct {
+export class MonitorPrivateLinkScope extends AzureConstruct implements IMonitorPrivateLinkScope {
+  /** A scope that exists already. */
+  static fromPrivateLinkScopeId(privateLinkScopeId: string): IMonitorPrivateLinkScope {
+    const type = "Microsoft.Insights/privateLinkScopes";
+    return { privateLinkScopeId: armIdOf("MonitorPrivateLinkScope", type, privateLinkScopeId) };
+  }
+
   /** ARM id: the target of the private endpoint. */
   readonly privateLinkScopeId: string;
   /** The endpoint must wait until both services are members. */

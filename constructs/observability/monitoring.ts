@@ -1,13 +1,13 @@
 import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
 import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
-import type { Construct, IConstruct } from "constructs";
+import type { Construct } from "constructs";
 import type { IResourceGroup } from "../governance/resource-group";
 import { BUILT_IN_ROLES } from "../identity/built-in-roles";
 import type { IPrincipal } from "../identity/principals";
 import { RoleAssignment } from "../identity/role-assignment";
 import { AzureConstruct } from "../terraform/azure-construct";
 import { AzurermDialect } from "../terraform/azurerm-dialect";
-import { DiagnosticSetting } from "./diagnostic-setting";
+import { collectLogs } from "./collect-logs";
 import type { DiagnosticTarget, IMonitored } from "./diagnostic-target";
 
 /** Where logs and telemetry go, new or existing. */
@@ -101,14 +101,9 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
   }
 
   /** Collects the logs and metrics of each construct. */
-  collect(...monitored: readonly (IMonitored & IConstruct)[]): void {
+  collect(...monitored: readonly (IMonitored & Construct)[]): void {
     for (const construct of monitored) {
-      for (const target of construct.diagnosticTargets) {
-        new DiagnosticSetting(construct as unknown as Construct, `${target.name}-logs`, {
-          target,
-          logAnalyticsWorkspaceId: this.logAnalyticsWorkspaceId,
-        });
-      }
+      collectLogs(construct, this.logAnalyticsWorkspaceId);
     }
   }
 
@@ -132,7 +127,7 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
       {
         name: "insights",
         resourceId: this.applicationInsightsId,
-        logs: "allLogs",
+        // no logs: a workspace-based component writes them into the workspace by itself, once
         metrics: ["AllMetrics"],
       },
     ];

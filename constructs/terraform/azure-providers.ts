@@ -46,7 +46,9 @@ export class AzureProviders extends Construct {
           keyVault: [{ purgeSoftDeleteOnDestroy: purgeOnDestroy, recoverSoftDeletedKeyVaults: true }],
           logAnalyticsWorkspace: [{ permanentlyDeleteOnDestroy: purgeOnDestroy }],
           machineLearning: [{ purgeSoftDeletedWorkspaceOnDestroy: purgeOnDestroy }],
-          resourceGroup: [{ preventDeletionIfContainsResources: true }],
+          // Azure puts resources of its own into the group (alerts of Application Insights): where
+          // destroying is routine they go with it
+          resourceGroup: [{ preventDeletionIfContainsResources: !purgeOnDestroy }],
           storage: [{ dataPlaneAvailable: false }],
         },
       ],

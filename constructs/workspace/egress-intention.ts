@@ -17,6 +17,8 @@ export interface FqdnOptions extends Named {
 export interface AzureArtifactsOptions {
   /** The organization in Azure DevOps, as in `dev.azure.com/contoso`. */
   readonly organization: string;
+  /** Who accepted, and until when, that blobs of every storage account become reachable. */
+  readonly accepted: Omit<Deviation, "reason">;
 }
 
 export interface ServiceTagOptions extends Named {
@@ -31,6 +33,11 @@ export interface PrivateEndpointOptions extends Named {
   /** Whether serverless Spark uses the endpoint; a change replaces the rule. @default false */
   readonly spark?: boolean;
 }
+
+const ARTIFACTS_REASON =
+  "Azure Artifacts keeps packages in storage accounts and delivery hosts whose names nobody publishes";
+const ARTIFACTS_WARNING =
+  "Azure Artifacts keeps packages behind *.blob.core.windows.net and *.vsassets.io, under host names that it does not publish: with these rules, computes reach every storage account's blobs, not the feed's alone. A feed with a host of its own (Egress.packageFeed) avoids that.";
 
 const ARM_ID = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+\/[^/]+\/([^/]+)(?:\/.+)?$/i;
 const ORGANIZATION = /^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$/;
@@ -67,12 +74,18 @@ export class Egress {
       "*.blob.core.windows.net",
       "*.vsassets.io",
     ];
+    const deviation = { ...options.accepted, reason: ARTIFACTS_REASON };
+    const problems = deviationProblems(deviation).map((problem) => `azureArtifacts: accepted.${problem}`);
     return new Egress(
-      hosts.map((host) => ({ kind: "fqdn", name: ruleNameOf(host), target: host, host })),
-      [],
-      [
-        "Azure Artifacts keeps packages behind *.blob.core.windows.net and *.vsassets.io, under host names that it does not publish: with these rules, computes reach every storage account's blobs, not the feed's alone. A feed with a host of its own (Egress.packageFeed) avoids that.",
-      ],
+      hosts.map((host) => ({
+        kind: "fqdn",
+        name: ruleNameOf(host),
+        target: host,
+        host,
+        deviation: isWildcard(host) && problems.length === 0 ? deviation : undefined,
+      })),
+      problems,
+      [ARTIFACTS_WARNING],
     );
   }
 

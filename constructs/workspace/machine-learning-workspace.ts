@@ -56,6 +56,9 @@ export type WorkspaceAttributes = Pick<IMachineLearningWorkspace, "workspaceId" 
   Partial<IMachineLearningWorkspace>;
 
 /**
+ * A workspace without public network; its private endpoint is a `PrivateConnection` to
+ * `amlworkspace`, because the endpoint lives in the caller's network.
+ *
  * A private workspace: managed network that lets out only what was approved, user-assigned identity
  * with the roles it needs and no other, identity-based datastores, no account keys.
  *
@@ -102,7 +105,7 @@ export class MachineLearningWorkspace
       throw new Error(`${this.node.path}: ${problem}`);
     }
     const isolation = props.computeIsolation ?? { kind: "managed-network" };
-    const workspace = this.createWorkspace(props, isolation, this.createRoles(props));
+    const workspace = this.createWorkspace(props, isolation, this.createRoles(props, isolation));
     this.workspaceId = workspace.id;
     this.workspaceName = props.name;
     this.location = props.resourceGroup.location;
@@ -150,11 +153,14 @@ export class MachineLearningWorkspace
     return new RoleAssignment(this, id, { scope: this.workspaceId, role: BUILT_IN_ROLES[role], principal });
   }
 
-  private createRoles(props: MachineLearningWorkspaceProps): ITerraformDependable[] {
+  private createRoles(
+    props: MachineLearningWorkspaceProps,
+    isolation: ComputeIsolation,
+  ): ITerraformDependable[] {
     const broad = Deviations.of(this).accept(this, "controlPlaneContributor", props.controlPlaneContributor, [
       "security/least-privilege-workspace-identity",
     ]);
-    const roles = workspaceRoles(props, broad ? "contributor" : "reader").map(
+    const roles = workspaceRoles(props, broad ? "contributor" : "reader", isolation.kind).map(
       ({ id, scope, role, why }) =>
         new RoleAssignment(this, id, { scope, role, principal: props.identity, description: why }),
     );

@@ -35,6 +35,7 @@ export interface WorkspaceRole {
 export function workspaceRoles(
   on: WorkspaceDependencies,
   controlPlane: "reader" | "contributor",
+  isolation: "managed-network" | "own-network",
 ): WorkspaceRole[] {
   const storage = on.storage.storageAccountId;
   const vault = on.keyVault.keyVaultId;
@@ -44,15 +45,21 @@ export function workspaceRoles(
   const manage = (id: string, scope: string): WorkspaceRole[] => [
     { id: `${id}-${controlPlane}`, scope, role: roles[controlPlane], why: "see the resource's settings" },
   ];
-  const approve = (id: string, scope: string): WorkspaceRole => ({
-    id: `${id}-network-approver`,
-    scope,
-    role: roles.networkConnectionApprover,
-    why: "approve the managed network's private endpoints",
-  });
+  // only the managed network makes private endpoints that somebody must approve
+  const approve = (id: string, scope: string): WorkspaceRole[] =>
+    isolation === "own-network"
+      ? []
+      : [
+          {
+            id: `${id}-network-approver`,
+            scope,
+            role: roles.networkConnectionApprover,
+            why: "approve the managed network's private endpoints",
+          },
+        ];
   return [
     ...manage("storage", storage),
-    approve("storage", storage),
+    ...approve("storage", storage),
     {
       id: "storage-blobs",
       scope: storage,
@@ -66,7 +73,7 @@ export function workspaceRoles(
       why: "keep notebooks and code without account keys",
     },
     ...manage("vault", vault),
-    approve("vault", vault),
+    ...approve("vault", vault),
     {
       id: "vault-secrets",
       scope: vault,
@@ -74,7 +81,7 @@ export function workspaceRoles(
       why: "keep connections' secrets",
     },
     ...manage("registry", registry),
-    approve("registry", registry),
+    ...approve("registry", registry),
     { id: "registry-push", scope: registry, role: roles.acrPush, why: "store built environments" },
     ...manage("insights", insights),
     {

@@ -99,7 +99,10 @@ export interface ResolvedGroups {
 
 export interface ResolvedEgress {
   readonly packageFeed?: string;
-  readonly azureArtifacts?: { readonly organization: string };
+  readonly azureArtifacts?: {
+    readonly organization: string;
+    readonly accepted: Omit<Deviation, "reason">;
+  };
   readonly fqdns: readonly { readonly host: string; readonly wildcard?: Deviation }[];
   readonly serviceTags: readonly {
     readonly tag: string;

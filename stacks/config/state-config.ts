@@ -50,6 +50,12 @@ export const stateSchema = z.strictObject({
   /** Groups of people and pipelines that deploy: they read and write the state. */
   deployers: groupList(),
   access,
+  /** Lock and `prevent_destroy` on the account. @default true */
+  protectData: z.boolean().optional(),
+  /** ARM id of a Log Analytics workspace that gets the account's logs. @default - no logs */
+  logAnalyticsWorkspaceId: armId("Microsoft.OperationalInsights/workspaces").optional(),
+  /** Accepts platform keys for confidential data. @default - none */
+  platformKeys: deviation.optional(),
   /** Local first; `azurerm` once the account exists, to move the state into itself. */
   backend,
 });

@@ -5,6 +5,7 @@ import { regionIssues } from "./checks/region";
 import { ConfigError } from "./config-error";
 import { type ConfigIssue, formatIssue } from "./config-issue";
 import { exampleValues } from "./example-values";
+import { isConfidential } from "./profile";
 import { shapeReport } from "./shape";
 import { type StateConfig, stateSchema } from "./state-config";
 
@@ -41,9 +42,19 @@ function meaningIssues(config: StateConfig): ConfigIssue[] {
   const names =
     findRegion(location) &&
     new ResourceNames({ useCase, environment: STATE_STACK, location, subscriptionId, suffix: nameSuffix });
+  const keys =
+    isConfidential(config.tags) && config.platformKeys === undefined
+      ? [
+          {
+            path: "platformKeys",
+            problem: `is missing; with data classified ${config.tags.dataClassification} it must be the Deviation that accepts platform keys`,
+          },
+        ]
+      : [];
   const tooLong = names?.problemOf("stateStorage");
   return [
     ...region,
+    ...keys,
     ...(tooLong === undefined ? [] : [{ path: "useCase", problem: `is too long: ${tooLong}` }]),
   ];
 }

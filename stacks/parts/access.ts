@@ -16,6 +16,7 @@ export function composeAccess(
   return new WorkspaceAccess(foundation.stack, "access", {
     workspace,
     storage: data.storage,
+    dataLake: data.dataLake,
     dataScientists: entraGroups(groups.dataScientists),
     dataScientistBlobs: containers.length + paths.length > 0 ? { containers, paths } : undefined,
     computeOperators: entraGroups(groups.computeOperators),

@@ -15,6 +15,9 @@ export const IMAGE_BUILD_CLUSTER = "image-build";
 export interface Computes {
   readonly training?: TrainingCluster;
   readonly batch: BatchInferenceCluster;
+  readonly imageBuild: ImageBuildCluster;
+  /** Of compute instances, where there are any. */
+  readonly interactiveIdentity?: IWorkloadIdentity;
 }
 
 /** Clusters and instances, each purpose with an identity and roles of its own. */
@@ -34,7 +37,7 @@ export function composeComputes(
   const scorer = jobIdentity(foundation, data, "batch");
   const explorer = instances.length > 0 ? jobIdentity(foundation, data, "interactive") : undefined;
 
-  new ImageBuildCluster(stack, "image-build", {
+  const imageBuilder = new ImageBuildCluster(stack, "image-build", {
     workspace,
     name: IMAGE_BUILD_CLUSTER,
     identity: builder,
@@ -44,6 +47,8 @@ export function composeComputes(
     createInstance(foundation, workspace, instance, explorer as WorkloadIdentity);
   }
   return {
+    imageBuild: imageBuilder,
+    interactiveIdentity: explorer,
     training:
       training &&
       trainer &&
@@ -57,12 +62,17 @@ export function composeComputes(
   };
 
   /** An identity that pulls images and works on the workspace's data; computes wait for its roles. */
-  function jobIdentity(of: Foundation, { registry, storage }: Data, purpose: string): WorkloadIdentity {
+  function jobIdentity(
+    of: Foundation,
+    { registry, storage, dataLake }: Data,
+    purpose: string,
+  ): WorkloadIdentity {
     const identity = of.identity(purpose);
     workspace.holdComputesFor(
       registry.grantPull(identity, `${purpose}-pull`),
       storage.grantBlobReadWrite(identity, `${purpose}-blobs`),
       storage.grantFileReadWrite(identity, `${purpose}-files`),
+      ...(dataLake ? [dataLake.grantBlobReadWrite(identity, `${purpose}-blobs`)] : []),
     );
     return identity;
   }

@@ -2,6 +2,9 @@ import { SecureContainerRegistry } from "../../constructs/data/secure-container-
 import { SecureKeyVault } from "../../constructs/data/secure-key-vault";
 import { SecureStorageAccount, type StorageEncryption } from "../../constructs/data/secure-storage-account";
 import type { CustomerManagedKeys } from "../../constructs/encryption/customer-managed-keys";
+import { BUILT_IN_ROLES } from "../../constructs/identity/built-in-roles";
+import { RoleAssignment } from "../../constructs/identity/role-assignment";
+import type { IWorkloadIdentity } from "../../constructs/identity/workload-identity";
 import { BlobDatastore } from "../../constructs/workspace/blob-datastore";
 import { DataLakeDatastore } from "../../constructs/workspace/data-lake-datastore";
 import type { IMachineLearningWorkspace } from "../../constructs/workspace/workspace-ref";
@@ -31,8 +34,6 @@ export function composeData(foundation: Foundation, keys: EncryptionKeys | undef
     vault: new SecureKeyVault(stack, "vault", {
       resourceGroup: group,
       name: names.of("keyVault"),
-      // the shortest time in which a deleted vault's name is blocked, where destroying is routine
-      softDeleteRetentionDays: config.purgeOnDestroy ? 7 : 90,
       preventDestroy,
     }),
     registry: createRegistry(foundation, keys),
@@ -89,6 +90,19 @@ function createRegistry(foundation: Foundation, keys: EncryptionKeys | undefined
     platformManagedKeys: keys?.registryPlatformKeys,
     preventDestroy: config.protectData,
   });
+}
+
+/** What the workspace's identity may do on the data lake: the workspace itself gives roles on its own account only. */
+export function openDataLake(data: Data, workspaceIdentity: IWorkloadIdentity): void {
+  if (data.dataLake) {
+    data.dataLake.grantBlobReadWrite(workspaceIdentity, "workspace-blobs");
+    new RoleAssignment(data.dataLake, "workspace-reader", {
+      scope: data.dataLake.storageAccountId,
+      role: BUILT_IN_ROLES.reader,
+      principal: workspaceIdentity,
+      description: "see the resource's settings",
+    });
+  }
 }
 
 /** Identity-based datastores for the containers and file systems that the team asked for. */

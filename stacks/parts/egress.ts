@@ -1,28 +1,66 @@
 import { createHash } from "node:crypto";
 import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
 import { BUILT_IN_ROLES } from "../../constructs/identity/built-in-roles";
 import { RoleAssignment } from "../../constructs/identity/role-assignment";
 import type { IWorkloadIdentity } from "../../constructs/identity/workload-identity";
+import type { MonitorPrivateLinkScope } from "../../constructs/observability/monitor-private-link-scope";
 import { Egress } from "../../constructs/workspace/egress-intention";
 import type { MachineLearningWorkspace } from "../../constructs/workspace/machine-learning-workspace";
 import { ManagedNetworkEgress } from "../../constructs/workspace/managed-network-egress";
 import type { ResolvedEgress } from "../config/resolved-config";
+import type { Data } from "./data";
 import type { Foundation } from "./foundation";
 
-/** What computes in the managed network may reach; computes wait for the last rule. */
+/** The parts of the landing zone itself that computes reach, beside what the service connects. */
+export interface OwnTargets {
+  readonly data: Data;
+  /** Telemetry comes through it, where there is one. */
+  readonly monitorScope?: MonitorPrivateLinkScope;
+}
+
+/**
+ * What computes in the managed network may reach; computes wait for the last rule.
+ *
+ * @returns what must wait for the rules: everything else that writes the workspace
+ */
 export function composeEgress(
   foundation: Foundation,
   workspace: MachineLearningWorkspace,
   workspaceIdentity: IWorkloadIdentity,
-): void {
+  own: OwnTargets,
+): readonly ITerraformDependable[] {
   const { stack, config } = foundation;
   const egress = new ManagedNetworkEgress(stack, "egress", {
     workspaceId: workspace.workspaceId,
-    rules: intentions(config.egress),
+    rules: [...ownRules(own), ...intentions(config.egress)],
     firewallSku: config.egress.firewallSku,
-    after: approvers(foundation, workspaceIdentity),
+    after: [...ownApprovers(own, workspaceIdentity), ...approvers(foundation, workspaceIdentity)],
   });
   workspace.holdComputesFor(...egress.last);
+  return egress.last;
+}
+
+/** The service connects the workspace's own storage, vault and registry; not what stands beside them. */
+function ownRules({ data, monitorScope }: OwnTargets): Egress[] {
+  const lake = data.dataLake;
+  return [
+    ...(lake
+      ? ["blob", "dfs"].map((part) =>
+          Egress.privateEndpoint(lake.storageAccountId, part, { name: `data-lake-${part}` }),
+        )
+      : []),
+    ...(monitorScope
+      ? [Egress.privateEndpoint(monitorScope.privateLinkScopeId, "azuremonitor", { name: "monitor" })]
+      : []),
+  ];
+}
+
+function ownApprovers({ data, monitorScope }: OwnTargets, identity: IWorkloadIdentity): RoleAssignment[] {
+  return [
+    ...(data.dataLake ? [approver(data.dataLake, data.dataLake.storageAccountId, identity)] : []),
+    ...(monitorScope ? [approver(monitorScope, monitorScope.privateLinkScopeId, identity)] : []),
+  ];
 }
 
 function intentions(egress: ResolvedEgress): Egress[] {
@@ -39,17 +77,26 @@ function intentions(egress: ResolvedEgress): Egress[] {
 }
 
 /** The workspace approves its own endpoints, so it needs the right to on every target. */
-function approvers({ stack, config }: Foundation, principal: IWorkloadIdentity): ITerraformDependable[] {
+function approvers({ stack, config }: Foundation, identity: IWorkloadIdentity): RoleAssignment[] {
   const targets = [...new Set(config.egress.privateEndpoints.map(({ targetId }) => targetId))];
-  return targets.map(
-    (targetId) =>
-      new RoleAssignment(stack, `approver-${targetId.split("/").at(-1)}-${digest(targetId)}`, {
-        scope: targetId,
-        role: BUILT_IN_ROLES.networkConnectionApprover,
-        principal,
-        description: "approve the managed network's private endpoint",
-      }),
-  );
+  return targets.map((targetId) => {
+    const id = `approver-${targetId.split("/").at(-1)}-${digest(targetId)}`;
+    return approver(stack, targetId, identity, id);
+  });
+}
+
+function approver(
+  scope: Construct,
+  targetId: string,
+  principal: IWorkloadIdentity,
+  id = "network-approver",
+): RoleAssignment {
+  return new RoleAssignment(scope, id, {
+    scope: targetId,
+    role: BUILT_IN_ROLES.networkConnectionApprover,
+    principal,
+    description: "approve the managed network's private endpoint",
+  });
 }
 
 /** Tells targets of one name apart in a Terraform address. */

@@ -1,9 +1,6 @@
 import type { RegistryEncryption } from "../../constructs/data/secure-container-registry";
 import { SecureKeyVault } from "../../constructs/data/secure-key-vault";
-import {
-  CustomerManagedKey,
-  type ICustomerManagedKey,
-} from "../../constructs/encryption/customer-managed-key";
+import type { ICustomerManagedKey } from "../../constructs/encryption/customer-managed-key";
 import { CustomerManagedKeys } from "../../constructs/encryption/customer-managed-keys";
 import { type Deviation, Deviations } from "../../constructs/governance/deviation";
 import { cloudSuffixes } from "../../constructs/naming/clouds";
@@ -71,7 +68,7 @@ function takeKeys(
   const { keyVaultId, keyVaultName } = SecureKeyVault.fromKeyVaultId(existing.keyVaultId);
   const host = `${keyVaultName}.${cloudSuffixes(config.cloud).keyVault}`;
   const take = (purpose: string, name: string): ICustomerManagedKey =>
-    new CustomerManagedKey(stack, `${purpose}-key`, {
+    CustomerManagedKeys.fromKey(stack, `${purpose}-key`, {
       keyVaultId,
       versionlessKeyId: `https://${host}/keys/${name}`,
     });

@@ -24,6 +24,8 @@ export function declareOutputs(
     workspace_identity_id: workspaceIdentity.identityId,
     training_identity_id: computes.training?.identity.identityId,
     batch_identity_id: computes.batch.identity.identityId,
+    image_build_identity_id: computes.imageBuild.identity.identityId,
+    interactive_identity_id: computes.interactiveIdentity?.identityId,
     storage_account_id: data.storage.storageAccountId,
     data_lake_storage_account_id: data.dataLake?.storageAccountId,
     key_vault_id: data.vault.keyVaultId,

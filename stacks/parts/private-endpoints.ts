@@ -1,4 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
+import { BUILT_IN_ROLES } from "../../constructs/identity/built-in-roles";
+import { RoleAssignment } from "../../constructs/identity/role-assignment";
+import type { IWorkloadIdentity } from "../../constructs/identity/workload-identity";
 import { PrivateConnection, type PrivateLinkSubresource } from "../../constructs/network/private-connection";
 import { MonitorPrivateLinkScope } from "../../constructs/observability/monitor-private-link-scope";
 import type { MachineLearningWorkspace } from "../../constructs/workspace/machine-learning-workspace";
@@ -11,15 +14,19 @@ export interface PrivateEndpoints {
   readonly storage: readonly PrivateConnection[];
   readonly dataLake: readonly PrivateConnection[];
   readonly vault: PrivateConnection;
+  /** One a vault of encryption keys, in the order of `data.keyVaults`. */
+  readonly keyVaults: readonly PrivateConnection[];
   readonly registry: PrivateConnection;
 }
+
+const STORAGE_PARTS = ["blob", "file", "queue", "table"] as const;
 
 /** A private endpoint for every sub-resource that the workspace and its users reach. */
 export function connectData(foundation: Foundation, network: Network, data: Data): PrivateEndpoints {
   const connect = connector(foundation, network);
-  const { storage, dataLake, vault, registry } = data;
+  const { storage, dataLake, vault, registry, keyVaults } = data;
   return {
-    storage: (["blob", "file", "queue", "table"] as const).map((subresource) =>
+    storage: STORAGE_PARTS.map((subresource) =>
       connect(`storage-${subresource}`, storage.storageAccountId, subresource),
     ),
     dataLake: dataLake
@@ -28,30 +35,56 @@ export function connectData(foundation: Foundation, network: Network, data: Data
         )
       : [],
     vault: connect("vault", vault.keyVaultId, "vault"),
+    keyVaults: keyVaults.map((keys) => connect(keys.node.id, keys.vault.keyVaultId, "vault")),
     registry: connect("registry", registry.containerRegistryId, "registry"),
   };
 }
 
-/** The workspace's private endpoint, with both of its zones. */
+/**
+ * The workspace's private endpoint, with both of its zones. It comes after the outbound rules: both
+ * write the workspace, and Azure would lose one of two writes at a time.
+ */
 export function connectWorkspace(
   foundation: Foundation,
   network: Network,
   workspace: MachineLearningWorkspace,
+  after: readonly ITerraformDependable[],
 ): PrivateConnection {
-  return connector(foundation, network)("workspace", workspace.workspaceId, "amlworkspace");
+  return connector(foundation, network)("workspace", workspace.workspaceId, "amlworkspace", after);
+}
+
+/** The studio shows files as the workspace, which looks the storage's endpoints up for that. */
+export function showStorageEndpoints(
+  { stack }: Foundation,
+  endpoints: PrivateEndpoints,
+  workspaceIdentity: IWorkloadIdentity,
+): void {
+  endpoints.storage.slice(0, 2).forEach((endpoint, at) => {
+    new RoleAssignment(stack, `studio-${STORAGE_PARTS[at]}-endpoint-reader`, {
+      scope: endpoint.privateEndpointId,
+      role: BUILT_IN_ROLES.reader,
+      principal: workspaceIdentity,
+      description: "previews of data and notebooks in the studio",
+    });
+  });
 }
 
 /** Azure Monitor behind a private link scope, where the configuration asks for it. */
-export function connectMonitoring(foundation: Foundation, network: Network): void {
+export function connectMonitoring(
+  foundation: Foundation,
+  network: Network,
+): MonitorPrivateLinkScope | undefined {
   const { stack, config, names, group, monitoring } = foundation;
-  if (config.monitoring.privateLinkScope) {
-    const scope = new MonitorPrivateLinkScope(stack, "monitor-scope", {
-      resourceGroup: group,
-      name: names.of("monitorPrivateLinkScope"),
-      monitoring,
-    });
-    connector(foundation, network)("monitor", scope.privateLinkScopeId, "azuremonitor", scope.members);
+  if (!config.monitoring.privateLinkScope) {
+    return undefined;
   }
+  const scope = new MonitorPrivateLinkScope(stack, "monitor-scope", {
+    resourceGroup: group,
+    name: names.of("monitorPrivateLinkScope"),
+    monitoring,
+  });
+  connector(foundation, network)("monitor", scope.privateLinkScopeId, "azuremonitor", scope.members);
+  return scope;
 }
 
 function connector({ stack, names, group }: Foundation, { endpointsSubnet, zones }: Network) {

@@ -39,6 +39,15 @@ export const isolationSettings = check(["network", "egress"], ({ network, egress
     ...(network.existing !== undefined && subnet === undefined
       ? [{ path: subnetField, problem: 'is missing; computeIsolation "own-network" needs it' }]
       : []),
+    ...(network.existing === undefined && network.computeSubnet?.firewallPrivateIp === undefined
+      ? [
+          {
+            path: "network.computeSubnet.firewallPrivateIp",
+            problem:
+              'is missing; computeIsolation "own-network" needs the private IPv4 address of a firewall, because computes without a public address start only with a way out',
+          },
+        ]
+      : []),
     ...(egress === undefined
       ? []
       : [

@@ -40,17 +40,19 @@ export const longRetention = check(["monitoring", "tags"], ({ monitoring, tags }
     : [];
 });
 
-/** A state that only one machine has. */
-export const sharedState = check(["backend", "profile"], ({ backend, profile }): ConfigIssue[] =>
-  profile === "prod" && backend.kind === "local"
-    ? [
-        issueWith(
-          "backend.kind",
-          'must be "azurerm" in prod: a state on one machine is neither shared nor locked nor kept',
-          backend.kind,
-        ),
-      ]
-    : [],
+/** A state that only one machine has, and that holds account keys. */
+export const sharedState = check(
+  ["backend", "profile", "tags"],
+  ({ backend, profile, tags }): ConfigIssue[] =>
+    (profile === "prod" || isConfidential(tags)) && backend.kind === "local"
+      ? [
+          issueWith(
+            "backend.kind",
+            `must be "azurerm" ${profile === "prod" ? "in prod" : `with data classified ${tags.dataClassification}`}: a state on one machine is neither shared nor locked nor kept`,
+            backend.kind,
+          ),
+        ]
+      : [],
 );
 
 function repeated(path: string, names: readonly string[] = []): ConfigIssue[] {

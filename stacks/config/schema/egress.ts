@@ -38,6 +38,8 @@ export const egress = z.strictObject({
     .strictObject({
       /** As in `dev.azure.com/contoso`. */
       organization: text("the name of an Azure DevOps organization"),
+      /** Who accepted that blobs of every storage account become reachable: its wildcards need that. */
+      accepted: z.strictObject({ approvedBy: z.string(), expires: z.string() }),
     })
     .optional(),
   /** Further hosts; each makes Azure run a paid firewall. @default - none */

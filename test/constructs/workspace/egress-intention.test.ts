@@ -126,9 +126,19 @@ describe("Egress: names of rules", () => {
   });
 });
 
+const ACCEPTED = { approvedBy: "security board", expires: "2027-01-31" };
+
 describe("Egress.azureArtifacts", () => {
+  test("who accepted its wildcards, and until when, is checked", () => {
+    const accepted = { approvedBy: " ", expires: "soon" };
+    expect(Egress.azureArtifacts({ organization: "contoso", accepted }).problems).toEqual([
+      "azureArtifacts: accepted.approvedBy must name the person or board who accepted the risk",
+      'azureArtifacts: accepted.expires must be a calendar day, YYYY-MM-DD (got "soon")',
+    ]);
+  });
+
   test("security/approved-python-packages: the feed's hosts, with a warning about storage in general", () => {
-    const egress = Egress.azureArtifacts({ organization: "Contoso" });
+    const egress = Egress.azureArtifacts({ organization: "Contoso", accepted: ACCEPTED });
     expect(egress.problems).toEqual([]);
     expect(egress.rules).toEqual(
       [
@@ -136,7 +146,19 @@ describe("Egress.azureArtifacts", () => {
         ["contoso-pkgs-visualstudio-com", "contoso.pkgs.visualstudio.com"],
         ["any-blob-core-windows-net", "*.blob.core.windows.net"],
         ["any-vsassets-io", "*.vsassets.io"],
-      ].map(([name, host]) => ({ kind: "fqdn", name, target: host, host })),
+      ].map(([name, host]) => ({
+        kind: "fqdn",
+        name,
+        target: host,
+        host,
+        deviation: host?.startsWith("*.")
+          ? {
+              reason:
+                "Azure Artifacts keeps packages in storage accounts and delivery hosts whose names nobody publishes",
+              ...ACCEPTED,
+            }
+          : undefined,
+      })),
     );
     expect(egress.warnings).toEqual([
       "Azure Artifacts keeps packages behind *.blob.core.windows.net and *.vsassets.io, under host names that it does not publish: with these rules, computes reach every storage account's blobs, not the feed's alone. A feed with a host of its own (Egress.packageFeed) avoids that.",
@@ -144,13 +166,13 @@ describe("Egress.azureArtifacts", () => {
   });
 
   test.each(["a", "my-org-2", "9", "a".repeat(50)])("organization %s is allowed", (organization) => {
-    expect(Egress.azureArtifacts({ organization })).toMatchObject({ problems: [] });
+    expect(Egress.azureArtifacts({ organization, accepted: ACCEPTED })).toMatchObject({ problems: [] });
   });
 
   test.each(["", "my org", "-a", "a-", "a.b", "a".repeat(51), "dev.azure.com/contoso"])(
     "organization %j is refused",
     (organization) => {
-      expect(Egress.azureArtifacts({ organization })).toEqual({
+      expect(Egress.azureArtifacts({ organization, accepted: ACCEPTED })).toEqual({
         rules: [],
         problems: [
           `azureArtifacts: organization "${organization}" must be 1 to 50 letters, digits and hyphens, beginning and ending with a letter or digit, as in dev.azure.com/contoso`,

@@ -122,7 +122,10 @@ describe("ManagedNetworkEgress: order", () => {
       FEED,
       Egress.privateEndpoint(STORAGE, "blob"),
       Egress.serviceTag("AzureMonitor", { protocol: "TCP", ports: "443" }),
-      Egress.azureArtifacts({ organization: "contoso" }),
+      Egress.azureArtifacts({
+        organization: "contoso",
+        accepted: { approvedBy: "security board", expires: "2027-01-31" },
+      }),
     ];
     const { egress } = testEgress(rules, { after: [roles] }, stack);
     expect(chainTo(stack, egress.last).map((one) => one.attributes.name ?? one.type)).toEqual([
@@ -211,7 +214,13 @@ describe("ManagedNetworkEgress: deviations, warnings, errors", () => {
   });
 
   test("security/approved-python-packages: Azure Artifacts warns of blob storage in general", () => {
-    const { egress } = testEgress([FEED, Egress.azureArtifacts({ organization: "contoso" })]);
+    const { egress } = testEgress([
+      FEED,
+      Egress.azureArtifacts({
+        organization: "contoso",
+        accepted: { approvedBy: "security board", expires: "2027-01-31" },
+      }),
+    ]);
     expect(egress.node.metadata).toMatchObject([
       { type: "@cdktf/warn", data: expect.stringContaining("computes reach every storage account's blobs") },
     ]);

@@ -119,7 +119,10 @@ describe("what a configuration says wins over the profile", () => {
     });
     const egress = {
       packageFeed: "packages.example.com",
-      azureArtifacts: { organization: "contoso" },
+      azureArtifacts: {
+        organization: "contoso",
+        accepted: { approvedBy: "security board", expires: "2027-01-31" },
+      },
       fqdns: [{ host: "a.example.com" }],
       serviceTags: [{ tag: "AzureMonitor", protocol: "TCP", ports: "443" }],
       firewallSku: "Standard",

@@ -63,7 +63,10 @@ describe("what looks similar and is right passes", () => {
     "every kind of egress": {
       egress: {
         packageFeed: "packages.example.com",
-        azureArtifacts: { organization: "contoso" },
+        azureArtifacts: {
+          organization: "contoso",
+          accepted: { approvedBy: "security board", expires: "2027-01-31" },
+        },
         privateEndpoints: [{ targetId: VAULT.keyVaultId, subresource: "vault", spark: true }],
       },
     },

@@ -43,7 +43,14 @@ const CASES: WrongCases = {
     'egress.packageFeed is wrong: host "https://packages.example.com/simple" must be a DNS name in lower case with at least two labels, without scheme, port and path, e.g. packages.example.com',
   ],
   "organization with a space": [
-    { egress: { azureArtifacts: { organization: "my org" } } },
+    {
+      egress: {
+        azureArtifacts: {
+          organization: "my org",
+          accepted: { approvedBy: "security board", expires: "2027-01-31" },
+        },
+      },
+    },
     'egress.azureArtifacts is wrong: azureArtifacts: organization "my org" must be 1 to 50 letters, digits and hyphens, beginning and ending with a letter or digit, as in dev.azure.com/contoso',
   ],
   "wildcard without a deviation": [

@@ -73,7 +73,9 @@ const CASES: WrongCases = {
     'egress.packageFeed must be a host name, e.g. packages.example.com (got "")',
   ],
   "organization as a number": [
-    { "egress.azureArtifacts": { organization: 5 } },
+    {
+      "egress.azureArtifacts": { organization: 5, accepted: { approvedBy: "board", expires: "2027-01-31" } },
+    },
     "egress.azureArtifacts.organization must be the name of an Azure DevOps organization (got 5)",
   ],
   "service tag and its protocol": [
