@@ -16,11 +16,12 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
     /cluster\.training: (vm_priority|scale_settings\.max_node_count)$/,
   "batch: nodes": /cluster\.batch: scale_settings\.max_node_count$/,
   "encryption: customer-managed keys":
-    /\.keys_|\.encryption-identity|workspace\.workspace: (encryption\.|service_side_encryption_enabled|depends_on)|account\.storage: (identity|customer_managed_key|depends_on|queue_encryption_key_type|table_encryption_key_type)/,
+    /\.keys_|\.keys-endpoint|\.encryption-identity|workspace\.workspace: (encryption\.|service_side_encryption_enabled|depends_on)|account\.storage: (identity|customer_managed_key|depends_on|queue_encryption_key_type|table_encryption_key_type)/,
   redundancy: /account\.storage: account_replication_type$|registry\.registry: zone_redundancy_enabled$/,
   "retention of logs": /monitoring_\w+: retention_in_days$/,
-  "protection of data":
-    /lifecycle\.prevent_destroy$|_management_lock\.|vault\.vault: soft_delete_retention_days$/,
+  "protection of data": /lifecycle\.prevent_destroy$|_management_lock\./,
+  "the endpoint waits for the outbound rules that there are": /workspace-endpoint: depends_on$/,
+  "example values to fill in": /example-values: lifecycle\.precondition$/,
   "computes wait for what the environment has": /(cluster\.(batch|training|image-build)): depends_on$/,
 };
 

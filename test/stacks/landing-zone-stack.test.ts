@@ -97,6 +97,25 @@ describe("order", () => {
 });
 
 describe("private endpoints and zones", () => {
+  test("ai-security/private-access-to-image-data-code-repos: the studio sees the storage's endpoints as the workspace", () => {
+    for (const part of ["blob", "file"]) {
+      expect(dev.resource("azurerm_role_assignment").named(`studio-${part}-endpoint-reader`)).toMatchObject({
+        scope: `\${azurerm_private_endpoint.storage-${part}-endpoint.id}`,
+        role_definition_id: expect.stringContaining("acdd72a7-3385-48ef-bd42-f606fba81ae7"),
+        principal_id: "${azurerm_user_assigned_identity.workspace-identity.principal_id}",
+      });
+    }
+  });
+
+  test("security/dependent-services-private: vaults of keys have an endpoint too", () => {
+    expect(synthesized("prod").resource("azurerm_private_endpoint").named("keys-endpoint")).toMatchObject({
+      private_service_connection: {
+        private_connection_resource_id: "${azurerm_key_vault.keys_vault.id}",
+        subresource_names: ["vault"],
+      },
+    });
+  });
+
   test("security/workspace-private-endpoint: both zones in one group", () => {
     expect(dev.resource("azurerm_private_endpoint").named("workspace-endpoint")).toMatchObject({
       private_dns_zone_group: {
@@ -205,6 +224,54 @@ describe("private endpoints and zones", () => {
       internet_query_access_type: "Disabled",
     });
     template.resource("azurerm_private_dns_zone").count(12);
+    expect(template.resource("azapi_resource").named("egress_monitor")).toMatchObject({
+      body: { properties: { destination: { subresourceTarget: "azuremonitor" } } },
+    });
+    template.resource("azurerm_role_assignment").named("monitor-scope_network-approver");
+  });
+});
+
+describe("a data lake beside the workspace's account", () => {
+  const lake = synthesized("dev", { storage: { dataLake: { filesystems: ["raw"] } } });
+
+  test("jobs, data scientists and the workspace may read and write it, and nobody has an account key", () => {
+    const names = lake
+      .resource("azurerm_role_assignment")
+      .all.filter(({ attributes }) => attributes.scope === "${azurerm_storage_account.data-lake.id}")
+      .map(({ address }) => address.replace("azurerm_role_assignment.data-lake_", ""));
+    expect(names).toEqual([
+      "batch-blobs",
+      "data-scientist-blobs-00000000-0000-0000-0000-000000000011",
+      "interactive-blobs",
+      "network-approver",
+      "training-blobs",
+      "workspace-blobs",
+      "workspace-reader",
+    ]);
+  });
+
+  test("computes in the managed network reach it over private endpoints of their own", () => {
+    const rules = lake
+      .resource("azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint")
+      .count(2);
+    expect(rules.named("egress_data-lake-dfs")).toMatchObject({
+      service_resource_id: "${azurerm_storage_account.data-lake.id}",
+      sub_resource_target: "dfs",
+    });
+    expect(rules.named("egress_data-lake-dfs").depends_on).toEqual([
+      "azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint.egress_data-lake-blob",
+    ]);
+    expect(lake.resource("azapi_update_resource").only.depends_on).toEqual([
+      "azurerm_role_assignment.data-lake_network-approver",
+    ]);
+  });
+});
+
+describe("what writes the workspace, one after the other", () => {
+  test("the private endpoint waits for the last outbound rule", () => {
+    expect(dev.resource("azurerm_private_endpoint").named("workspace-endpoint").depends_on).toEqual([
+      "azurerm_machine_learning_workspace_network_outbound_rule_fqdn.egress_packages-example-com",
+    ]);
   });
 });
 

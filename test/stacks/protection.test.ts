@@ -23,12 +23,13 @@ describe("reliability/recovery-strategy-for-dependencies: protection of what hol
     }
   });
 
-  test("prod: locks on storage, registry and both vaults", () => {
-    const locks = prod.resource("azurerm_management_lock").count(4).all;
+  test("prod: locks on storage, registry, logs and both vaults", () => {
+    const locks = prod.resource("azurerm_management_lock").count(5).all;
     expect(locks.map(({ attributes }) => [attributes.lock_level, attributes.scope]).sort()).toEqual([
       ["CanNotDelete", "${azurerm_container_registry.registry.id}"],
       ["CanNotDelete", "${azurerm_key_vault.keys_vault.id}"],
       ["CanNotDelete", "${azurerm_key_vault.vault.id}"],
+      ["CanNotDelete", "${azurerm_log_analytics_workspace.monitoring_logs.id}"],
       ["CanNotDelete", "${azurerm_storage_account.storage.id}"],
     ]);
   });
@@ -54,6 +55,7 @@ describe("reliability/recovery-strategy-for-dependencies: protection of what hol
         "azurerm_role_assignment.keys_storage_for-storage",
         "azurerm_role_assignment.keys_workspace_for-workspace",
         "azapi_resource_action.keys_storage-key",
+        "azurerm_private_endpoint.keys-endpoint",
       ]),
     );
   });

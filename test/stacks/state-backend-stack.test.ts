@@ -113,3 +113,33 @@ test("soft-deleted vaults and workspaces are never purged from here, tags say wh
     tags: { owner: "ml-platform@example.com", useCase: "churn", environment: "state" },
   });
 });
+
+test("every version of a state is kept, and nothing moves to the cool tier", () => {
+  template.resource("azurerm_storage_management_policy").count(0);
+});
+
+test("one switch takes lock and prevent_destroy away", () => {
+  const open = Template.of(stack({ protectData: false }));
+  open.resource("azurerm_management_lock").count(0);
+  expect(open.resource("azurerm_storage_account").only).not.toHaveProperty("lifecycle");
+});
+
+test("operations/collect-resource-logs: who read the state stands in a Log Analytics workspace, if one is named", () => {
+  const logAnalyticsWorkspaceId =
+    "/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w";
+  template.resource("azurerm_monitor_diagnostic_setting").count(0);
+  const settings = Template.of(stack({ logAnalyticsWorkspaceId }))
+    .resource("azurerm_monitor_diagnostic_setting")
+    .count(5);
+  for (const { attributes } of settings.all) {
+    expect(attributes.log_analytics_workspace_id).toBe(logAnalyticsWorkspaceId);
+  }
+});
+
+test("platform keys for a confidential state are a deviation of the stack", () => {
+  const platformKeys = { reason: "no vault before the state", approvedBy: "board", expires: "2027-01-01" };
+  expect(Deviations.of(stack({ platformKeys })).list()).toMatchObject([
+    { construct: "", property: "platformKeys", recommendations: ["security/encrypt-with-cmk"] },
+    { property: "publicNetworkAccess" },
+  ]);
+});

@@ -145,6 +145,31 @@ describe("SecureStorageAccount: containers, lifecycle, protection", () => {
     expect(rule?.actions).not.toHaveProperty("version");
   });
 
+  test("what never grows old: versions and hot blobs kept for good", () => {
+    const { synthesize } = storage({ coolAfterDays: "never", deleteVersionsAfterDays: "never" });
+    synthesize().resource("azurerm_storage_management_policy").count(0);
+    const actions = (props: Partial<SecureStorageAccountProps>) =>
+      (
+        storage(props).synthesize().resource("azurerm_storage_management_policy").only.rule as {
+          actions: object;
+        }[]
+      )[0]?.actions;
+    expect(actions({ coolAfterDays: "never", deleteVersionsAfterDays: 9 })).toEqual({
+      snapshot: { delete_after_days_since_creation_greater_than: 9 },
+      version: { delete_after_days_since_creation: 9 },
+    });
+    expect(actions({ deleteVersionsAfterDays: "never" })).toEqual({
+      base_blob: { tier_to_cool_after_days_since_modification_greater_than: 90 },
+    });
+  });
+
+  test("a data lake's queues and tables can't have the account's key", () => {
+    expect(synthesized({ hierarchicalNamespace: true })).toMatchObject({
+      queue_encryption_key_type: "Service",
+      table_encryption_key_type: "Service",
+    });
+  });
+
   test("prevent_destroy only where asked for", () => {
     expect(synthesized({ preventDestroy: true })).toMatchObject({ lifecycle: { prevent_destroy: true } });
     expect(synthesized()).not.toHaveProperty("lifecycle");
@@ -176,8 +201,8 @@ describe("SecureStorageAccount: customer-managed key", () => {
   test("without a key: platform keys, no identity", () => {
     const account = synthesized();
     expect(account).toMatchObject({
-      queue_encryption_key_type: "Service",
-      table_encryption_key_type: "Service",
+      queue_encryption_key_type: "Account",
+      table_encryption_key_type: "Account",
     });
     expect(account).not.toHaveProperty("customer_managed_key");
     expect(account).not.toHaveProperty("identity");

@@ -108,8 +108,8 @@ describe("SecureStorageAccount: the rest of its properties", () => {
       https_traffic_only_enabled: true,
       min_tls_version: "TLS1_2",
       infrastructure_encryption_enabled: true,
-      queue_encryption_key_type: "Service",
-      table_encryption_key_type: "Service",
+      queue_encryption_key_type: "Account",
+      table_encryption_key_type: "Account",
       blob_properties: {
         versioning_enabled: true,
         change_feed_enabled: false,

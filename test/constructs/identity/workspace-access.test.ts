@@ -114,7 +114,7 @@ describe("WorkspaceAccess (security/least-privilege-user-rbac)", () => {
       expect.objectContaining({
         role_definition_id: expect.stringContaining(BLOBS),
         condition: expect.stringMatching(
-          /containers:name\] ForAnyOfAnyValues:StringEquals \{'staging'\}\)\)$/,
+          /:name\] ForAnyOfAnyValues:StringEquals \{'staging'\}\) OR \(@Resource\[.*:name\] ForAnyOfAnyValues:StringLike \{'azureml\*'\}\)\)$/,
         ),
         condition_version: "2.0",
       }),

@@ -51,11 +51,13 @@ describe("ComputeSubnet", () => {
       "allow-azure-machine-learning 100 Outbound Allow Tcp * -> AzureMachineLearning 443,8787,18881",
       "allow-azure-machine-learning-udp 110 Outbound Allow Udp * -> AzureMachineLearning 5831",
       "allow-batch 120 Outbound Allow * * -> BatchNodeManagement.westeurope 443",
-      "allow-entra-id 130 Outbound Allow Tcp * -> AzureActiveDirectory 443",
+      "allow-entra-id 130 Outbound Allow Tcp * -> AzureActiveDirectory 80,443",
       "allow-storage 140 Outbound Allow Tcp * -> Storage.westeurope 443",
       "allow-front-door 150 Outbound Allow Tcp * -> AzureFrontDoor.Frontend 443",
       "allow-container-registry 160 Outbound Allow Tcp * -> MicrosoftContainerRegistry 443",
       "allow-container-registry-data 170 Outbound Allow Tcp * -> AzureFrontDoor.FirstParty 443",
+      "allow-monitor 180 Outbound Allow Tcp * -> AzureMonitor 443",
+      "allow-resource-manager 190 Outbound Allow Tcp * -> AzureResourceManager 443",
       "deny-internet-outbound 4000 Outbound Deny * * -> Internet *",
       "allow-virtual-network 4010 Outbound Allow * * -> VirtualNetwork *",
     ]);
@@ -64,7 +66,7 @@ describe("ComputeSubnet", () => {
   test("security/exfiltration-guard-explicit-egress: China has no front door of Azure ML", () => {
     const frontDoor = expect.stringContaining("AzureFrontDoor.Frontend");
     expect(rules({}, "china")).not.toContainEqual(frontDoor);
-    expect(rules({}, "china")).toHaveLength(11);
+    expect(rules({}, "china")).toHaveLength(13);
     expect(rules({}, "usgovernment")).toContainEqual(frontDoor);
   });
 
@@ -162,7 +164,7 @@ describe("ComputeSubnet", () => {
 describe("ComputeSubnet: additional rules and errors", () => {
   test("additional rules stand beside the built-in ones", () => {
     const lines = rules({ additionalRules: [PYPI] });
-    expect(lines).toHaveLength(13);
+    expect(lines).toHaveLength(15);
     expect(lines).toContain("allow-mirror 200 Outbound Allow Tcp * -> 203.0.113.0/24 443");
   });
 

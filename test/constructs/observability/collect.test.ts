@@ -96,7 +96,7 @@ describe("Monitoring.collect (operations/collect-resource-logs)", () => {
     ]);
   });
 
-  test("a vault, a registry, and monitoring itself", () => {
+  test("a vault, a registry, and monitoring itself; telemetry is in the workspace already", () => {
     expect(settingsOf("vault")).toEqual([
       ["vault_vault-logs", reference("azurerm_key_vault.vault_AEB7ADF6.id"), all, metrics],
     ]);
@@ -106,7 +106,7 @@ describe("Monitoring.collect (operations/collect-resource-logs)", () => {
     const insights = reference("azurerm_application_insights.monitoring_insights_EC20A375.id");
     const logs = reference("azurerm_log_analytics_workspace.monitoring_logs_4A0EFA55.id");
     expect(settingsOf("monitoring")).toEqual([
-      ["monitoring_insights-logs", insights, all, metrics],
+      ["monitoring_insights-logs", insights, undefined, metrics],
       ["monitoring_log-analytics-logs", logs, all, metrics],
     ]);
   });

@@ -31,7 +31,7 @@ describe("AzureProviders", () => {
           ],
           log_analytics_workspace: [{ permanently_delete_on_destroy: purgeOnDestroy }],
           machine_learning: [{ purge_soft_deleted_workspace_on_destroy: purgeOnDestroy }],
-          resource_group: [{ prevent_deletion_if_contains_resources: true }],
+          resource_group: [{ prevent_deletion_if_contains_resources: !purgeOnDestroy }],
           storage: [{ data_plane_available: false }],
         },
       ],

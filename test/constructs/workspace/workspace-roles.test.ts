@@ -15,7 +15,7 @@ describe.each([
   ["contributor", "b24988ac-6180-42a0-ab88-20f7382dd24c"],
 ] as const)("workspaceRoles with %s", (controlPlane, guid) => {
   test("security/least-privilege-workspace-identity: exactly these, each on one resource", () => {
-    const table = workspaceRoles(ON, controlPlane).map(({ id, scope, role, why }) => [
+    const table = workspaceRoles(ON, controlPlane, "managed-network").map(({ id, scope, role, why }) => [
       id,
       scope,
       role.id,
@@ -51,4 +51,10 @@ describe.each([
       ],
     ]);
   });
+});
+
+test("an own network makes no private endpoints, so there is nothing to approve", () => {
+  const own = workspaceRoles(ON, "reader", "own-network");
+  expect(own.filter(({ role }) => role.id === APPROVER)).toEqual([]);
+  expect(own).toHaveLength(workspaceRoles(ON, "reader", "managed-network").length - 3);
 });

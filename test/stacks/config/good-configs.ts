@@ -35,6 +35,16 @@ export function goodProd(): LandingZoneConfig {
   };
 }
 
+/** Dev with confidential data: own keys and a shared state, as in prod. */
+export function confidentialDev(): LandingZoneConfig {
+  return {
+    ...goodProd(),
+    ...goodDev(),
+    tags: { owner: "ml-platform", costCenter: "4711", dataClassification: "confidential" },
+    backend: goodProd().backend,
+  };
+}
+
 export function goodDeviation() {
   return {
     reason: "the registry can't reach the vault",

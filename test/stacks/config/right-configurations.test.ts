@@ -1,4 +1,4 @@
-import { armId, changed, goodDev, goodDeviation, goodProd, issueLines } from "./good-configs";
+import { armId, changed, confidentialDev, goodDev, goodDeviation, goodProd, issueLines } from "./good-configs";
 
 const GUID = "11111111-0000-0000-0000-000000000021";
 const CUSTOMER_REGISTRY = {
@@ -12,6 +12,7 @@ const VAULT = {
   workspaceKey: "ws",
   storageKey: "st",
 };
+const FIREWALL = { firewallPrivateIp: "10.0.0.4" };
 const EXISTING = {
   virtualNetworkId: armId("Microsoft.Network/virtualNetworks", "vnet"),
   endpointsSubnetId: armId("Microsoft.Network/virtualNetworks/subnets", "vnet", "endpoints"),
@@ -23,14 +24,6 @@ const ZONES = Object.fromEntries(
   ),
 );
 
-function confidentialDev() {
-  return {
-    ...goodDev(),
-    tags: { owner: "ml-platform", costCenter: "4711", dataClassification: "confidential" as const },
-    encryption: { keys: "customer" as const, registryPlatformKeys: goodDeviation() },
-  };
-}
-
 describe("what looks similar and is right passes", () => {
   const DEV: Readonly<Record<string, Record<string, unknown>>> = {
     "local redundancy without zones": { location: "westus" },
@@ -38,7 +31,7 @@ describe("what looks similar and is right passes", () => {
     "the longest names": { useCase: "churnmod", environment: "dev012", nameSuffix: "abcde" },
     "every subnet carved": { "network.runnerSubnet": true, "network.bastion": true },
     "no subnet": { "network.runnerSubnet": false, "network.bastion": false },
-    "own network": { "network.computeIsolation": "own-network" },
+    "own network": { "network.computeIsolation": "own-network", "network.computeSubnet": FIREWALL },
     "existing network": { network: { existing: EXISTING } },
     "own existing network": {
       network: {

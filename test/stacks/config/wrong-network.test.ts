@@ -10,6 +10,12 @@ const ZONES = Object.fromEntries(
     (kind) => [kind, zone],
   ),
 );
+const OWN_NETWORK = {
+  "network.computeIsolation": "own-network",
+  "network.computeSubnet": { firewallPrivateIp: "10.0.0.4" },
+};
+const NEEDS_FIREWALL =
+  'network.computeSubnet.firewallPrivateIp is missing; computeIsolation "own-network" needs the private IPv4 address of a firewall, because computes without a public address start only with a way out';
 const needsZone = (kind: string) =>
   `dns.zoneIds.${kind} is missing; it must be the ARM id of the private DNS zone, because an endpoint needs it`;
 
@@ -60,7 +66,7 @@ const CASES: WrongCases = {
     "network.addressSpace 10.20.2.0/24 overlaps addressSpace 10.20.0.0/22",
   ],
   "address space of Docker": [
-    { "network.addressSpace": ["172.16.0.0/12"], "network.computeIsolation": "own-network" },
+    { "network.addressSpace": ["172.16.0.0/12"], ...OWN_NETWORK },
     "network.addressSpace 172.16.0.0/12 overlaps 172.17.0.0/16, which Docker uses on every compute",
   ],
   "address space too small": [
@@ -88,7 +94,7 @@ const CASES: WrongCases = {
     "network.runnerSubnet 10.20.2.0/24 overlaps endpointsSubnet 10.20.2.0/24",
   ],
   "compute subnet too small": [
-    { "network.computeIsolation": "own-network", "network.computeSubnet": { addressPrefix: "10.20.1.0/30" } },
+    { ...OWN_NETWORK, "network.computeSubnet.addressPrefix": "10.20.1.0/30" },
     "network.computeSubnet 10.20.1.0/30 is too small: /29 or larger is needed; enlarge the first addressSpace or give computeSubnet.addressPrefix",
   ],
   "compute subnet with a managed network": [
@@ -104,8 +110,16 @@ const CASES: WrongCases = {
     'network.existing.computeSubnetId is missing; computeIsolation "own-network" needs it',
   ],
   "egress rules without managed network": [
-    { "network.computeIsolation": "own-network", egress: {} },
+    { ...OWN_NETWORK, egress: {} },
     'egress must be left out with computeIsolation "own-network": the firewall of that network decides',
+  ],
+  "own network without a firewall": [
+    { "network.computeIsolation": "own-network" },
+    NEEDS_FIREWALL,
+  ],
+  "own network with a subnet, without a firewall": [
+    { "network.computeIsolation": "own-network", "network.computeSubnet": { addressPrefix: "10.20.1.0/24" } },
+    NEEDS_FIREWALL,
   ],
   "zones that are not complete": [
     { dns: { zoneIds: { ...ZONES, blob: undefined, registry: undefined } } },

@@ -1,6 +1,7 @@
 import {
   armId,
   changed,
+  confidentialDev,
   goodDev,
   goodDeviation,
   goodProd,
@@ -110,6 +111,10 @@ const PROD_CASES: WrongCases = {
 };
 
 const CONFIDENTIAL_CASES: WrongCases = {
+  "local state": [
+    { backend: { kind: "local" } },
+    'backend.kind must be "azurerm" with data classified confidential: a state on one machine is neither shared nor locked nor kept (got "local")',
+  ],
   "platform keys": [
     { encryption: { keys: "platform", deviation: goodDeviation() } },
     'encryption.keys must be "customer": data classified confidential is encrypted with keys of your own (got "platform")',
@@ -124,14 +129,6 @@ const CONFIDENTIAL_CASES: WrongCases = {
     "monitoring.retentionDays must be ≥ 365 with data classified confidential (got 364)",
   ],
 };
-
-function confidentialDev() {
-  return {
-    ...goodDev(),
-    tags: { owner: "ml-platform", costCenter: "4711", dataClassification: "confidential" as const },
-    encryption: { keys: "customer" as const, registryPlatformKeys: goodDeviation() },
-  };
-}
 
 describe("storage, keys and protection that can't work are refused", () => {
   test.each(Object.entries(DEV_CASES))("dev: %s", (_name, [changes, ...expected]) => {

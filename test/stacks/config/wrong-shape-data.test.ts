@@ -78,6 +78,14 @@ const CASES: WrongCases = {
     },
     "egress.azureArtifacts.organization must be the name of an Azure DevOps organization (got 5)",
   ],
+  "Azure Artifacts that nobody accepted": [
+    { egress: { azureArtifacts: { organization: "contoso" } } },
+    "egress.azureArtifacts.accepted is missing; it must be an object { … }",
+  ],
+  "Azure Artifacts half accepted": [
+    { egress: { azureArtifacts: { organization: "contoso", accepted: { approvedBy: "board" } } } },
+    "egress.azureArtifacts.accepted.expires is missing; it must be text in quotes",
+  ],
   "service tag and its protocol": [
     { egress: { serviceTags: [{ tag: " ", protocol: "HTTPS", ports: 443 }] } },
     'egress.serviceTags[0].tag must be a service tag of Azure, e.g. AzureMonitor (got " ")',
