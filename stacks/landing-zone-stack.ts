@@ -2,10 +2,11 @@ import type { Construct } from "constructs";
 import { Deviations } from "../constructs/governance/deviation";
 import type { ExampleValue } from "../constructs/governance/example-value-guard";
 import { MachineLearningWorkspace } from "../constructs/workspace/machine-learning-workspace";
+import { CLUSTER_NAMES } from "./config/cluster-names";
 import type { ResolvedConfig } from "./config/resolved-config";
 import { composeAccess } from "./parts/access";
 import { placeState } from "./parts/backend";
-import { composeComputes, IMAGE_BUILD_CLUSTER } from "./parts/computes";
+import { composeComputes } from "./parts/computes";
 import { composeData, composeDatastores, type Data, openDataLake } from "./parts/data";
 import { composeEgress } from "./parts/egress";
 import { composeEncryption, type EncryptionKeys } from "./parts/encryption";
@@ -117,7 +118,7 @@ function createWorkspace(
     keyVault: data.vault,
     containerRegistry: data.registry,
     monitoring,
-    imageBuildComputeName: IMAGE_BUILD_CLUSTER,
+    imageBuildComputeName: CLUSTER_NAMES.imageBuild,
     computeIsolation:
       config.network.computeIsolation === "own-network" && network.computeSubnet
         ? { kind: "own-network", computeSubnet: network.computeSubnet }

@@ -1,4 +1,4 @@
-import { shownValue } from "./shown-value";
+import { printable, shownValue } from "./shown-value";
 
 /** One thing that is wrong with a configuration. */
 export interface ConfigIssue {
@@ -15,5 +15,5 @@ export function issueWith(path: string, problem: string, got: unknown): ConfigIs
 
 /** `environments/prod.ts: compute.batch.maxNodes must be ≥ 1 (got 0)`. */
 export function formatIssue(file: string, { path, problem }: ConfigIssue): string {
-  return path === "" ? `${file}: ${problem}` : `${file}: ${path} ${problem}`;
+  return printable(path === "" ? `${file}: ${problem}` : `${file}: ${path} ${problem}`);
 }

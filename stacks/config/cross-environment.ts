@@ -3,6 +3,8 @@ import { ResourceNames } from "../../constructs/naming/resource-names";
 import { cidrsOverlap } from "../../constructs/network/cidr";
 import type { ConfigIssue } from "./config-issue";
 import type { LandingZoneConfig } from "./landing-zone-config";
+import { isSameBlob } from "./same-blob";
+import { shownValue } from "./shown-value";
 
 /** A file that has no issue of its own. */
 export interface SoundFile {
@@ -59,12 +61,8 @@ function sameNames(later: LandingZoneConfig, earlier: LandingZoneConfig): Config
 
 function sameState(later: LandingZoneConfig, earlier: LandingZoneConfig): ConfigIssue[] {
   const [one, other] = [later.backend, earlier.backend];
-  return one.kind === "azurerm" &&
-    other.kind === "azurerm" &&
-    one.storageAccount === other.storageAccount &&
-    one.container === other.container &&
-    one.key === other.key
-    ? [{ path: "backend.key", problem: `${JSON.stringify(one.key)} is the same state as that` }]
+  return one.kind === "azurerm" && isSameBlob(one, other)
+    ? [{ path: "backend.key", problem: `${shownValue(one.key)} is the same state as that` }]
     : [];
 }
 

@@ -1,6 +1,9 @@
 import { ConfigError } from "./config-error";
+import { formatIssue } from "./config-issue";
 import { type LoadedEnvironment, loadEnvironments } from "./environments";
-import { type LoadedState, loadState } from "./state";
+import { isSameBlob } from "./same-blob";
+import { shownValue } from "./shown-value";
+import { type LoadedState, loadState, STATE_FILE } from "./state";
 
 /** All files of environments/, checked. */
 export interface LoadedConfiguration {
@@ -23,7 +26,24 @@ export function loadConfiguration(
   if (loadedEnvironments === undefined || loadedState === undefined) {
     throw new ConfigError(issues);
   }
+  const shared = loadedEnvironments.flatMap((environment) => sharedBlob(environment, loadedState));
+  if (shared.length > 0) {
+    throw new ConfigError(shared);
+  }
   return { environments: loadedEnvironments, state: loadedState };
+}
+
+/** The state's own state may not be an environment's: one would overwrite the other. */
+function sharedBlob({ file, config }: LoadedEnvironment, state: LoadedState): string[] {
+  const { backend } = config;
+  return backend.kind === "azurerm" && isSameBlob(backend, state.config.backend)
+    ? [
+        formatIssue(STATE_FILE, {
+          path: "backend.key",
+          problem: `${shownValue(backend.key)} is the same state as that of ${file}`,
+        }),
+      ]
+    : [];
 }
 
 function collecting<T>(issues: string[], load: () => T): T | undefined {

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { type ConfigIssue, issueWith } from "./config-issue";
+import { pathText } from "./path-text";
+import { unsafeValues } from "./terraform-code";
 import { unknownField } from "./unknown-fields";
 
 type Path = readonly PropertyKey[];
@@ -12,8 +14,23 @@ export interface ShapeReport {
   readonly broken: ReadonlySet<PropertyKey | undefined>;
 }
 
-/** Compares a configuration with its schema. */
+/** Compares a configuration with its schema, and looks for what Terraform would read as code. */
 export function shapeReport(schema: z.ZodType, config: unknown): ShapeReport {
+  const unsafe = unsafeValues(config);
+  const unreadable = unsafe.filter((value) => value.unreadable);
+  if (unreadable.length > 0) {
+    return { issues: unreadable.map(({ issue }) => issue), broken: new Set([undefined]) };
+  }
+  const { issues, broken } = schemaReport(schema, config);
+  // what is wrong with a text as code needs no second line
+  const told = new Set(unsafe.map(({ issue }) => issue.path));
+  return {
+    issues: [...unsafe.map(({ issue }) => issue), ...issues.filter(({ path }) => !told.has(path))],
+    broken: new Set([...broken, ...unsafe.map(({ path }) => path[0])]),
+  };
+}
+
+function schemaReport(schema: z.ZodType, config: unknown): ShapeReport {
   const result = schema.safeParse(config, { error: words });
   const found = (result.error?.issues ?? []).flatMap((issue) => flattened(issue, []));
   const unknown = found.flatMap((issue) => unknownFields(schema, issue));
@@ -31,13 +48,6 @@ export function shapeReport(schema: z.ZodType, config: unknown): ShapeReport {
 // An unknown field at the top breaks no section.
 function isBelowSection(issue: ZodIssue): boolean {
   return issue.code !== "unrecognized_keys" || issue.path.length > 0;
-}
-
-/** `["groups", "readers", 0]` as `groups.readers[0]`. */
-function pathText(path: Path): string {
-  return path
-    .map((step, at) => (typeof step === "number" ? `[${step}]` : `${at === 0 ? "" : "."}${String(step)}`))
-    .join("");
 }
 
 function unknownFields(schema: z.ZodType, issue: ZodIssue): (ConfigIssue & { readonly meant?: string })[] {
@@ -79,7 +89,7 @@ function flattened(issue: ZodIssue, above: Path): ZodIssue[] {
     return [{ ...issue, path }];
   }
   const strangers = (issues: readonly ZodIssue[]) =>
-    issues.filter((inner) => inner.code === "unrecognized_keys" || isNever(inner)).length;
+    issues.reduce((sum, inner) => sum + (isNever(inner) ? 2 : inner.code === "unrecognized_keys" ? 1 : 0), 0);
   const meant = issue.errors
     .filter((issues) => issues.every((inner) => inner.path.length > 0 || inner.code === "unrecognized_keys"))
     .sort((a, b) => strangers(a) - strangers(b) || a.length - b.length)[0];

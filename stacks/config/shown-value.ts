@@ -1,5 +1,8 @@
 const MOST_CHARACTERS = 60;
-const LOOKS_SECRET = /(key|password|secret|token|sig|signature)=|-----BEGIN|[A-Za-z0-9+/_]{40,}/i;
+// an assignment, a private key, a web token, user and password in an address, a client secret of Entra
+const LOOKS_SECRET =
+  /(key|password|secret|token|sig|signature)=|-----BEGIN|^eyJ|:\/\/[^/\s]*:[^/\s]*@|^(?=[^~]*~)\S{30,}$/i;
+const LONG_WORD = /[A-Za-z0-9+/_]{40,}/;
 
 /** A value as an error message shows it: short, and never one that could be a secret. */
 export function shownValue(value: unknown): string {
@@ -14,11 +17,32 @@ export function shownValue(value: unknown): string {
     return keys.length === 0 ? "an empty object" : `an object with ${shortened(keys.join(", "))}`;
   }
   if (typeof value === "string") {
-    return LOOKS_SECRET.test(value.replace(/\/subscriptions\/.*/, ""))
+    return LOOKS_SECRET.test(value) || LONG_WORD.test(value.replace(/\/subscriptions\/.*/, ""))
       ? "a text that looks like a secret and is not shown"
       : shortened(JSON.stringify(value));
   }
   return typeof value === "function" ? "a function" : shortened(String(value));
+}
+
+/** A problem as a construct words it, with these values as an error message may show them. */
+export function withShownValues(problem: string, values: readonly (string | undefined)[]): string {
+  return values.reduce<string>(
+    (words, value) =>
+      value === undefined
+        ? words
+        : words
+            .replaceAll(`"${value}"`, () => shownValue(value))
+            .replaceAll(JSON.stringify(value), () => shownValue(value)),
+    problem,
+  );
+}
+
+/** A text without control characters: they could change what a terminal shows. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function shortened(text: string): string {

@@ -1,13 +1,18 @@
 import { z } from "zod";
+import { publicAddressProblem } from "./address-kinds";
 import { groupList } from "./schema/access";
 import { backend } from "./schema/data";
 import { tags } from "./schema/tags";
 import { armId, deviation, guid, matching, text } from "./schema/values";
 
-const address = matching(
-  /^(?:\d{1,3}\.){3}\d{1,3}(?:\/(?:[0-9]|[12]\d|30))?$/,
-  "a public IPv4 address or range, e.g. 203.0.113.7 or 203.0.113.0/28",
-);
+const address = z
+  .string({ error: "must be a public IPv4 address or range, e.g. 203.0.113.7 or 203.0.113.0/28" })
+  .check(({ value, issues }) => {
+    const message = publicAddressProblem(value);
+    if (message !== undefined) {
+      issues.push({ code: "custom", input: value, message });
+    }
+  });
 
 /** How runners reach the state: from listed addresses, or through a private endpoint. */
 const access = z.discriminatedUnion("kind", [
@@ -48,7 +53,7 @@ export const stateSchema = z.strictObject({
   /** Version of the azurerm provider. @default 5.2.0 */
   azurermVersion: z.enum(["5.2.0", "4.81.0"]).optional(),
   /** Groups of people and pipelines that deploy: they read and write the state. */
-  deployers: groupList(),
+  deployers: groupList().min(1),
   access,
   /** Lock and `prevent_destroy` on the account. @default true */
   protectData: z.boolean().optional(),

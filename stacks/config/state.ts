@@ -1,7 +1,9 @@
 import type { ExampleValue } from "../../constructs/governance/example-value-guard";
 import { findRegion } from "../../constructs/naming/regions";
 import { ResourceNames } from "../../constructs/naming/resource-names";
+import { repeatedGroups } from "./checks/access";
 import { regionIssues } from "./checks/region";
+import { tagIssues } from "./checks/tags";
 import { ConfigError } from "./config-error";
 import { type ConfigIssue, formatIssue } from "./config-issue";
 import { exampleValues } from "./example-values";
@@ -9,7 +11,8 @@ import { isConfidential } from "./profile";
 import { shapeReport } from "./shape";
 import { type StateConfig, stateSchema } from "./state-config";
 
-const FILE = "environments/state.ts";
+/** The file that says where the Terraform state lies. */
+export const STATE_FILE = "environments/state.ts";
 
 /** How the state's own stack is called, and the environment in its names. */
 export const STATE_STACK = "state";
@@ -31,9 +34,9 @@ export function loadState(state: unknown): LoadedState {
   const config = state as StateConfig;
   const all = broken.size > 0 ? issues : [...issues, ...meaningIssues(config)];
   if (all.length > 0) {
-    throw new ConfigError(all.map((issue) => formatIssue(FILE, issue)));
+    throw new ConfigError(all.map((issue) => formatIssue(STATE_FILE, issue)));
   }
-  return { config, examples: exampleValues(config, FILE) };
+  return { config, examples: exampleValues(config, STATE_FILE) };
 }
 
 function meaningIssues(config: StateConfig): ConfigIssue[] {
@@ -54,6 +57,8 @@ function meaningIssues(config: StateConfig): ConfigIssue[] {
   const tooLong = names?.problemOf("stateStorage");
   return [
     ...region,
+    ...tagIssues(config.tags),
+    ...repeatedGroups("deployers", config.deployers),
     ...keys,
     ...(tooLong === undefined ? [] : [{ path: "useCase", problem: `is too long: ${tooLong}` }]),
   ];

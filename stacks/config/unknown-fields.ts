@@ -10,7 +10,10 @@ export interface UnknownField {
 
 interface Reason extends Pick<UnknownField, "meant"> {
   readonly path: RegExp;
-  readonly reason: string;
+  /** After "is not a field: ". */
+  readonly reason?: string;
+  /** In place of it. */
+  readonly problem?: string;
 }
 
 /** Fields that don't exist for a reason that the author should hear. */
@@ -36,6 +39,11 @@ const REASONS: readonly Reason[] = [
     path: /^storage\.hierarchicalNamespace$/,
     reason: "the workspace's default account can't have it; dataLake makes an additional account",
   },
+  {
+    // known fields, which only an existing network doesn't have
+    path: /^network\.(addressSpace|endpointsSubnet|hub|runnerSubnet|bastion|dnsServers|computeSubnet)$/,
+    problem: "must be left out with existing: its owner decides about it",
+  },
 ];
 
 /** Explains the unknown field at the end of `path`. */
@@ -43,7 +51,7 @@ export function unknownField(schema: z.ZodType, path: readonly PropertyKey[], ke
   const where = [...path, key].join(".");
   const special = REASONS.find((reason) => reason.path.test(where));
   if (special !== undefined) {
-    return { problem: `is not a field: ${special.reason}`, meant: special.meant };
+    return { problem: special.problem ?? `is not a field: ${special.reason}`, meant: special.meant };
   }
   const known = fieldsAt(schema, path);
   const meant = suggestion(key, known);

@@ -4,13 +4,11 @@ import { ImageBuildCluster } from "../../constructs/compute/image-build-cluster"
 import { TrainingCluster } from "../../constructs/compute/training-cluster";
 import type { IWorkloadIdentity, WorkloadIdentity } from "../../constructs/identity/workload-identity";
 import type { MachineLearningWorkspace } from "../../constructs/workspace/machine-learning-workspace";
+import { CLUSTER_NAMES } from "../config/cluster-names";
 import type { ResolvedInstance } from "../config/resolved-config";
 import { cronSchedule } from "./cron-schedule";
 import type { Data } from "./data";
 import type { Foundation } from "./foundation";
-
-/** The name of the cluster that builds images: the workspace says it before the cluster exists. */
-export const IMAGE_BUILD_CLUSTER = "image-build";
 
 export interface Computes {
   readonly training?: TrainingCluster;
@@ -39,7 +37,7 @@ export function composeComputes(
 
   const imageBuilder = new ImageBuildCluster(stack, "image-build", {
     workspace,
-    name: IMAGE_BUILD_CLUSTER,
+    name: CLUSTER_NAMES.imageBuild,
     identity: builder,
     vmSize: imageBuild.vmSize,
   });
@@ -52,10 +50,15 @@ export function composeComputes(
     training:
       training &&
       trainer &&
-      new TrainingCluster(stack, "training", { workspace, name: "training", identity: trainer, ...training }),
+      new TrainingCluster(stack, "training", {
+        workspace,
+        name: CLUSTER_NAMES.training,
+        identity: trainer,
+        ...training,
+      }),
     batch: new BatchInferenceCluster(stack, "batch", {
       workspace,
-      name: "batch",
+      name: CLUSTER_NAMES.batch,
       identity: scorer,
       ...batch,
     }),

@@ -4,13 +4,14 @@ import { check } from "./check";
 
 /** A group that stands twice in one list would be two equal role assignments, which Azure refuses. */
 export const distinctGroups = check(["groups"], ({ groups }) => [
-  ...repeated("groups.dataScientists", groups.dataScientists),
-  ...repeated("groups.computeOperators", groups.computeOperators),
-  ...repeated("groups.registryUsers.groups", groups.registryUsers?.groups),
-  ...repeated("groups.readers", groups.readers),
+  ...repeatedGroups("groups.dataScientists", groups.dataScientists),
+  ...repeatedGroups("groups.computeOperators", groups.computeOperators),
+  ...repeatedGroups("groups.registryUsers.groups", groups.registryUsers?.groups),
+  ...repeatedGroups("groups.readers", groups.readers),
 ]);
 
-function repeated(list: string, refs: readonly GroupRef[] = []): ConfigIssue[] {
+/** Groups that stand twice in the list at `list`, whatever their case. */
+export function repeatedGroups(list: string, refs: readonly GroupRef[] = []): ConfigIssue[] {
   const ids = refs.map(({ group }) => group.toLowerCase());
   return ids.flatMap((id, at) =>
     ids.indexOf(id) === at

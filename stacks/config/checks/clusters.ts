@@ -2,6 +2,7 @@ import { type VmPurpose, vmSizeProblem } from "../../../constructs/compute/vm-si
 import { type ConfigIssue, issueWith } from "../config-issue";
 import { PROFILES } from "../profile";
 import { DEFAULT_VM_SIZES, hasTraining } from "../resolve-compute";
+import { withShownValues } from "../shown-value";
 import { check } from "./check";
 
 /** VM sizes that are not on the list of their purpose, or have GPUs that nobody asked for. */
@@ -45,5 +46,7 @@ function sizeIssue(
   fallback: string,
 ): ConfigIssue[] {
   const problem = vmSizeProblem(purpose, compute?.vmSize ?? fallback, { gpu: compute?.gpu });
-  return problem === undefined ? [] : [{ path: `${path}.vmSize`, problem: `is wrong: ${problem}` }];
+  return problem === undefined
+    ? []
+    : [{ path: `${path}.vmSize`, problem: `is wrong: ${withShownValues(problem, [compute?.vmSize])}` }];
 }

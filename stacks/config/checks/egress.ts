@@ -1,17 +1,22 @@
 import { Egress } from "../../../constructs/workspace/egress-intention";
 import type { ConfigIssue } from "../config-issue";
 import type { LandingZoneConfig } from "../landing-zone-config";
+import { shownValue, withShownValues } from "../shown-value";
 import { check } from "./check";
 
 interface Intention {
   readonly path: string;
   readonly egress: Egress;
+  /** The texts that the construct may repeat in a problem. */
+  readonly texts: readonly string[];
 }
 
 /** What the egress construct would refuse: hosts, wildcards, ports, tags of every customer. */
 export const egressRules = check(["egress"], ({ egress = {} }) =>
-  intentionsOf(egress).flatMap(({ path, egress: { problems } }) =>
-    problems.map((problem): ConfigIssue => ({ path, problem: `is wrong: ${problem}` })),
+  intentionsOf(egress).flatMap(({ path, egress: { problems }, texts }) =>
+    problems.map(
+      (problem): ConfigIssue => ({ path, problem: `is wrong: ${withShownValues(problem, texts)}` }),
+    ),
   ),
 );
 
@@ -24,7 +29,7 @@ export const distinctEgress = check(["egress"], ({ egress = {} }) => {
     const first = rules.findIndex((rule) => rule.name === name);
     return first === at
       ? []
-      : [{ path, problem: `must not repeat ${rules[first]?.path}: both open ${JSON.stringify(target)}` }];
+      : [{ path, problem: `must not repeat ${rules[first]?.path}: both open ${shownValue(target)}` }];
   });
 });
 
@@ -33,21 +38,30 @@ function intentionsOf(egress: NonNullable<LandingZoneConfig["egress"]>): Intenti
   return [
     ...(packageFeed === undefined
       ? []
-      : [{ path: "egress.packageFeed", egress: Egress.packageFeed(packageFeed) }]),
+      : [{ path: "egress.packageFeed", egress: Egress.packageFeed(packageFeed), texts: [packageFeed] }]),
     ...(azureArtifacts === undefined
       ? []
-      : [{ path: "egress.azureArtifacts", egress: Egress.azureArtifacts(azureArtifacts) }]),
+      : [
+          {
+            path: "egress.azureArtifacts",
+            egress: Egress.azureArtifacts(azureArtifacts),
+            texts: [azureArtifacts.organization, azureArtifacts.accepted.expires],
+          },
+        ]),
     ...fqdns.map(({ host, wildcard }, at) => ({
       path: `egress.fqdns[${at}]`,
       egress: Egress.fqdn(host, { wildcard }),
+      texts: [host],
     })),
     ...serviceTags.map(({ tag, ...options }, at) => ({
       path: `egress.serviceTags[${at}]`,
       egress: Egress.serviceTag(tag, options),
+      texts: [tag, options.ports],
     })),
     ...privateEndpoints.map(({ targetId, subresource, spark }, at) => ({
       path: `egress.privateEndpoints[${at}]`,
       egress: Egress.privateEndpoint(targetId, subresource, { spark }),
+      texts: [targetId, subresource],
     })),
   ];
 }

@@ -1,24 +1,38 @@
 import { distinctGroups, ownEnvironmentTag, ownTags, usedCondition } from "./access";
 import type { Check } from "./check";
 import { trainingByPromotion, vmSizes, warmNodes } from "./clusters";
-import { completeZones } from "./dns";
+import { distinctDatastores } from "./datastores";
+import { completeZones, rightZones } from "./dns";
 import { distinctEgress, egressRules } from "./egress";
 import { ownKeys, registryKeys } from "./encryption";
-import { distinctInstances, noInteractiveProduction } from "./instances";
+import { distinctInstances, namesBesideClusters, noInteractiveProduction } from "./instances";
 import { composedNames } from "./names";
 import { addressRanges, isolationSettings } from "./network";
-import { distinctContainers, longRetention, noPurge, sharedState, storageProtection } from "./protection";
+import { existingSubnets, privateAddresses } from "./network-addresses";
+import {
+  distinctContainers,
+  longRetention,
+  noPurge,
+  sharedConfidentialState,
+  sharedState,
+  storageProtection,
+} from "./protection";
 import { knownRegion, zoneRedundancy } from "./region";
+import { possibleTags } from "./tags";
 
 /** Every rule beyond the shape, in the order of the fields. */
 export const CHECKS: readonly Check[] = [
   composedNames,
   knownRegion,
+  possibleTags,
   ownTags,
   ownEnvironmentTag,
   addressRanges,
+  privateAddresses,
+  existingSubnets,
   isolationSettings,
   completeZones,
+  rightZones,
   distinctGroups,
   usedCondition,
   egressRules,
@@ -28,12 +42,15 @@ export const CHECKS: readonly Check[] = [
   trainingByPromotion,
   noInteractiveProduction,
   distinctInstances,
+  namesBesideClusters,
   zoneRedundancy,
   storageProtection,
   distinctContainers,
+  distinctDatastores,
   ownKeys,
   registryKeys,
   longRetention,
   noPurge,
   sharedState,
+  sharedConfidentialState,
 ];

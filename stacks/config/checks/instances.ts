@@ -1,3 +1,4 @@
+import { CLUSTER_NAMES } from "../cluster-names";
 import { issueWith } from "../config-issue";
 import { check } from "./check";
 
@@ -13,6 +14,24 @@ export const noInteractiveProduction = check(["compute", "profile"], ({ compute,
               "must be left out in prod, or say in productionUse, a Deviation, who accepted it: people explore data apart from production",
           },
         ],
+  ),
+);
+
+/** The clusters of every workspace: a workspace has one list of names for all computes. */
+const CLUSTERS: readonly string[] = Object.values(CLUSTER_NAMES);
+
+/** Instances called like a cluster. */
+export const namesBesideClusters = check(["compute"], ({ compute }) =>
+  (compute?.instances ?? []).flatMap(({ name }, at) =>
+    CLUSTERS.includes(name.toLowerCase())
+      ? [
+          issueWith(
+            `compute.instances[${at}].name`,
+            `must not be ${CLUSTERS.join(", ")}: clusters are called that`,
+            name,
+          ),
+        ]
+      : [],
   ),
 );
 

@@ -1,4 +1,5 @@
 import { planAddresses, type SubnetLayout, type SubnetRole } from "../../../constructs/network/address-plan";
+import { withShownValues } from "../shown-value";
 import { check, issueAtFirstWord } from "./check";
 
 /** Ranges that are no ranges, overlap, are too small or lie outside the address space. */
@@ -15,7 +16,10 @@ export const addressRanges = check(["network"], ({ network }) => {
     bastionSubnet: layoutOf(network.bastion),
   };
   const { problems } = planAddresses(network.addressSpace, layouts);
-  return problems.map((problem) => issueAtFirstWord("network", inTermsOfConfig(problem)));
+  const texts = [...network.addressSpace, ...Object.values(layouts).map((layout) => layout?.addressPrefix)];
+  return problems.map((problem) =>
+    issueAtFirstWord("network", withShownValues(inTermsOfConfig(problem), texts)),
+  );
 });
 
 /** Settings of the other isolation, which would do nothing. */

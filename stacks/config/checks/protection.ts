@@ -41,19 +41,28 @@ export const longRetention = check(["monitoring", "tags"], ({ monitoring, tags }
 });
 
 /** A state that only one machine has, and that holds account keys. */
-export const sharedState = check(
-  ["backend", "profile", "tags"],
-  ({ backend, profile, tags }): ConfigIssue[] =>
-    (profile === "prod" || isConfidential(tags)) && backend.kind === "local"
-      ? [
-          issueWith(
-            "backend.kind",
-            `must be "azurerm" ${profile === "prod" ? "in prod" : `with data classified ${tags.dataClassification}`}: a state on one machine is neither shared nor locked nor kept`,
-            backend.kind,
-          ),
-        ]
-      : [],
+export const sharedState = check(["backend", "profile"], ({ backend, profile }) =>
+  profile === "prod" ? localState(backend, "in prod") : [],
 );
+
+/** The same for confidential data outside prod. */
+export const sharedConfidentialState = check(["backend", "profile", "tags"], ({ backend, profile, tags }) =>
+  profile === "dev" && isConfidential(tags)
+    ? localState(backend, `with data classified ${tags.dataClassification}`)
+    : [],
+);
+
+function localState({ kind }: { readonly kind: string }, where: string): ConfigIssue[] {
+  return kind === "local"
+    ? [
+        issueWith(
+          "backend.kind",
+          `must be "azurerm" ${where}: a state on one machine is neither shared nor locked nor kept`,
+          kind,
+        ),
+      ]
+    : [];
+}
 
 function repeated(path: string, names: readonly string[] = []): ConfigIssue[] {
   return names.flatMap((name, at) =>

@@ -38,8 +38,8 @@ const batch = z.strictObject({
 const instance = z.strictObject({
   /** 4 to 24 letters, digits and hyphens; unique in the region. */
   name: matching(
-    /^[a-zA-Z](?![a-zA-Z0-9-]*-\d+$)[a-zA-Z0-9-]{3,23}$/,
-    "4 to 24 letters, digits and hyphens, beginning with a letter and not ending in a hyphen and digits",
+    /^[a-zA-Z](?![a-zA-Z0-9-]*-[0-9-]*$)[a-zA-Z0-9-]{3,23}$/,
+    "4 to 24 letters, digits and hyphens, beginning with a letter, with a letter somewhere after each hyphen",
   ),
   /** Object id of the one person who may use it. */
   assignedTo: guid("the object id of the person who uses it"),

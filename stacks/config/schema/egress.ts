@@ -2,7 +2,11 @@ import { z } from "zod";
 import { deviation, text } from "./values";
 
 // What a host, a port or an organization may look like is the egress construct's to say: checks/egress.ts.
-const host = () => text("a host name, e.g. packages.example.com");
+const host = () =>
+  text("a host name, e.g. packages.example.com").refine((value) => !/^[*.]+$/.test(value), {
+    error:
+      "must name a host or a domain, e.g. packages.example.com or *.example.com: this one is the whole internet",
+  });
 
 const fqdn = z.strictObject({
   /** Host name in lower case, or `*.` and a domain with `wildcard`. */
@@ -23,7 +27,7 @@ const serviceTag = z.strictObject({
 
 const privateEndpoint = z.strictObject({
   /** ARM id of the resource to reach. */
-  targetId: text("the ARM id of a resource"),
+  targetId: text("the ARM id of a resource", (value) => /^[\w.()/-]+$/.test(value)),
   /** The target's private link sub-resource, e.g. `blob`. */
   subresource: text("a private link sub-resource, e.g. blob"),
   /** Whether serverless Spark uses it too; fixed for the rule's life. @default false */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Deviation, deviationProblems } from "../../../constructs/governance/deviation";
 import { isGuid } from "../../../constructs/identity/principals";
+import { withShownValues } from "../shown-value";
 
 /** A text that must look like `words`; the message is the same for a wrong type and a wrong text. */
 export function text(words: string, fits: (value: string) => boolean = (value) => value.trim() !== "") {
@@ -18,12 +19,15 @@ export function guid(whose: string) {
   return text(`${whose}, a GUID`, isGuid);
 }
 
+// No blanks, quotes and braces: the id becomes part of Terraform texts.
+const SEGMENT = "[\\w.()-]+";
+
 /** The ARM id of a resource of `type`, e.g. `Microsoft.Network/virtualNetworks`. */
 export function armId(type: string) {
   const [namespace, ...kinds] = type.split("/");
-  const tail = kinds.map((kind) => `${kind}/[^/]+`).join("/");
+  const tail = kinds.map((kind) => `${kind}/${SEGMENT}`).join("/");
   const pattern = new RegExp(
-    `^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/${namespace}/${tail}$`.replaceAll(".", "\\."),
+    `^/subscriptions/${SEGMENT}/resourceGroups/${SEGMENT}/providers/${namespace?.replaceAll(".", "\\.")}/${tail}$`,
     "i",
   );
   return matching(pattern, `the ARM id of a resource of type ${type}`);
@@ -46,7 +50,7 @@ export const deviation = z
   })
   .check(({ value, issues }) => {
     for (const problem of deviationProblems(value)) {
-      const [field = "", ...words] = problem.split(" ");
+      const [field = "", ...words] = withShownValues(problem, [value.expires]).split(" ");
       issues.push({ code: "custom", input: value, path: [field], message: words.join(" ") });
     }
   }) satisfies z.ZodType<Deviation>;

@@ -107,12 +107,6 @@ describe("loading environments", () => {
     ]);
   });
 
-  test.each([undefined, null, 5])("an export that is %p is one problem", (config) => {
-    expect(problemsOf({ dev: config })).toEqual([
-      expect.stringMatching(/^environments\/dev\.ts: must be an object \{ … \} \(got /),
-    ]);
-  });
-
   test("an environment that is no text is one problem", () => {
     expect(problemsOf({ dev: changed(goodDev(), { environment: 5 }) })).toEqual([
       "environments/dev.ts: environment must be 2 to 6 lower-case letters and digits, beginning with a letter (got 5)",

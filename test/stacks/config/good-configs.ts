@@ -1,5 +1,7 @@
+import { type AzureCloud, cloudSuffixes } from "../../../constructs/naming/clouds";
 import { configIssues } from "../../../stacks/config/issues";
 import type { LandingZoneConfig } from "../../../stacks/config/landing-zone-config";
+import { neededZones } from "../../../stacks/config/needed-zones";
 
 /** The shortest configuration of dev that is right. */
 export function goodDev(): LandingZoneConfig {
@@ -58,6 +60,14 @@ export function armId(type: string, name: string, ...children: readonly string[]
   const [namespace, kind, ...kinds] = type.split("/");
   const tail = kinds.map((one, at) => `/${one}/${children[at]}`).join("");
   return `/subscriptions/11111111-0000-0000-0000-000000000002/resourceGroups/rg-hub/providers/${namespace}/${kind}/${name}${tail}`;
+}
+
+/** ARM ids of the private DNS zones that every environment needs. */
+export function zoneIds(cloud: AzureCloud = "public"): Record<string, string> {
+  const names = cloudSuffixes(cloud).privateLinkZones;
+  return Object.fromEntries(
+    neededZones({}).map((kind) => [kind, armId("Microsoft.Network/privateDnsZones", names[kind])]),
+  );
 }
 
 /** `config` with values put at paths such as `groups.readers.0`; `undefined` takes the field away. */

@@ -1,4 +1,13 @@
-import { armId, changed, confidentialDev, goodDev, goodDeviation, goodProd, issueLines } from "./good-configs";
+import {
+  armId,
+  changed,
+  confidentialDev,
+  goodDev,
+  goodDeviation,
+  goodProd,
+  issueLines,
+  zoneIds,
+} from "./good-configs";
 
 const GUID = "11111111-0000-0000-0000-000000000021";
 const CUSTOMER_REGISTRY = {
@@ -17,12 +26,7 @@ const EXISTING = {
   virtualNetworkId: armId("Microsoft.Network/virtualNetworks", "vnet"),
   endpointsSubnetId: armId("Microsoft.Network/virtualNetworks/subnets", "vnet", "endpoints"),
 };
-const zone = armId("Microsoft.Network/privateDnsZones", "privatelink.x");
-const ZONES = Object.fromEntries(
-  ["workspaceApi", "workspaceNotebooks", "blob", "file", "queue", "table", "vault", "registry"].map(
-    (kind) => [kind, zone],
-  ),
-);
+const ZONES = zoneIds();
 
 describe("what looks similar and is right passes", () => {
   const DEV: Readonly<Record<string, Record<string, unknown>>> = {
@@ -35,11 +39,47 @@ describe("what looks similar and is right passes", () => {
     "existing network": { network: { existing: EXISTING } },
     "own existing network": {
       network: {
-        existing: { ...EXISTING, computeSubnetId: EXISTING.endpointsSubnetId },
+        existing: {
+          ...EXISTING,
+          computeSubnetId: armId("Microsoft.Network/virtualNetworks/subnets", "vnet", "computes"),
+        },
         computeIsolation: "own-network",
       },
     },
+    "existing network, spelt in another case": {
+      network: {
+        existing: { ...EXISTING, endpointsSubnetId: EXISTING.endpointsSubnetId.replace("rg-hub", "RG-HUB") },
+      },
+    },
+    "private ranges of every kind": {
+      "network.addressSpace": ["10.20.0.0/22", "172.31.0.0/24", "192.168.0.0/24", "100.127.0.0/24"],
+      "network.dnsServers": ["168.63.129.16", "10.0.0.4"],
+    },
     "all zones given": { dns: { zoneIds: ZONES } },
+    "zones of another cloud": {
+      dns: { zoneIds: zoneIds("china") },
+      cloud: "china",
+      location: "chinanorth3",
+    },
+    "zones spelt in another case": {
+      dns: {
+        zoneIds: { ...ZONES, blob: ZONES.blob?.toUpperCase().replace("/SUBSCRIPTIONS", "/subscriptions") },
+      },
+    },
+    "containers and file systems of different datastores": {
+      storage: { containers: ["raw", "lake", "raw-x"], dataLake: { filesystems: ["raw", "raw-x", "lake"] } },
+    },
+    "the most tags": {
+      tags: {
+        ...goodDev().tags,
+        ...Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`tag ${at}`, "x".repeat(256)])),
+      },
+    },
+    "the longest tag name": { [`tags.${"n".repeat(128)}`]: "x" },
+    "what only looks like code": { "tags.team": "$5 {x} 5% $ {y} % {z}", "tags.costCenter": "TfToken" },
+    "instances beside clusters": {
+      "compute.instances": ["training1", "box-1a", "anna-b2"].map((name) => ({ name, assignedTo: GUID })),
+    },
     "tags that say the same": { "tags.environment": "dev", "tags.useCase": "churn" },
     "one group in two lists": {
       "groups.readers": [{ group: GUID }],

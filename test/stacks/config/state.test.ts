@@ -44,7 +44,7 @@ describe("environments/state.ts", () => {
     [
       "address",
       { access: { kind: "addresses", allowedIpRanges: ["10.0.0.0/31"], deviation } },
-      "access.allowedIpRanges[0] must be a public IPv4 address",
+      "access.allowedIpRanges[0] must be a public address or range: 10.0.0.0/8 never arrives from the internet",
     ],
     [
       "no address",
@@ -80,6 +80,88 @@ describe("environments/state.ts", () => {
     expect(issues.every((issue) => issue.startsWith("environments/state.ts: "))).toBe(true);
   });
 
+  const PUBLIC = "must be a public IPv4 address or range, e.g. 203.0.113.7 or 203.0.113.0/28";
+  const NOT_PUBLIC = (range: string) =>
+    `must be a public address or range: ${range} never arrives from the internet`;
+  const NO_31 = "must name single addresses without /31 or /32, which Azure refuses here";
+  const TOO_LARGE = "must have at most 256 addresses: /24 or a smaller range";
+  test.each([
+    ["999.1.1.1", PUBLIC],
+    ["runner", PUBLIC],
+    ["20.1.2.0/33", PUBLIC],
+    ["20.1.2.0/24/24", PUBLIC],
+    ["20.1.2.1/24", `${PUBLIC}; the range is 20.1.2.0/24`],
+    ["10.1.2.3", NOT_PUBLIC("10.0.0.0/8")],
+    ["172.31.0.0/24", NOT_PUBLIC("172.16.0.0/12")],
+    ["192.168.1.1", NOT_PUBLIC("192.168.0.0/16")],
+    ["100.64.0.1", NOT_PUBLIC("100.64.0.0/10")],
+    ["127.0.0.1", NOT_PUBLIC("127.0.0.0/8")],
+    ["169.254.1.1", NOT_PUBLIC("169.254.0.0/16")],
+    ["0.0.0.0", NOT_PUBLIC("0.0.0.0/8")],
+    ["0.0.0.0/0", NOT_PUBLIC("10.0.0.0/8")],
+    ["224.0.0.1", NOT_PUBLIC("224.0.0.0/4")],
+    ["255.255.255.255", NOT_PUBLIC("240.0.0.0/4")],
+    ["20.1.2.0/23", TOO_LARGE],
+    ["20.1.2.0/31", NO_31],
+    ["20.1.2.0/32", NO_31],
+  ])("the address %s is refused", (address, problem) => {
+    const access = { kind: "addresses", allowedIpRanges: ["20.1.2.3", address], deviation };
+    expect(issuesOf(() => loadState({ ...state, access }))).toEqual([
+      `environments/state.ts: access.allowedIpRanges[1] ${problem} (got "${address}")`,
+    ]);
+  });
+
+  test.each(["20.1.2.3", "20.1.2.0/24", "20.1.2.4/30", "172.32.0.1", "100.128.0.1", "223.255.255.255"])(
+    "the address %s is public",
+    (address) => {
+      const access = { kind: "addresses", allowedIpRanges: [address], deviation };
+      expect(issuesOf(() => loadState({ ...state, access }))).toEqual([]);
+    },
+  );
+
+  test("deployers are distinct groups, at least one", () => {
+    const id = "aaaaaaaa-0000-0000-0000-000000000001";
+    const deployers = [{ group: id }, { group: id.toUpperCase() }];
+    expect(issuesOf(() => loadState({ ...state, deployers }))).toEqual([
+      `environments/state.ts: deployers[1].group must not repeat deployers[0] (got "${id}")`,
+    ]);
+    expect(issuesOf(() => loadState({ ...state, deployers: [] }))).toEqual([
+      "environments/state.ts: deployers must have at least 1 entry (got a list of 0)",
+    ]);
+  });
+
+  test.each(["confidential", "highly-confidential"])(
+    "%s data needs a deviation for platform keys",
+    (level) => {
+      const tags = { ...state.tags, dataClassification: level };
+      expect(issuesOf(() => loadState({ ...state, tags }))).toEqual([
+        `environments/state.ts: platformKeys is missing; with data classified ${level} it must be the Deviation that accepts platform keys`,
+      ]);
+      expect(issuesOf(() => loadState({ ...state, tags, platformKeys: deviation }))).toEqual([]);
+      expect(issuesOf(() => loadState({ ...state, platformKeys: deviation }))).toEqual([]);
+    },
+  );
+
+  test("protection and logs are a choice", () => {
+    const workspace =
+      "/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/log";
+    expect(
+      issuesOf(() => loadState({ ...state, protectData: false, logAnalyticsWorkspaceId: workspace })),
+    ).toEqual([]);
+    expect(
+      issuesOf(() => loadState({ ...state, protectData: "no", logAnalyticsWorkspaceId: "log" })),
+    ).toEqual([
+      'environments/state.ts: protectData must be true or false (got "no")',
+      'environments/state.ts: logAnalyticsWorkspaceId must be the ARM id of a resource of type Microsoft.OperationalInsights/workspaces (got "log")',
+    ]);
+  });
+
+  test("tags are those that Azure takes", () => {
+    expect(issuesOf(() => loadState({ ...state, tags: { ...state.tags, Owner: "x" } }))).toEqual([
+      "environments/state.ts: tags.Owner must be left out: Azure takes it for the same tag as owner",
+    ]);
+  });
+
   test("a private endpoint needs no deviation", () => {
     const network = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network";
     const access = {
@@ -106,6 +188,15 @@ describe("all files at once", () => {
     const loaded = loadConfiguration({ prod }, state);
     expect(loaded.environments.map(({ name }) => name)).toEqual(["prod"]);
     expect(loaded.state.config).toBe(state);
+  });
+
+  test("the state's own state and an environment's don't share a blob", () => {
+    const { backend } = prod;
+    expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend }))).toEqual([
+      'environments/state.ts: backend.key "churn-prod.tfstate" is the same state as that of environments/prod.ts',
+    ]);
+    const other = { ...backend, key: "state.tfstate" };
+    expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend: other }))).toEqual([]);
   });
 
   test("what is no configuration error is not swallowed", () => {

@@ -1,5 +1,5 @@
 import { exampleValues } from "../../../stacks/config/example-values";
-import { shownValue } from "../../../stacks/config/shown-value";
+import { shownValue, withShownValues } from "../../../stacks/config/shown-value";
 import { suggestion } from "../../../stacks/config/suggestion";
 
 describe("a value in a message is short and never a secret", () => {
@@ -32,8 +32,32 @@ describe("a value in a message is short and never a secret", () => {
     "-----BEGIN PRIVATE KEY-----",
     "A1b2".repeat(10),
     "+/_9".repeat(10),
+    "https://user:pass@host/x",
+    "amqp://:pass@host",
+    "eyJhbGciOi",
+    `abc8Q~${"x.".repeat(13)}`,
+    "/subscriptions/s;AccountKey=abc",
   ])("%p is not shown", (value) => {
     expect(shownValue(value)).toBe("a text that looks like a secret and is not shown");
+  });
+
+  test.each([
+    ["29 characters with a tilde", `~${"x.".repeat(14)}`],
+    ["a tilde among words", `about ~30 ${"people ".repeat(5)}`],
+    ["an address with a port", "https://host:8080/a@b"],
+    ["eyJ inside", "keyJar"],
+  ])("%s is shown", (_name, value) => {
+    expect(shownValue(value)).toBe(JSON.stringify(value));
+  });
+
+  test("a construct's words show values as messages do", () => {
+    expect(
+      withShownValues('host "a.example.com" and "sig=x" $&', ["a.example.com", "sig=x", undefined]),
+    ).toBe('host "a.example.com" and a text that looks like a secret and is not shown $&');
+    expect(withShownValues('got "a\\"sig=x"', ['a"sig=x'])).toBe(
+      "got a text that looks like a secret and is not shown",
+    );
+    expect(withShownValues(`host "${"x ".repeat(50)}"`, ["x ".repeat(50)])).toBe(`host "${"x ".repeat(29)}…`);
   });
 
   test("39 letters in a row are shown, and so is an ARM id", () => {

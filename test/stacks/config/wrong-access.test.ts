@@ -13,6 +13,37 @@ const CASES: WrongCases = {
     { "tags.useCase": "fraud" },
     'tags.useCase must be left out: it is added as "churn" (got "fraud")',
   ],
+  "too many tags": [
+    {
+      tags: {
+        ...goodDev().tags,
+        ...Object.fromEntries(Array.from({ length: 11 }, (_, at) => [`t${at}`, "x"])),
+      },
+    },
+    "tags must be at most 15 with the added environment and useCase: private DNS zones take no more (got 16)",
+  ],
+  "names of tags": [
+    { tags: { ...goodDev().tags, "a/b": "x", "": "x", "50%": "x", ["n ".repeat(257)]: "x" } },
+    'tags must have names of 1 to 128 characters without < > % & \\ ? / (got "a/b")',
+    'tags must have names of 1 to 128 characters without < > % & \\ ? / (got "")',
+    'tags must have names of 1 to 128 characters without < > % & \\ ? / (got "50%")',
+    `tags must have names of 1 to 128 characters without < > % & \\ ? / (got "${"n ".repeat(29)}…)`,
+  ],
+  "tags that differ in case only": [
+    { tags: { ...goodDev().tags, Owner: "x", ENVIRONMENT: "x", usecase: "x", team: "x", Team: "x" } },
+    "tags.Owner must be left out: Azure takes it for the same tag as owner",
+    "tags.ENVIRONMENT must be left out: Azure takes it for the same tag as environment",
+    "tags.usecase must be left out: Azure takes it for the same tag as useCase",
+    "tags.Team must be left out: Azure takes it for the same tag as team",
+  ],
+  "value of a tag": [
+    { "tags.team": "x".repeat(257) },
+    "tags.team must have at most 256 characters (got 257)",
+  ],
+  "feed with a password": [
+    { egress: { packageFeed: "https://user:pass@packages.example.com" } },
+    "egress.packageFeed is wrong: host a text that looks like a secret and is not shown must be a DNS name in lower case with at least two labels, without scheme, port and path, e.g. packages.example.com",
+  ],
   "duplicate group": [
     { "groups.readers": [{ group: GUID }, { group: `A${GUID.slice(1)}` }, { group: `a${GUID.slice(1)}` }] },
     `groups.readers[2].group must not repeat groups.readers[1] (got "a${GUID.slice(1)}")`,

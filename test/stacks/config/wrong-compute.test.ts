@@ -43,6 +43,24 @@ const CASES: WrongCases = {
     { "compute.training": { maxNodes: 1, keepWarm: { minNodes: 2, deviation: goodDeviation() } } },
     "compute.training.keepWarm.minNodes must be ≤ maxNodes = 1 (got 2)",
   ],
+  "instances called like clusters": [
+    {
+      "compute.instances": ["training", "Image-Build", "batch1"].map((name) => ({
+        name,
+        assignedTo: GUID,
+      })),
+    },
+    'compute.instances[0].name must not be training, batch, image-build: clusters are called that (got "training")',
+    'compute.instances[1].name must not be training, batch, image-build: clusters are called that (got "Image-Build")',
+  ],
+  "instance called batch": [
+    { "compute.instances": [{ name: "Batch", assignedTo: GUID }] },
+    'compute.instances[0].name must not be training, batch, image-build: clusters are called that (got "Batch")',
+  ],
+  "VM size that looks like a secret": [
+    { "compute.batch": { vmSize: "AccountKey=abc" } },
+    `compute.batch.vmSize is wrong: vmSize a text that looks like a secret and is not shown is not allowed for batch inference; allowed are ${namesOf("batchInference")}`,
+  ],
   "duplicate instance names": [
     {
       "compute.instances": [

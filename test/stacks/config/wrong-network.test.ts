@@ -1,21 +1,19 @@
-import { armId, changed, goodDev, issueLines, type WrongCases } from "./good-configs";
+import { armId, changed, goodDev, issueLines, type WrongCases, zoneIds } from "./good-configs";
 
 const EXISTING = {
   virtualNetworkId: armId("Microsoft.Network/virtualNetworks", "vnet"),
   endpointsSubnetId: armId("Microsoft.Network/virtualNetworks/subnets", "vnet", "endpoints"),
 };
-const zone = armId("Microsoft.Network/privateDnsZones", "privatelink.x");
-const ZONES = Object.fromEntries(
-  ["workspaceApi", "workspaceNotebooks", "blob", "file", "queue", "table", "vault", "registry"].map(
-    (kind) => [kind, zone],
-  ),
-);
+const ZONES = zoneIds();
 const OWN_NETWORK = {
   "network.computeIsolation": "own-network",
   "network.computeSubnet": { firewallPrivateIp: "10.0.0.4" },
 };
 const NEEDS_FIREWALL =
   'network.computeSubnet.firewallPrivateIp is missing; computeIsolation "own-network" needs the private IPv4 address of a firewall, because computes without a public address start only with a way out';
+const OTHER_SUBNET = armId("Microsoft.Network/virtualNetworks/subnets", "vnet2", "endpoints");
+const PRIVATE = "10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10";
+const ZONE_ID = "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/privateDnsZones/";
 const needsZone = (kind: string) =>
   `dns.zoneIds.${kind} is missing; it must be the ARM id of the private DNS zone, because an endpoint needs it`;
 
@@ -102,7 +100,14 @@ const CASES: WrongCases = {
     'network.computeSubnet must be left out, or computeIsolation be "own-network": a managed network has no subnet here',
   ],
   "existing compute subnet with a managed network": [
-    { network: { existing: { ...EXISTING, computeSubnetId: EXISTING.endpointsSubnetId } } },
+    {
+      network: {
+        existing: {
+          ...EXISTING,
+          computeSubnetId: armId("Microsoft.Network/virtualNetworks/subnets", "vnet", "computes"),
+        },
+      },
+    },
     'network.existing.computeSubnetId must be left out, or computeIsolation be "own-network": a managed network has no subnet here',
   ],
   "own existing network without compute subnet": [
@@ -113,13 +118,57 @@ const CASES: WrongCases = {
     { ...OWN_NETWORK, egress: {} },
     'egress must be left out with computeIsolation "own-network": the firewall of that network decides',
   ],
-  "own network without a firewall": [
-    { "network.computeIsolation": "own-network" },
-    NEEDS_FIREWALL,
-  ],
+  "own network without a firewall": [{ "network.computeIsolation": "own-network" }, NEEDS_FIREWALL],
   "own network with a subnet, without a firewall": [
     { "network.computeIsolation": "own-network", "network.computeSubnet": { addressPrefix: "10.20.1.0/24" } },
     NEEDS_FIREWALL,
+  ],
+  "subnets of another network": [
+    {
+      network: {
+        existing: { ...EXISTING, endpointsSubnetId: OTHER_SUBNET, computeSubnetId: `${OTHER_SUBNET}2` },
+        computeIsolation: "own-network",
+      },
+    },
+    `network.existing.endpointsSubnetId must be a subnet of virtualNetworkId (got "…${OTHER_SUBNET.slice(-60)}")`,
+    `network.existing.computeSubnetId must be a subnet of virtualNetworkId (got "…${OTHER_SUBNET.slice(-59)}2")`,
+  ],
+  "one subnet for computes and endpoints": [
+    {
+      network: {
+        existing: { ...EXISTING, computeSubnetId: EXISTING.endpointsSubnetId.replace("rg-hub", "RG-hub") },
+        computeIsolation: "own-network",
+      },
+    },
+    "network.existing.computeSubnetId must differ from endpointsSubnetId: computes and private endpoints each need a subnet",
+  ],
+  "public address space": [
+    { "network.addressSpace": ["10.20.0.0/22", "8.8.8.0/24", "172.32.0.0/24", "192.0.0.0/8"] },
+    ...["8.8.8.0/24", "172.32.0.0/24", "192.0.0.0/8"].map(
+      (range, at) =>
+        `network.addressSpace[${at + 1}] must lie in a private range: ${PRIVATE} (got "${range}")`,
+    ),
+  ],
+  "firewall with a public address": [
+    { ...OWN_NETWORK, "network.computeSubnet.firewallPrivateIp": "20.1.2.3" },
+    `network.computeSubnet.firewallPrivateIp must be a private address, in ${PRIVATE} (got "20.1.2.3")`,
+  ],
+  "firewall in the own address space": [
+    { ...OWN_NETWORK, "network.computeSubnet.firewallPrivateIp": "10.20.3.4" },
+    'network.computeSubnet.firewallPrivateIp must lie outside addressSpace: the firewall is in a network of its own (got "10.20.3.4")',
+  ],
+  "one DNS server twice": [
+    { "network.dnsServers": ["10.0.0.4", "10.0.0.5", "10.0.0.4"] },
+    'network.dnsServers[2] must not repeat network.dnsServers[0] (got "10.0.0.4")',
+  ],
+  "address space that looks like a secret": [
+    { "network.addressSpace": ["https://a:b@host/1"] },
+    "network.addressSpace a text that looks like a secret and is not shown is not an IPv4 range in CIDR notation, e.g. 10.20.0.0/22",
+  ],
+  "zone of another kind and of another cloud": [
+    { dns: { zoneIds: { ...ZONES, blob: ZONES.file, vault: zoneIds("china").vault } } },
+    `dns.zoneIds.blob must be the zone privatelink.blob.core.windows.net, e.g. ${ZONE_ID}privatelink.blob.core.windows.net (got "privatelink.file.core.windows.net")`,
+    `dns.zoneIds.vault must be the zone privatelink.vaultcore.azure.net, e.g. ${ZONE_ID}privatelink.vaultcore.azure.net (got "privatelink.vaultcore.azure.cn")`,
   ],
   "zones that are not complete": [
     { dns: { zoneIds: { ...ZONES, blob: undefined, registry: undefined } } },

@@ -22,6 +22,9 @@ const VAULT = {
   storageKey: "st",
 };
 
+const WORKSPACES_OWN =
+  "must not be workspaceblobstore, workspacefilestore, workspaceartifactstore, workspaceworkingdirectory: each workspace has these datastores";
+
 const DEV_CASES: WrongCases = {
   "restore and copy scope": [
     { storage: { pointInTimeRestoreDays: 7, allowedCopyScope: "PrivateLink" } },
@@ -35,6 +38,15 @@ const DEV_CASES: WrongCases = {
     { storage: { containers: ["raw", "raw"], dataLake: { filesystems: ["one", "two", "two"] } } },
     'storage.containers[1] must not repeat storage.containers[0] (got "raw")',
     'storage.dataLake.filesystems[2] must not repeat storage.dataLake.filesystems[1] (got "two")',
+  ],
+  "containers called like Azure's datastores": [
+    { storage: { containers: ["workspaceblobstore", "raw", "workspaceworkingdirectory"] } },
+    `storage.containers[0] ${WORKSPACES_OWN} (got "workspaceblobstore")`,
+    `storage.containers[2] ${WORKSPACES_OWN} (got "workspaceworkingdirectory")`,
+  ],
+  "one datastore for a container and a file system": [
+    { storage: { containers: ["raw", "lake-raw-x"], dataLake: { filesystems: ["raw", "raw-x"] } } },
+    'storage.dataLake.filesystems[1] and storage.containers[1] must not both give the datastore lake_raw_x (got "raw-x")',
   ],
   "registry key without reachable vault": [
     { encryption: { keys: "customer", registry: "customer" } },

@@ -112,9 +112,21 @@ const CASES: WrongCases = {
   ],
   "instance name and person": [
     { "compute.instances": [{ name: "box-1", assignedTo: "anna@example.com", idleMinutes: 14 }] },
-    'compute.instances[0].name must be 4 to 24 letters, digits and hyphens, beginning with a letter and not ending in a hyphen and digits (got "box-1")',
+    'compute.instances[0].name must be 4 to 24 letters, digits and hyphens, beginning with a letter, with a letter somewhere after each hyphen (got "box-1")',
     'compute.instances[0].assignedTo must be the object id of the person who uses it, a GUID (got "anna@example.com")',
     "compute.instances[0].idleMinutes must be ≥ 15 (got 14)",
+  ],
+  "instance names without a letter after a hyphen": [
+    {
+      "compute.instances": ["anna-", "box-1-2", "box--", "box-a-1"].map((name) => ({
+        name,
+        assignedTo: GUID,
+      })),
+    },
+    ...["anna-", "box-1-2", "box--", "box-a-1"].map(
+      (name, at) =>
+        `compute.instances[${at}].name must be 4 to 24 letters, digits and hyphens, beginning with a letter, with a letter somewhere after each hyphen (got "${name}")`,
+    ),
   ],
   "instance that hardly ever stops": [
     { "compute.instances": [{ name: "anna", assignedTo: GUID, idleMinutes: 4321 }] },

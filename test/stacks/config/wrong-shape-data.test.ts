@@ -1,7 +1,9 @@
-import { changed, goodDev, issueLines, type WrongCases } from "./good-configs";
+import { armId, changed, goodDev, goodDeviation, issueLines, type WrongCases } from "./good-configs";
 
 const GROUPS = "people get access through Entra groups";
 const NOT_A_GROUP = `must be { group: "<object id>" }: ${GROUPS}, not by name, user or e-mail address`;
+const WHOLE_INTERNET =
+  "must name a host or a domain, e.g. packages.example.com or *.example.com: this one is the whole internet";
 const GUID = "11111111-0000-0000-0000-000000000021";
 
 const CASES: WrongCases = {
@@ -40,7 +42,28 @@ const CASES: WrongCases = {
   ],
   "network both new and existing": [
     { "network.existing": {} },
-    "network.existing must stand without addressSpace: the network is either new or existing (got an empty object)",
+    "network.existing.virtualNetworkId is missing; it must be the ARM id of a resource of type Microsoft.Network/virtualNetworks",
+    "network.existing.endpointsSubnetId is missing; it must be the ARM id of a resource of type Microsoft.Network/virtualNetworks/subnets",
+    "network.addressSpace must be left out with existing: its owner decides about it",
+  ],
+  "existing network with what belongs to a new one": [
+    {
+      network: {
+        existing: {
+          virtualNetworkId: armId("Microsoft.Network/virtualNetworks", "vnet"),
+          endpointsSubnetId: armId("Microsoft.Network/virtualNetworks/subnets", "vnet", "endpoints"),
+        },
+        hub: {},
+        bastion: true,
+      },
+    },
+    "network.hub must be left out with existing: its owner decides about it",
+    "network.bastion must be left out with existing: its owner decides about it",
+  ],
+  "existing network of another kind, with a hub": [
+    { network: { existing: "vnet", hub: {} } },
+    'network.existing must be an object { … } (got "vnet")',
+    "network.hub must be left out with existing: its owner decides about it",
   ],
   "existing network without ids": [
     { network: { existing: { virtualNetworkId: "vnet-hub" } } },
@@ -91,6 +114,20 @@ const CASES: WrongCases = {
     'egress.serviceTags[0].tag must be a service tag of Azure, e.g. AzureMonitor (got " ")',
     'egress.serviceTags[0].protocol must be "TCP" or "UDP" (got "HTTPS")',
     'egress.serviceTags[0].ports must be ports and ranges, e.g. "443" or "80,8000-8010" (got 443)',
+  ],
+  "every host": [
+    { "egress.fqdns": [{ host: "*" }, { host: "*.", wildcard: goodDeviation() }] },
+    `egress.fqdns[0].host ${WHOLE_INTERNET} (got "*")`,
+    `egress.fqdns[1].host ${WHOLE_INTERNET} (got "*.")`,
+  ],
+  "feed on every host": [{ "egress.packageFeed": "*" }, `egress.packageFeed ${WHOLE_INTERNET} (got "*")`],
+  "endpoint to a text with blanks and quotes": [
+    { "egress.privateEndpoints": [{ targetId: '/subscriptions/s "x"', subresource: "blob" }] },
+    'egress.privateEndpoints[0].targetId must be the ARM id of a resource (got "/subscriptions/s \\"x\\"")',
+  ],
+  "deviation's date that looks like a secret": [
+    { workspaceIdentityControlPlane: { ...goodDeviation(), expires: "password=x" } },
+    "workspaceIdentityControlPlane.expires must be a calendar day, YYYY-MM-DD (got a text that looks like a secret and is not shown)",
   ],
   "endpoint to nothing": [
     { egress: { privateEndpoints: [{ subresource: "" }] } },
