@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { parseJson } from "../costs/json-text";
 import { failure, usageError } from "./cli-error";
 
 /** What the folder's `cdktf.json` and the command line say about the app. */
@@ -35,7 +36,8 @@ export function readAppConfig(folder: string, flags: AppFlags): AppConfig {
   const { output, context } = file ?? {};
   return {
     command: command.trim(),
-    output: flags.output ?? process.env.CDKTF_OUTDIR ?? (typeof output === "string" ? output : "cdktf.out"),
+    // An empty value is none, as in a shell.
+    output: flags.output || process.env.CDKTF_OUTDIR || (typeof output === "string" && output) || "cdktf.out",
     context: isRecord(context) ? context : undefined,
   };
 }
@@ -47,7 +49,7 @@ function readConfigFile(folder: string): Record<string, unknown> | undefined {
   }
   let value: unknown;
   try {
-    value = JSON.parse(fs.readFileSync(file, "utf8"));
+    value = parseJson(fs.readFileSync(file, "utf8"));
   } catch (error) {
     throw failure(`cdktf.json can't be read: ${(error as Error).message}.`);
   }

@@ -54,17 +54,32 @@ function runHere(file: string, loader: string, environment: NodeJS.ProcessEnv, w
   require(loader);
   const restoreStackTraces = shortenStackTraces();
   // An app may go on after its last line, e.g. await something; Node says when nothing is left.
+  let ended = false;
   process.once("beforeExit", (code) => {
+    ended = true;
     restoreStackTraces();
     if (code === 0) {
       attempt(whenDone);
     }
   });
+  process.once("exit", (code) => {
+    if (!ended && code === 0) {
+      reportError(failure("the app called process.exit(0), so there is no report: remove that call."));
+    }
+  });
+  // What is thrown later, in a promise or a callback, is told like what is thrown at once.
+  process.once("uncaughtException", (error) => {
+    ended = true;
+    reportError(error);
+    process.exit();
+  });
   try {
     Module.runMain(file);
   } catch (error) {
     restoreStackTraces();
-    throw error;
+    ended = true;
+    reportError(error);
+    process.exit();
   }
 }
 

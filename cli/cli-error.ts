@@ -1,3 +1,5 @@
+import { describeAppError } from "./app-error";
+
 /** Something the person at the terminal can put right; shown as one sentence, without a stack. */
 export class CliError extends Error {
   /**
@@ -22,13 +24,16 @@ export function failure(message: string): CliError {
   return new CliError(message, 1);
 }
 
-/** Prints what went wrong and sets the exit code. What nobody foresaw keeps its stack. */
+/** Prints what went wrong in plain words and sets the exit code; `MLZONE_DEBUG=1` adds the stack. */
 export function reportError(error: unknown): void {
+  process.exitCode = 1;
   if (error instanceof CliError) {
     console.error(`mlzone: ${error.message}`);
     process.exitCode = error.exitCode;
-    return;
+  } else if (process.env.MLZONE_DEBUG === "1") {
+    console.error(error);
+  } else {
+    console.error(`mlzone: ${describeAppError(error, process.cwd())}`);
+    console.error("MLZONE_DEBUG=1 shows the whole stack.");
   }
-  console.error(error);
-  process.exitCode = 1;
 }

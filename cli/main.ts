@@ -16,7 +16,12 @@ interface SynthFlags {
  */
 export async function main(argv: readonly string[], version: string): Promise<void> {
   try {
-    await program(version).parseAsync([...argv]);
+    const command = program(version);
+    if (argv.length <= 2) {
+      command.outputHelp();
+      return;
+    }
+    await command.parseAsync([...argv]);
   } catch (error) {
     if (error instanceof CommanderError) {
       // Commander has printed its sentence; 2 is what shells expect of a wrong command line.
@@ -32,7 +37,7 @@ function program(version: string): Command {
     .description("A landing zone for Azure Machine Learning, as code.")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show this help")
-    .helpCommand(false)
+    .helpCommand("help [command]", "show the help of a command")
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "mlzone: ")) })
     .showHelpAfterError("Run mlzone --help to see what there is.")

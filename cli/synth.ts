@@ -1,11 +1,14 @@
 import * as fs from "node:fs";
+import * as path from "node:path";
 import { estimateIdleCost } from "../costs/estimate";
 import { defaultPriceTable, type PriceTable } from "../costs/price-table";
 import { readAppConfig } from "./app-config";
 import { runApp } from "./app-run";
 import { failure, usageError } from "./cli-error";
+import { nearestName } from "./nearest-name";
+import { manifestIdentity, prepareOutput } from "./output-folder";
 import { nextSteps } from "./report/next-steps";
-import { stackReport } from "./report/stack-report";
+import { leftoverReport, stackReport } from "./report/stack-report";
 import { readSynthesizedApp, type SynthesizedStack } from "./synthesized-app";
 
 export interface SynthOptions {
@@ -25,18 +28,36 @@ export function synth(options: SynthOptions): void {
   const config = readAppConfig(folder, options);
   // A wrong price table must not wait for the synthesis.
   const prices = options.prices === undefined ? defaultPriceTable() : readPrices(options.prices);
+  prepareOutput(config.output, folder);
+  const before = manifestIdentity(config.output);
   runApp(config, folder, () => {
-    const stacks = chosen(readSynthesizedApp(config.output), options.stacks);
+    mustBeNew(config.output, before);
+    const { stacks: all, leftovers } = readSynthesizedApp(config.output);
+    const stacks = chosen(all, options.stacks);
     const reports = stacks.map((stack) => stackReport(stack, estimateIdleCost(stack.resources, prices)));
-    console.log([...reports, nextSteps(stacks, folder)].join("\n\n"));
+    console.log([...reports, ...leftoverReport(leftovers), nextSteps(stacks, folder)].join("\n\n"));
   });
+}
+
+/** What an earlier run left must not pass for the result of this one. */
+function mustBeNew(output: string, before: string | undefined): void {
+  const manifest = path.join(output, "manifest.json");
+  const now = manifestIdentity(output);
+  if (now === undefined) {
+    throw failure(`the app wrote no ${manifest}: does it call app.synth()?`);
+  }
+  if (now === before) {
+    throw failure(`the app left ${manifest} as it was before: does it call app.synth()?`);
+  }
 }
 
 function chosen(all: readonly SynthesizedStack[], names: readonly string[]): readonly SynthesizedStack[] {
   const known = all.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    throw usageError(`no stack ${unknown.join(", ")}; the app has ${known.join(", ") || "none"}.`);
+    const meant = [...new Set(unknown.map((name) => nearestName(name, known)))].filter(Boolean);
+    const question = meant.length > 0 ? ` Did you mean ${meant.join(", ")}?` : "";
+    throw usageError(`no stack ${unknown.join(", ")}; the app has ${known.join(", ") || "none"}.${question}`);
   }
   return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }
@@ -53,7 +74,9 @@ function readPrices(file: string): PriceTable {
     require("../costs/price-table-schema") as typeof import("../costs/price-table-schema");
   const { table, problems } = parsePriceTable(text);
   if (problems !== undefined) {
-    throw failure(`${file}:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    throw usageError(
+      `the price table ${file} has mistakes:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
+    );
   }
   return table;
 }

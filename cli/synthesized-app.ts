@@ -2,22 +2,23 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { readSynthesizedResources, type SynthesizedResource } from "../costs/synthesized-resources";
 import { failure } from "./cli-error";
+import { plainLine } from "./plain-text";
+import {
+  isRecord,
+  type ListedStack,
+  type Note,
+  readFileWith,
+  readJsonFile,
+  readManifest,
+} from "./stack-manifest";
 
-/** A deviation as it stands in `deviations.json`. */
+/** What the report shows of a deviation in `deviations.json`; fit for a terminal. */
 export interface ListedDeviation {
   readonly construct: string;
   readonly property: string;
-  readonly recommendations: readonly string[];
-  readonly reason: string;
   readonly approvedBy: string;
+  /** The last day on which it holds, `YYYY-MM-DD`. */
   readonly expires: string;
-}
-
-/** A note that a construct left for the person who synthesizes. */
-export interface Note {
-  readonly constructPath: string;
-  readonly level: string;
-  readonly message: string;
 }
 
 /** A stack as it was written. */
@@ -32,11 +33,11 @@ export interface SynthesizedStack {
   readonly notes: readonly Note[];
 }
 
-interface StackManifest {
-  readonly name: string;
-  readonly workingDirectory: string;
-  readonly synthesizedStackPath: string;
-  readonly annotations?: readonly Note[];
+/** What an app wrote, and what it left there before. */
+export interface SynthesizedApp {
+  readonly stacks: readonly SynthesizedStack[];
+  /** Folders of stacks that the app doesn't have any more. */
+  readonly leftovers: readonly string[];
 }
 
 /**
@@ -44,39 +45,50 @@ interface StackManifest {
  *
  * @throws if something is missing or is not what cdktf writes
  */
-export function readSynthesizedApp(output: string): SynthesizedStack[] {
-  const manifest = path.join(output, "manifest.json");
-  if (!fs.existsSync(manifest)) {
-    throw failure(`the app wrote no ${manifest}: does it call app.synth()?`);
-  }
-  const { stacks } = readJson<{ stacks?: Record<string, StackManifest> }>(manifest);
-  return Object.values(stacks ?? {}).map((stack) => readStack(output, stack));
+export function readSynthesizedApp(output: string): SynthesizedApp {
+  const listed = readManifest(output);
+  return { stacks: listed.map((stack) => readStack(output, stack)), leftovers: leftovers(output, listed) };
 }
 
-function readStack(output: string, manifest: StackManifest): SynthesizedStack {
-  const file = path.join(output, manifest.synthesizedStackPath);
-  const deviationsFile = path.join(output, manifest.workingDirectory, "deviations.json");
+function readStack(output: string, listed: ListedStack): SynthesizedStack {
+  const file = path.join(output, listed.synthesizedStackPath);
+  const deviationsFile = path.join(output, listed.workingDirectory, "deviations.json");
   const hasDeviations = fs.existsSync(deviationsFile);
   return {
-    name: manifest.name,
+    name: listed.name,
     file,
     deviationsFile: hasDeviations ? deviationsFile : undefined,
-    resources: parse(file, readSynthesizedResources),
-    deviations: hasDeviations
-      ? (readJson<{ deviations?: ListedDeviation[] }>(deviationsFile).deviations ?? [])
-      : [],
-    notes: manifest.annotations ?? [],
+    resources: readFileWith(file, readSynthesizedResources),
+    deviations: hasDeviations ? readDeviations(deviationsFile) : [],
+    notes: listed.notes,
   };
 }
 
-function readJson<T>(file: string): T {
-  return parse(file, (text) => JSON.parse(text) as T);
+function readDeviations(file: string): ListedDeviation[] {
+  const content = readJsonFile(file);
+  const deviations = isRecord(content) ? (content.deviations ?? []) : undefined;
+  if (!Array.isArray(deviations)) {
+    throw failure(`${file} can't be read: it lists no deviations.`);
+  }
+  return deviations.map((deviation) => {
+    const { construct, property, approvedBy, expires } = isRecord(deviation) ? deviation : {};
+    return {
+      construct: text(construct),
+      property: text(property),
+      approvedBy: text(approvedBy),
+      expires: text(expires),
+    };
+  });
 }
 
-function parse<T>(file: string, read: (text: string) => T): T {
-  try {
-    return read(fs.readFileSync(file, "utf8"));
-  } catch (error) {
-    throw failure(`${file} can't be read: ${(error as Error).message}.`);
-  }
+function text(value: unknown): string {
+  return (typeof value === "string" && plainLine(value)) || "(unnamed)";
+}
+
+function leftovers(output: string, listed: readonly ListedStack[]): string[] {
+  const current = new Set(listed.map(({ workingDirectory }) => path.join(output, workingDirectory)));
+  const stacks = path.join(output, "stacks");
+  return (fs.existsSync(stacks) ? fs.readdirSync(stacks).sort() : [])
+    .map((name) => path.join(stacks, name))
+    .filter((folder) => !current.has(folder) && fs.existsSync(path.join(folder, "cdk.tf.json")));
 }

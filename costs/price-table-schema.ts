@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "./json-text";
 import type { PriceTable } from "./price-table";
 
 const text = z.string().trim().min(1, "must not be empty");
@@ -40,9 +41,9 @@ export type ParsedPriceTable =
 export function parsePriceTable(json: string): ParsedPriceTable {
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = parseJson(json);
   } catch (error) {
-    return { problems: [`is not JSON: ${(error as Error).message}`] };
+    return { problems: [(error as Error).message] };
   }
   const parsed = tableSchema.safeParse(value);
   if (parsed.success) {

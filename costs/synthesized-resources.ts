@@ -1,3 +1,5 @@
+import { parseJson } from "./json-text";
+
 /** The attributes of a resource as they stand in Terraform JSON. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
@@ -16,9 +18,9 @@ export interface SynthesizedResource {
  * @throws if the text is not Terraform JSON
  */
 export function readSynthesizedResources(json: string): SynthesizedResource[] {
-  const template: unknown = JSON.parse(json);
+  const template: unknown = parseJson(json);
   if (!isAttributes(template)) {
-    throw new Error("holds no object");
+    throw new Error("it holds no object");
   }
   return Object.entries(nested(template, "resource")).flatMap(([type, named]) =>
     Object.entries(isAttributes(named) ? named : {}).map(([name, attributes]) => ({

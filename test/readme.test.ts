@@ -21,7 +21,7 @@ function testedIds(folder: string): string[] {
 }
 
 test("README's table holds exactly the recommendations that have a test, and each names code that exists", () => {
-  const rows = [...readme.matchAll(/^\| `([a-z-]+\/[a-z-]+)` \| (.+) \|$/gm)];
+  const rows = [...readme.matchAll(/^\| `([a-z-]+\/[a-z-]+)` +\| (.+) +\|$/gm)];
   const inTable = rows.map(([, id]) => id);
   expect(inTable).toEqual([...new Set(inTable)]);
   expect([...inTable].sort()).toEqual([...new Set(testedIds(path.join(root, "test")))].sort());

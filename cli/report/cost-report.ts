@@ -27,7 +27,9 @@ function costTable({ lines, monthly, currency }: IdleEstimate): string {
 function caveats(estimate: IdleEstimate): string[] {
   const { lines, notPriced, byUse, assumptions } = estimate;
   return [
-    `List prices of ${estimate.priceDate} before tax and discounts. ${verification(lines)}`,
+    lines.length === 0
+      ? `Nothing in it costs while idle, as far as the price table of ${estimate.priceDate} knows.`
+      : `List prices of ${estimate.priceDate} before tax and discounts. ${verification(lines)}`,
     regionCaveat(estimate),
     byUse.length > 0 ? `On top, by use: ${byUse.join(", ")}.` : "",
     ...assumptions,

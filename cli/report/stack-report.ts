@@ -1,7 +1,8 @@
 import pc from "picocolors";
 import type { IdleEstimate } from "../../costs/estimate";
 import type { SynthesizedResource } from "../../costs/synthesized-resources";
-import type { ListedDeviation, Note, SynthesizedStack } from "../synthesized-app";
+import type { Note } from "../stack-manifest";
+import type { ListedDeviation, SynthesizedStack } from "../synthesized-app";
 import { costReport, money } from "./cost-report";
 import { paragraph, table } from "./layout";
 import { AREAS, KNOWN_KINDS, type ResourceKind, resourceKind } from "./resource-words";
@@ -26,6 +27,18 @@ export function stackReport(stack: SynthesizedStack, estimate: IdleEstimate): st
     ),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** The folders that look like stacks of the app and aren't; nothing where there are none. */
+export function leftoverReport(folders: readonly string[]): string[] {
+  return folders.length === 0
+    ? []
+    : [
+        section(
+          "Left over",
+          folders.map((folder) => `  ${pc.yellow(folder)} is left from an earlier run`).join("\n"),
+        ),
+      ];
 }
 
 function section(title: string, body: string): string {
@@ -57,9 +70,10 @@ function resourceTable(resources: readonly SynthesizedResource[]): string {
 }
 
 function deviationReport(deviations: readonly ListedDeviation[]): string {
+  const today = localDay(new Date());
   const rows = deviations.map(({ construct, property, expires, approvedBy }) => [
     `${pc.yellow(property)} of ${construct}`,
-    `until ${expires}`,
+    expires < today ? pc.red(`expired on ${expires}`) : `until ${expires}`,
     `approved by ${approvedBy}`,
   ]);
   return rows.length === 0 ? "" : table(rows, ["left", "left", "left"], 2);
@@ -74,4 +88,10 @@ function noteReport(notes: readonly Note[]): string {
       );
     })
     .join("\n");
+}
+
+/** `YYYY-MM-DD` where this machine stands. */
+function localDay(now: Date): string {
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+  return `${now.getFullYear()}-${month}-${day}`;
 }

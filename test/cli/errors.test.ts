@@ -24,10 +24,10 @@ describe("mlzone help and version", () => {
     expect(mlzone(FIXTURE_APP, ["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
 
-  test("without a command it shows the help and ends with 2", () => {
-    const { status, stderr } = mlzone(FIXTURE_APP, []);
-    expect(status).toBe(2);
-    expect(stderr).toContain("Usage: mlzone");
+  test.each([[[]], [["help"]], [["help", "synth"]]])("%j shows the help and ends with 0", (args) => {
+    const { status, stdout, stderr } = mlzone(FIXTURE_APP, args);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(args.length === 2 ? "Usage: mlzone synth" : "Usage: mlzone [options]");
   });
 });
 
@@ -42,6 +42,7 @@ describe("a wrong command line ends with 2 and a sentence", () => {
       ["synth", "--prices", "no.json"],
       "mlzone: the price table no.json can't be read.\n",
     ],
+    ["a folder of prices", ["synth", "--prices", "."], "mlzone: the price table . can't be read.\n"],
   ])("%s", (_case, args, message) => {
     const { status, stdout, stderr } = mlzone(FIXTURE_APP, args);
     expect([status, stdout]).toEqual([2, ""]);
@@ -52,6 +53,29 @@ describe("a wrong command line ends with 2 and a sentence", () => {
   test("a stack that the app doesn't have", () => {
     const { status, stderr } = mlzone(FIXTURE_APP, ["synth", "staging", "--output", folderWith({})]);
     expect([status, stderr]).toEqual([2, "mlzone: no stack staging; the app has dev, prod.\n"]);
+  });
+
+  test("a stack that is nearly one of the app's", () => {
+    const { status, stderr } = mlzone(FIXTURE_APP, ["synth", "prd", "--output", folderWith({})]);
+    expect([status, stderr]).toEqual([
+      2,
+      "mlzone: no stack prd; the app has dev, prod. Did you mean prod?\n",
+    ]);
+  });
+
+  test("a price table with mistakes: all at once, each with its place", () => {
+    const prices = { date: "yesterday", currency: "euro", prices: [{ id: "x", monthly: -1 }] };
+    const folder = folderWith({ "prices.json": JSON.stringify(prices) });
+    const file = path.join(folder, "prices.json");
+    const { status, stdout, stderr } = mlzone(FIXTURE_APP, ["synth", "--prices", file]);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr.split("\n").slice(0, 3)).toEqual([
+      `mlzone: the price table ${file} has mistakes:`,
+      "  date: must be a calendar day, YYYY-MM-DD",
+      "  currency: must be three capital letters (ISO 4217), e.g. EUR",
+    ]);
+    expect(stderr).toContain("  prices[0].monthly: must be zero or more\n");
+    expect(stderr).toContain("  prices[0].region: ");
   });
 
   test("a folder without an app", () => {
@@ -73,6 +97,12 @@ describe("a wrong command line ends with 2 and a sentence", () => {
 
 describe("what goes wrong while working ends with 1 and a sentence", () => {
   test.each([
+    [
+      "has a byte order mark",
+      '\ufeff{"app":"node -e 0"}',
+      /^mlzone: cdktf\.json can't be read: it starts with a byte order mark.*\.\n$/,
+    ],
+    ["is a password", "hunter2", /^mlzone: cdktf\.json can't be read: it is not JSON\.\n$/],
     ["is no JSON", "{", /^mlzone: cdktf\.json can't be read: .*JSON.*\.\n$/],
     ["is no object", "[]", /^mlzone: cdktf\.json can't be read: it holds no object\.\n$/],
   ])("cdktf.json %s", (_case, content, message) => {
@@ -99,8 +129,10 @@ describe("what goes wrong while working ends with 1 and a sentence", () => {
     const command = "node -r tsx/cjs ../throwing-app.ts";
     const { status, stdout, stderr } = mlzone(FIXTURE_APP, ["synth", "--app", command]);
     expect([status, stdout]).toEqual([1, ""]);
-    expect(stderr).toContain("TypeError: Cannot read properties of undefined (reading 'inner')");
-    expect(stderr).toMatch(/throwing-app\.ts:7:/);
+    expect(stderr).toMatch(
+      /^mlzone: \S*throwing-app\.ts:7:\d+: TypeError: Cannot read properties of undefined \(reading 'inner'\)\n/,
+    );
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 
   test("an app that writes nothing", () => {
@@ -110,27 +142,5 @@ describe("what goes wrong while working ends with 1 and a sentence", () => {
       1,
       `mlzone: the app wrote no ${manifest}: does it call app.synth()?\n`,
     ]);
-  });
-
-  test("a manifest that is no JSON", () => {
-    const folder = folderWith({ "cdktf.json": '{"app":"node -e 0"}', "cdktf.out/manifest.json": "{" });
-    const { status, stderr } = mlzone(folder, ["synth"]);
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^mlzone: cdktf\.out.manifest\.json can't be read: .*\.\n$/);
-  });
-
-  test("a price table with mistakes: all at once, each with its place", () => {
-    const prices = { date: "yesterday", currency: "euro", prices: [{ id: "x", monthly: -1 }] };
-    const folder = folderWith({ "prices.json": JSON.stringify(prices) });
-    const file = path.join(folder, "prices.json");
-    const { status, stdout, stderr } = mlzone(FIXTURE_APP, ["synth", "--prices", file]);
-    expect([status, stdout]).toEqual([1, ""]);
-    expect(stderr.split("\n").slice(0, 3)).toEqual([
-      `mlzone: ${file}:`,
-      "  date: must be a calendar day, YYYY-MM-DD",
-      "  currency: must be three capital letters (ISO 4217), e.g. EUR",
-    ]);
-    expect(stderr).toContain("  prices[0].monthly: must be zero or more\n");
-    expect(stderr).toContain("  prices[0].region: ");
   });
 });

@@ -237,6 +237,15 @@ describe("the estimate", () => {
     ]);
   });
 
+  test("counts every private endpoint and what belongs to it", () => {
+    const { lines } = estimate(
+      resource("azurerm_private_endpoint"),
+      resource("azurerm_private_endpoint"),
+      resource("azurerm_private_endpoint", { count: 2 }),
+    );
+    expect(lines.map(({ what, quantity }) => [what, quantity])).toEqual([["private endpoint", 4]]);
+  });
+
   test("names what costs by use, once", () => {
     const storage = resource("azurerm_storage_account");
     const { byUse, monthly } = estimate(storage, storage, resource("azurerm_log_analytics_workspace"));

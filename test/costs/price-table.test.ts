@@ -79,7 +79,7 @@ describe("a price table that a user wrote", () => {
   });
 
   test("that is no JSON at all is refused", () => {
-    expect(parsePriceTable("{").problems).toEqual([expect.stringMatching(/^is not JSON: /)]);
+    expect(parsePriceTable("{").problems).toEqual([expect.stringMatching(/^it is not JSON/)]);
   });
 
   test("is refused with all its mistakes at once", () => {
