@@ -35,7 +35,9 @@ stub("constructs");
 module.exports = {
   ...base,
   rootDir: root,
-  roots: [path.join(root, "test", area)],
+  // all sources, because a test that reaches a mutant through another file counts too
+  roots: ["constructs", "stacks", "environments", "test"].map((folder) => path.join(root, folder)),
+  testMatch: [path.join(root, "test", area, "**/*.test.ts")],
   testEnvironment: path.join(__dirname, "environment.js"),
   moduleNameMapper: {
     [`^(cdktf|constructs|${BINDINGS}/[^/]+)$`]: path.join(stubs, "$1.js"),
