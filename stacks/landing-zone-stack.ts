@@ -44,7 +44,14 @@ export class LandingZoneStack extends ReadableAddressStack {
   constructor(scope: Construct, id: string, props: LandingZoneStackProps) {
     super(scope, id);
     const { config, examples = [] } = props;
-    Deviations.of(this);
+    const deviations = Deviations.of(this);
+    deviations.accept(this, "monitoring.retentionDays", config.monitoring.shorterRetention, [
+      "operations/collect-resource-logs",
+    ]);
+    deviations.accept(this, "storage.protection", config.storage.weakerProtection, [
+      "reliability/recovery-strategy-for-dependencies",
+      "security/minimize-exfiltration-service-endpoint-policy",
+    ]);
     placeState(this, config);
 
     const foundation = layFoundation(this, config, examples);

@@ -104,6 +104,7 @@ export function resolveConfig(config: LandingZoneConfig): ResolvedConfig {
         (confidential ? CONFIDENTIAL_RETENTION_DAYS : defaults.retentionDays),
       privateLinkScope: config.monitoring?.privateLinkScope ?? false,
       dailyQuotaGb: config.monitoring?.dailyQuotaGb,
+      shorterRetention: config.monitoring?.shorterRetention,
     },
     protectData: config.protectData ?? (confidential || defaults.protectData),
     purgeOnDestroy: config.purgeOnDestroy ?? (!confidential && defaults.purgeOnDestroy),
@@ -150,6 +151,7 @@ function resolveStorage(
     allowedCopyScope: copyScopeOf(storage),
     containers: storage.containers ?? [],
     coolAfterDays: storage.coolAfterDays ?? 90,
+    weakerProtection: storage.weakerProtection,
     dataLake: storage.dataLake,
   };
 }

@@ -159,6 +159,7 @@ export interface ResolvedStorage {
   readonly allowedCopyScope?: CopyScope;
   readonly containers: readonly string[];
   readonly coolAfterDays: number;
+  readonly weakerProtection?: Deviation;
   readonly dataLake?: { readonly filesystems: readonly string[] };
 }
 
@@ -188,4 +189,5 @@ export interface ResolvedMonitoring {
   readonly privateLinkScope: boolean;
   /** Gigabytes a day; `undefined`: no limit. */
   readonly dailyQuotaGb?: number;
+  readonly shorterRetention?: Deviation;
 }

@@ -19,6 +19,7 @@ import {
 } from "./protection";
 import { knownRegion, zoneRedundancy } from "./region";
 import { possibleTags } from "./tags";
+import { acceptedProtection, acceptedRetention } from "./weakenings";
 
 /** Every rule beyond the shape, in the order of the fields. */
 export const CHECKS: readonly Check[] = [
@@ -50,6 +51,8 @@ export const CHECKS: readonly Check[] = [
   ownKeys,
   registryKeys,
   longRetention,
+  acceptedRetention,
+  acceptedProtection,
   noPurge,
   sharedState,
   sharedConfidentialState,

@@ -20,6 +20,12 @@ export const storage = z.strictObject({
   containers: z.array(container()).optional(),
   /** Days without change after which blobs move to the cool tier, 1 to 3650. @default 90 */
   coolAfterDays: whole(1, 3650).optional(),
+  /**
+   * Accepts, in prod and for confidential data, fewer than 7 days of soft delete or copies from the
+   * whole tenant.
+   * @default - none
+   */
+  weakerProtection: deviation.optional(),
   /** An additional account with hierarchical namespace. @default - none */
   dataLake: z.strictObject({ /** At least one. */ filesystems: z.array(container()).min(1) }).optional(),
 });
@@ -61,6 +67,8 @@ export const monitoring = z.strictObject({
   privateLinkScope: z.boolean().optional(),
   /** Gigabytes a day after which ingestion stops until midnight. @default - no limit */
   dailyQuotaGb: z.number().positive().optional(),
+  /** Accepts that prod keeps logs for less than 365 days. @default - none */
+  shorterRetention: deviation.optional(),
 });
 
 export const backend = z.discriminatedUnion("kind", [

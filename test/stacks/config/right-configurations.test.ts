@@ -138,7 +138,14 @@ describe("what looks similar and is right passes", () => {
     },
     "geo-redundancy": { "storage.redundancy": "GZRS" },
     "local redundancy without zones": { location: "westus", "storage.redundancy": "LRS" },
-    "short retention of data that is not confidential": { "monitoring.retentionDays": 90 },
+    "short retention that somebody accepted": {
+      "monitoring.retentionDays": 90,
+      "monitoring.shorterRetention": {
+        reason: "a cheaper archive keeps the rest",
+        approvedBy: "security board",
+        expires: "2027-01-31",
+      },
+    },
     "the switch that lets data be destroyed": { protectData: false },
     "names with a vault of keys that exists": {
       useCase: "churnmod",
