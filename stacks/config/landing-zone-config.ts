@@ -4,8 +4,8 @@ import { compute } from "./schema/compute";
 import { backend, encryption, monitoring, storage } from "./schema/data";
 import { egress } from "./schema/egress";
 import { dns, network } from "./schema/network";
-import { tags } from "./schema/tags";
-import { deviation, guid, matching, text } from "./schema/values";
+import { place } from "./schema/place";
+import { deviation, matching } from "./schema/values";
 
 /** The one description of what a file in environments/ may say; the type and the checks follow it. */
 export const landingZoneSchema = z.strictObject({
@@ -16,25 +16,7 @@ export const landingZoneSchema = z.strictObject({
     /^[a-z][a-z0-9]{1,5}$/,
     "2 to 6 lower-case letters and digits, beginning with a letter",
   ),
-  /** 2 to 12 lower-case letters and digits; stands in every name. */
-  useCase: matching(
-    /^[a-z][a-z0-9]{1,11}$/,
-    "2 to 12 lower-case letters and digits, beginning with a letter",
-  ),
-  /** Azure region in Azure's spelling, e.g. `westeurope`. */
-  location: text("a region of Azure, e.g. westeurope"),
-  /** The Entra tenant. */
-  tenantId: guid("the Entra tenant"),
-  /** The subscription that everything goes into. */
-  subscriptionId: guid("the subscription"),
-  /** @default public */
-  cloud: z.enum(["public", "usgovernment", "china"]).optional(),
-  /** 3 to 5 lower-case letters and digits that make names unique. @default - derived, stable */
-  nameSuffix: matching(/^[a-z0-9]{3,5}$/, "3 to 5 lower-case letters and digits").optional(),
-  /** On every resource, with `environment` and `useCase` added; further tags as you like. */
-  tags,
-  /** Version of the azurerm provider. @default 5.2.0 */
-  azurermVersion: z.enum(["5.2.0", "4.81.0"]).optional(),
+  ...place,
   /** A new virtual network, or `existing` and the ids of one. */
   network,
   /** Private DNS zones: made here, written by the platform's policy, or given. @default create */

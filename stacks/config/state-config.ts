@@ -2,8 +2,8 @@ import { z } from "zod";
 import { publicAddressProblem } from "./address-kinds";
 import { groupList } from "./schema/access";
 import { backend } from "./schema/data";
-import { tags } from "./schema/tags";
-import { armId, deviation, guid, matching, text } from "./schema/values";
+import { place } from "./schema/place";
+import { armId, deviation } from "./schema/values";
 
 const address = z
   .string({ error: "must be a public IPv4 address or range, e.g. 203.0.113.7 or 203.0.113.0/28" })
@@ -34,24 +34,7 @@ const access = z.discriminatedUnion("kind", [
 
 /** The one description of what environments/state.ts may say. */
 export const stateSchema = z.strictObject({
-  /** 2 to 12 lower-case letters and digits; stands in every name. */
-  useCase: matching(
-    /^[a-z][a-z0-9]{1,11}$/,
-    "2 to 12 lower-case letters and digits, beginning with a letter",
-  ),
-  /** Azure region in Azure's spelling, e.g. `westeurope`. */
-  location: text("a region of Azure, e.g. westeurope"),
-  /** The Entra tenant. */
-  tenantId: guid("the Entra tenant"),
-  /** The subscription that the state lies in. */
-  subscriptionId: guid("the subscription"),
-  /** @default public */
-  cloud: z.enum(["public", "usgovernment", "china"]).optional(),
-  /** 3 to 5 lower-case letters and digits that make names unique. @default - derived, stable */
-  nameSuffix: matching(/^[a-z0-9]{3,5}$/, "3 to 5 lower-case letters and digits").optional(),
-  tags,
-  /** Version of the azurerm provider. @default 5.2.0 */
-  azurermVersion: z.enum(["5.2.0", "4.81.0"]).optional(),
+  ...place,
   /** Groups of people and pipelines that deploy: they read and write the state. */
   deployers: groupList().min(1),
   access,
