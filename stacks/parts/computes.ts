@@ -31,9 +31,9 @@ export function composeComputes(
   workspace.holdComputesFor(data.registry.grantPush(builder, "image-build-push"));
   workspace.holdComputesFor(data.storage.grantBlobRead(builder, "image-build-blobs"));
 
-  const trainer = training && jobIdentity(foundation, data, "training");
-  const scorer = jobIdentity(foundation, data, "batch");
-  const explorer = instances.length > 0 ? jobIdentity(foundation, data, "interactive") : undefined;
+  const trainer = training && jobIdentity("training");
+  const scorer = jobIdentity("batch");
+  const explorer = instances.length > 0 ? jobIdentity("interactive") : undefined;
 
   const imageBuilder = new ImageBuildCluster(stack, "image-build", {
     workspace,
@@ -65,12 +65,9 @@ export function composeComputes(
   };
 
   /** An identity that pulls images and works on the workspace's data; computes wait for its roles. */
-  function jobIdentity(
-    of: Foundation,
-    { registry, storage, dataLake }: Data,
-    purpose: string,
-  ): WorkloadIdentity {
-    const identity = of.identity(purpose);
+  function jobIdentity(purpose: string): WorkloadIdentity {
+    const { registry, storage, dataLake } = data;
+    const identity = foundation.identity(purpose);
     workspace.holdComputesFor(
       registry.grantPull(identity, `${purpose}-pull`),
       storage.grantBlobReadWrite(identity, `${purpose}-blobs`),
