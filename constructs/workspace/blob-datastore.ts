@@ -1,7 +1,6 @@
 import { MachineLearningDatastoreBlobstorage } from "@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage";
 import type { Construct } from "constructs";
-import { AzureConstruct } from "../terraform/azure-construct";
-import { type DatastoreProps, datastoreNameProblem, existingDatastore, type IDatastore } from "./datastore";
+import { Datastore, type DatastoreProps } from "./datastore";
 
 /**
  * A container of blobs that jobs reach with their identity: neither an account key nor a SAS is
@@ -10,23 +9,12 @@ import { type DatastoreProps, datastoreNameProblem, existingDatastore, type IDat
  * Recommendations: `deploy/batch-registered-datastores`, `deploy/batch-data-access-credentials`,
  * `security/managed-identity-between-services`.
  */
-export class BlobDatastore extends AzureConstruct implements IDatastore {
-  /** A datastore that exists already. */
-  static fromDatastoreId(datastoreId: string): IDatastore {
-    return existingDatastore(datastoreId);
-  }
-
+export class BlobDatastore extends Datastore {
   readonly datastoreId: string;
-  readonly datastoreName: string;
 
   /** @throws if the name is not one that Azure allows */
   constructor(scope: Construct, id: string, props: DatastoreProps) {
-    super(scope, id);
-    const problem = datastoreNameProblem(props.name);
-    if (problem !== undefined) {
-      throw new Error(`${this.node.path}: ${problem}`);
-    }
-    this.datastoreName = props.name;
+    super(scope, id, props);
     this.datastoreId = new MachineLearningDatastoreBlobstorage(this, "Resource", {
       name: props.name,
       workspaceId: props.workspace.workspaceId,

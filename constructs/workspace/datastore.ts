@@ -1,3 +1,5 @@
+import type { Construct } from "constructs";
+import { AzureConstruct } from "../terraform/azure-construct";
 import type { IMachineLearningWorkspace } from "./workspace-ref";
 
 /** A named place of data in a workspace: jobs say `azureml://datastores/<name>/paths/…`. */
@@ -27,23 +29,36 @@ export interface DatastoreProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/**
- * A datastore that exists already.
- * @throws if `datastoreId` is not the ARM id of a datastore
- */
-export function existingDatastore(datastoreId: string): IDatastore {
-  const datastoreName = /\/workspaces\/[^/]+\/dataStores\/([^/]+)$/i.exec(datastoreId)?.[1];
-  if (datastoreName === undefined) {
-    throw new Error(`"${datastoreId}" is not the ARM id of a datastore (…/workspaces/…/dataStores/…)`);
+/** What both kinds of datastores share: how they are named, and how existing ones are known. */
+export abstract class Datastore extends AzureConstruct implements IDatastore {
+  /**
+   * A datastore that exists already.
+   * @throws if `datastoreId` is not the ARM id of a datastore
+   */
+  static fromDatastoreId(datastoreId: string): IDatastore {
+    const datastoreName = /\/workspaces\/[^/]+\/dataStores\/([^/]+)$/i.exec(datastoreId)?.[1];
+    if (datastoreName === undefined) {
+      throw new Error(`"${datastoreId}" is not the ARM id of a datastore (…/workspaces/…/dataStores/…)`);
+    }
+    return { datastoreId, datastoreName };
   }
-  return { datastoreId, datastoreName };
+
+  abstract readonly datastoreId: string;
+  readonly datastoreName: string;
+
+  /** @throws if the name is not one that Azure allows */
+  protected constructor(scope: Construct, id: string, props: DatastoreProps) {
+    super(scope, id);
+    const problem = nameProblem(props.name);
+    if (problem !== undefined) {
+      throw new Error(`${this.node.path}: ${problem}`);
+    }
+    this.datastoreName = props.name;
+  }
 }
 
-/**
- * What is wrong with the name of a datastore, in words; `undefined` if nothing is. Hyphens would
- * pass the provider, but not the service.
- */
-export function datastoreNameProblem(name: string): string | undefined {
+/** Hyphens would pass the provider, but not the service. */
+function nameProblem(name: string): string | undefined {
   return /^[a-zA-Z0-9]\w{0,254}$/.test(name)
     ? undefined
     : `name "${name}" must be 1 to 255 letters, digits and underscores, beginning with a letter or digit`;
