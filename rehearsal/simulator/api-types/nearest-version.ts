@@ -1,0 +1,20 @@
+/**
+ * The version that stands in for `wanted`: itself, else the newest that isn't later, else the earliest
+ * later one. A preview comes before the stable version of its day.
+ *
+ * @returns undefined if there is none to choose from
+ */
+export function nearestVersion(wanted: string, published: readonly string[]): string | undefined {
+  const ascending = [...published].sort((a, b) => compare(sortKey(a), sortKey(b)));
+  return ascending.findLast((version) => sortKey(version) <= sortKey(wanted)) ?? ascending[0];
+}
+
+/** `2025-01-01-preview` < `2025-01-01` < `2025-01-02-preview`, as plain text. */
+function sortKey(version: string): string {
+  const [, date = version, suffix = ""] = /^(\d{4}-\d{2}-\d{2})(?:-(.*))?$/.exec(version.toLowerCase()) ?? [];
+  return suffix === "" ? `${date}~` : `${date}-${suffix}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,90 @@
+import { ArmError } from "../arm/arm-error";
+import { textAt } from "../arm/json";
+import type { OperationClock } from "../arm/operations";
+import type { ArmResource, ResourceStore } from "../arm/resource-store";
+import {
+  allows,
+  CONTRIBUTOR,
+  RBAC_ADMINISTRATOR,
+  roleDefinition,
+  USER_ACCESS_ADMINISTRATOR,
+} from "./role-definitions";
+
+export const ROLE_ASSIGNMENT = "Microsoft.Authorization/roleAssignments";
+
+interface AuthorizationOptions {
+  readonly deployer: string;
+  readonly clock: OperationClock;
+  readonly rolePropagation?: number;
+}
+
+/** Who may do what: the deployer by roles given from outside, others by role assignments in the store. */
+export class Authorization {
+  /** Role GUIDs of the deployer on the subscription: those of the README. A fault takes some away. */
+  deployerRoles: readonly string[] = [CONTRIBUTOR, RBAC_ADMINISTRATOR, USER_ACCESS_ADMINISTRATOR];
+  /** Milliseconds until an assignment counts; a fault makes it long. */
+  propagation: number;
+  private readonly countsFrom = new Map<string, number>();
+
+  constructor(
+    private readonly store: ResourceStore,
+    private readonly options: AuthorizationOptions,
+  ) {
+    this.propagation = options.rolePropagation ?? 0;
+  }
+
+  /** Notes that an assignment was written; it counts after the propagation. */
+  assigned(assignment: ArmResource): void {
+    this.countsFrom.set(assignment.id.toLowerCase(), this.options.clock.now() + this.propagation);
+  }
+
+  /**
+   * Refuses what the caller has no role for.
+   *
+   * @param action e.g. `Microsoft.Storage/storageAccounts/write`
+   * @throws ArmError 403 AuthorizationFailed
+   */
+  mustAllow(caller: string, action: string, scope: string): void {
+    const roles = caller === this.options.deployer ? this.deployerRoles : this.rolesOf(caller, scope);
+    if (!roles.some((role) => allows(role, action))) {
+      throw new ArmError(
+        403,
+        "AuthorizationFailed",
+        `The client '${caller}' with object id '${caller}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
+      );
+    }
+  }
+
+  /** Whether a principal has one of the roles on a resource or on something above it. */
+  hasOneOf(principal: string, roles: readonly string[], scope: string): boolean {
+    const held = this.rolesOf(principal, scope);
+    return roles.some((role) => held.includes(role));
+  }
+
+  /** The GUIDs of the roles that a principal holds on a scope, what lies above included. */
+  rolesOf(principal: string, scope: string): string[] {
+    const wanted = scope.toLowerCase();
+    const now = this.options.clock.now();
+    return this.store
+      .ofType(ROLE_ASSIGNMENT)
+      .filter((assignment) => {
+        const covered = (textAt(assignment, "properties", "scope") ?? "").toLowerCase();
+        return (
+          textAt(assignment, "properties", "principalId")?.toLowerCase() === principal.toLowerCase() &&
+          (wanted === covered || wanted.startsWith(`${covered}/`)) &&
+          (this.countsFrom.get(assignment.id.toLowerCase()) ?? 0) <= now
+        );
+      })
+      .map((assignment) => roleGuid(textAt(assignment, "properties", "roleDefinitionId") ?? ""));
+  }
+
+  /** A role definition, built in or of the store. */
+  definition(id: string): ArmResource {
+    return this.store.get(id) ?? roleDefinition(id);
+  }
+}
+
+/** The GUID at the end of a role definition's id. */
+export function roleGuid(definitionId: string): string {
+  return (definitionId.split("/").at(-1) ?? "").toLowerCase();
+}

@@ -1,0 +1,76 @@
+import type { ArmRequest, ArmResponse } from "./arm/messages";
+import { apiVersionOf } from "./arm/messages";
+import { parsePath } from "./arm/resource-id";
+
+/** One request and what became of it. */
+export interface RecordedRequest {
+  readonly number: number;
+  /** Milliseconds since the start of the run. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly apiVersion: string;
+  readonly sender: string;
+  readonly type: string;
+  readonly body: unknown;
+  readonly status: number | "reset";
+  readonly errorCode?: string;
+  /** Terraform address that a replayed request stands for. */
+  readonly replayOf?: string;
+}
+
+/** Keeps every write with its body, and counts everything. */
+export class Recorder {
+  readonly writes: RecordedRequest[] = [];
+  /** `GET Microsoft.KeyVault/vaults` → how many. */
+  readonly counts = new Map<string, number>();
+  /** Hosts that were asked for and refused. */
+  readonly refusedHosts = new Map<string, number>();
+  private readonly startedAt: number;
+
+  constructor(private readonly now: () => number) {
+    this.startedAt = now();
+  }
+
+  record(request: ArmRequest, response: ArmResponse | "reset"): void {
+    const parsed = parsePath(request.path);
+    const type = parsed.kind === "resource" ? parsed.id.type : `${parsed.type}/${parsed.last}`;
+    const key = `${request.method} ${type}`;
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+    const status = response === "reset" ? "reset" : response.status;
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    // reads are counted only: thousands of them say nothing more
+    if (!isRead || (typeof status === "number" && status >= 400 && status !== 404)) {
+      this.writes.push({
+        number: request.number,
+        at: this.now() - this.startedAt,
+        method: request.method,
+        path: request.path,
+        apiVersion: apiVersionOf(request),
+        sender: request.sender,
+        type,
+        body: request.body,
+        status,
+        ...(response === "reset" ? {} : errorCode(response)),
+        ...(request.replayOf === undefined ? {} : { replayOf: request.replayOf }),
+      });
+    }
+  }
+
+  refused(host: string): void {
+    this.refusedHosts.set(host, (this.refusedHosts.get(host) ?? 0) + 1);
+  }
+
+  get total(): number {
+    return [...this.counts.values()].reduce((sum, count) => sum + count, 0);
+  }
+}
+
+function errorCode(response: ArmResponse): { errorCode?: string } {
+  const { body } = response;
+  const error =
+    typeof body === "object" && body !== null && "error" in body
+      ? (body.error as { code?: string })
+      : undefined;
+  return error?.code === undefined ? {} : { errorCode: error.code };
+}

@@ -1,0 +1,48 @@
+import type { ArmRequest, ArmResponse } from "../arm/messages";
+import type { Cloud } from "../cloud";
+import { authorizationTypes } from "./microsoft-authorization";
+import { registry } from "./microsoft-container-registry";
+import { insightsTypes } from "./microsoft-insights";
+import { keyVaultCollections, keyVaultTypes } from "./microsoft-key-vault";
+import { machineLearningTypes } from "./microsoft-machine-learning";
+import { userAssignedIdentity } from "./microsoft-managed-identity";
+import { networkTypes } from "./microsoft-network";
+import { logAnalyticsWorkspace } from "./microsoft-operational-insights";
+import { resourceGroup } from "./microsoft-resources";
+import { storageTypes } from "./microsoft-storage";
+import type { ResourceType } from "./resource-type";
+
+/** Every type that has rules of its own. */
+export const resourceTypes: readonly ResourceType[] = [
+  resourceGroup,
+  ...authorizationTypes,
+  userAssignedIdentity,
+  ...networkTypes,
+  ...storageTypes,
+  ...keyVaultTypes,
+  registry,
+  logAnalyticsWorkspace,
+  ...insightsTypes,
+  ...machineLearningTypes,
+];
+
+const byName = new Map(resourceTypes.map((type) => [type.type.toLowerCase(), type]));
+
+/** The rules of a type; of one that is not known, only those of every resource. */
+export function typeOf(name: string): ResourceType {
+  return byName.get(name.toLowerCase()) ?? { type: name };
+}
+
+/** Whether the simulator has rules of its own for a type. */
+export function hasRules(name: string): boolean {
+  return byName.has(name.toLowerCase());
+}
+
+/** Paths that are neither a resource nor a list of them, by type and last segment in lower case. */
+export const collectionActions: Readonly<Record<string, (request: ArmRequest, cloud: Cloud) => ArmResponse>> =
+  {
+    ...keyVaultCollections,
+    checknameavailability: () => ({ status: 200, body: { nameAvailable: true } }),
+    register: (request) => ({ status: 200, body: { id: request.path, registrationState: "Registered" } }),
+    providers: () => ({ status: 200, body: { value: [] } }),
+  };

@@ -1,0 +1,144 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import type { AddressInfo, Socket } from "node:net";
+import type { Certificates } from "./certificates";
+
+/** A request whose body has arrived. */
+export interface Received {
+  readonly host: string;
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** What is sent back, or the connection cut off. */
+export type Answer =
+  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+  | "reset";
+
+export interface ListenerOptions {
+  /** Requests to hosts below it are answered, all others refused. */
+  readonly domain: string;
+  readonly certificates: Certificates;
+  readonly answer: (received: Received) => Answer | Promise<Answer>;
+  /** Hears of a host that was refused. */
+  readonly refused: (host: string) => void;
+  /** @default - any free port */
+  readonly port?: number;
+}
+
+/** The loopback side of the simulator. */
+export interface Listener {
+  /** `http://127.0.0.1:PORT`: the proxy for HTTPS_PROXY, and plain HTTP for loopback callers. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = "127.0.0.1";
+/** A control plane takes bodies of some megabytes; more is a mistake. */
+const MAX_BODY = 16 * 1024 * 1024;
+
+/**
+ * A CONNECT proxy that ends TLS itself for one pseudo domain and refuses every other host, so that
+ * nothing that runs behind it can reach anything real.
+ */
+export async function listen(options: ListenerOptions): Promise<Listener> {
+  const { domain, certificates } = options;
+  const sockets = new Set<Socket>();
+  const respond = (request: http.IncomingMessage, response: http.ServerResponse): void => {
+    void serve(request, response, options);
+  };
+  const secure = https.createServer({ key: certificates.key, cert: certificates.certificate }, respond);
+  const proxy = http.createServer((request, response) => {
+    // a proxied plain request names another host in its first line
+    const absolute = /^https?:\/\/([^/:]+)/i.exec(request.url ?? "")?.[1];
+    if (absolute !== undefined && absolute !== LOOPBACK) {
+      options.refused(absolute);
+      response.writeHead(403).end("the rehearsal reaches nothing but the simulated control plane\n");
+    } else {
+      respond(request, response);
+    }
+  });
+  proxy.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  proxy.on("connect", (request: http.IncomingMessage, socket: Socket, head: Buffer) => {
+    socket.on("error", () => socket.destroy());
+    const host = (request.url ?? "").replace(/:\d+$/, "");
+    if (!host.toLowerCase().endsWith(`.${domain}`)) {
+      options.refused(host);
+      socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+      return;
+    }
+    socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    socket.unshift(head);
+    secure.emit("connection", socket);
+  });
+  for (const server of [secure, proxy]) {
+    // keep-alive connections of the providers may be idle for as long as they wait
+    server.keepAliveTimeout = 0;
+    server.requestTimeout = 0;
+  }
+  await new Promise<void>((resolve, reject) => {
+    proxy.once("error", reject);
+    proxy.listen(options.port ?? 0, LOOPBACK, resolve);
+  });
+  return {
+    address: `http://${LOOPBACK}:${(proxy.address() as AddressInfo).port}`,
+    close: async () => {
+      for (const socket of sockets) {
+        socket.destroy();
+      }
+      await new Promise<void>((resolve) => {
+        proxy.close(() => resolve());
+      });
+    },
+  };
+}
+
+async function serve(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  options: ListenerOptions,
+): Promise<void> {
+  const body = await readBody(request);
+  if (body === undefined) {
+    response.writeHead(413, { connection: "close" }).end();
+    return;
+  }
+  const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+  const answer = await options.answer({
+    host,
+    method: request.method ?? "GET",
+    url: new URL(request.url ?? "/", `https://${host || LOOPBACK}`),
+    headers: request.headers,
+    body,
+  });
+  if (answer === "reset") {
+    request.socket.destroy();
+    return;
+  }
+  const text = answer.body === undefined || answer.status === 204 ? "" : JSON.stringify(answer.body);
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...(text === "" ? {} : { "content-type": "application/json; charset=utf-8" }),
+    "content-length": Buffer.byteLength(text),
+  });
+  response.end(request.method === "HEAD" ? undefined : text);
+}
+
+/** The text of a body, or undefined where it is too large. */
+async function readBody(request: http.IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    size += (part as Buffer).length;
+    if (size > MAX_BODY) {
+      return undefined;
+    }
+    parts.push(part as Buffer);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
