@@ -5,12 +5,13 @@ import { state } from "./environments/state";
 import { ConfigError } from "./stacks/config/config-error";
 import { loadConfiguration } from "./stacks/config/load";
 import { STATE_STACK } from "./stacks/config/state";
+import { WHAT_IF, withWhatIf } from "./stacks/config/what-if";
 import { LandingZoneStack } from "./stacks/landing-zone-stack";
 import { StateBackendStack } from "./stacks/state-backend-stack";
 
 try {
   // all files are checked before anything is written
-  const loaded = loadConfiguration(environments, state);
+  const loaded = loadConfiguration(withWhatIf(environments, process.env[WHAT_IF]), state);
   const app = new App({ stackTraces: false });
   for (const { name, config, examples } of loaded.environments) {
     new LandingZoneStack(app, name, { config, examples });

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { reportError } from "./cli-error";
+import type { RehearseFlags } from "./rehearse/options";
 
 interface SynthFlags {
   readonly app?: string;
@@ -58,7 +59,37 @@ function program(version: string): Command {
       const { synth } = require("./synth") as typeof import("./synth");
       synth({ stacks, ...flags });
     });
+  command
+    .command("rehearse")
+    .description("bring stacks up and down with the real Terraform against a simulated Azure on this machine")
+    .argument("<subjects...>", "stacks of this folder's app, all, or folders with Terraform files")
+    .option("--report <folder>", "write evidence.md, evidence.json and all requests there", notEmpty)
+    .option("--provider-mirror <folder>", "where providers lie (default: Terraform's own local mirrors)", notEmpty)
+    .option("--api-types <folder>", "check request bodies against Microsoft's published types", notEmpty)
+    .option("--policy-definitions <folder>", "evaluate Microsoft's policies on what was received", notEmpty)
+    .option("--enforce", "let the control plane refuse what those policies deny")
+    .option("--change <name...>", "go through changes while the stack stands, by name or all", notEmptyList)
+    .option("--to <folder>", "go from the folder named to this one while it stands", notEmpty)
+    .option("--allow-replacement <address...>", "resources with data that a change may replace", notEmptyList)
+    .option("--replay", "let terraform_data stand for azapi even where azapi is there")
+    .option("--var <name=value...>", "a Terraform variable", notEmptyList)
+    .option("--speed <times>", "how much faster than Azure long operations are (default: 1000)")
+    .option("--port <number>", "port of the simulated Azure on 127.0.0.1 (default: any free one)")
+    .option("--app <command>", "the app to run (default: app in cdktf.json)", notEmpty)
+    .addHelpText(
+      "after",
+      "\nNothing but 127.0.0.1 is reached, apart from providers that terraform init may have to fetch." +
+        "\nExit codes: 0 all held, 1 something did not hold, 2 the command line is at fault.",
+    )
+    .action(async (subjects: string[], flags: RehearseFlags) => {
+      const { rehearse } = require("./rehearse") as typeof import("./rehearse");
+      await rehearse(subjects, flags);
+    });
   return command;
+}
+
+function notEmptyList(value: string, before: readonly string[] = []): string[] {
+  return [...before, notEmpty(value)];
 }
 
 function notEmpty(value: string): string {

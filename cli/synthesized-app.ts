@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { readSynthesizedResources, type SynthesizedResource } from "../costs/synthesized-resources";
+import { type ResourceBlock, readTerraformJson } from "../terraform-json";
 import { failure } from "./cli-error";
 import { plainLine } from "./plain-text";
 import {
@@ -28,7 +28,8 @@ export interface SynthesizedStack {
   readonly file: string;
   /** `deviations.json`; undefined where no construct of this project is in the stack. */
   readonly deviationsFile: string | undefined;
-  readonly resources: readonly SynthesizedResource[];
+  /** Without data sources. */
+  readonly resources: readonly ResourceBlock[];
   readonly deviations: readonly ListedDeviation[];
   readonly notes: readonly Note[];
 }
@@ -58,7 +59,7 @@ function readStack(output: string, listed: ListedStack): SynthesizedStack {
     name: listed.name,
     file,
     deviationsFile: hasDeviations ? deviationsFile : undefined,
-    resources: readFileWith(file, readSynthesizedResources),
+    resources: readFileWith(file, readTerraformJson).resources.filter(({ mode }) => mode === "managed"),
     deviations: hasDeviations ? readDeviations(deviationsFile) : [],
     notes: listed.notes,
   };

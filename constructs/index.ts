@@ -41,6 +41,7 @@ export {
   type StoragePublicAccess,
   type StorageRedundancy,
 } from "./data/secure-storage-account";
+export type { StorageLifecycleProps } from "./data/storage-lifecycle";
 export type { CopyScope, StorageProtectionProps } from "./data/storage-protection";
 // Keys of the customer's own
 export {
@@ -50,7 +51,16 @@ export {
 } from "./encryption/customer-managed-key";
 export { CustomerManagedKeys, type CustomerManagedKeysProps } from "./encryption/customer-managed-keys";
 // Resource groups, locks, deviations, example values
-export { DEVIATIONS_FILE, type Deviation, Deviations, type RecordedDeviation } from "./governance/deviation";
+export { BUILT_IN_POLICIES, type BuiltInPolicy } from "./governance/built-in-policies";
+export {
+  type AcceptedDeviation,
+  DEVIATIONS_FILE,
+  type Deviation,
+  Deviations,
+  type RecordedDeviation,
+  type StandingDeviation,
+  type StandingReason,
+} from "./governance/deviation";
 export {
   type ExampleValue,
   ExampleValueGuard,

@@ -1,8 +1,8 @@
+import { armTypeOf, type Resource, textOf } from "../terraform-json";
 import { costsByUse, isFree } from "./free-resources";
 import { type IdleUsage, idleUsageOf } from "./idle-usage";
 import { managedNetworkUsage } from "./managed-network-usage";
 import { findPrice, type PriceTable } from "./price-table";
-import { armTypeOf, type SynthesizedResource, textOf } from "./synthesized-resources";
 
 /** One line of an estimate. */
 export interface CostLine {
@@ -44,7 +44,7 @@ export interface IdleEstimate {
 }
 
 /** Adds up what the resources of a synthesized stack cost a month while nothing runs. */
-export function estimateIdleCost(resources: readonly SynthesizedResource[], table: PriceTable): IdleEstimate {
+export function estimateIdleCost(resources: readonly Resource[], table: PriceTable): IdleEstimate {
   const region = mainRegion(resources);
   const quantities = new Map<string, number>();
   const unknown = new Map<string, number>();
@@ -111,7 +111,7 @@ function cents(amount: number): number {
 }
 
 /** The location that most resources write out. */
-function mainRegion(resources: readonly SynthesizedResource[]): string | undefined {
+function mainRegion(resources: readonly Resource[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { attributes } of resources) {
     const location = textOf(attributes, "location");

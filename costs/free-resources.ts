@@ -1,4 +1,4 @@
-import { armTypeOf, type SynthesizedResource } from "./synthesized-resources";
+import { armTypeOf, type Resource } from "../terraform-json";
 
 /** What costs by use only, and in which unit: nothing while nothing runs. */
 const BY_USE: Readonly<Record<string, string>> = {
@@ -45,12 +45,12 @@ const FREE: readonly (string | RegExp)[] = [
 ];
 
 /** What `resource` costs by use, e.g. `stored data`; undefined where it does not. */
-export function costsByUse({ type }: SynthesizedResource): string | undefined {
+export function costsByUse({ type }: Resource): string | undefined {
   return BY_USE[type];
 }
 
 /** Whether `resource` is known to cost nothing by itself. */
-export function isFree(resource: SynthesizedResource): boolean {
+export function isFree(resource: Resource): boolean {
   const types = [resource.type, armTypeOf(resource)];
   return FREE.some((free) =>
     types.some((type) => type !== undefined && (typeof free === "string" ? free === type : free.test(type))),

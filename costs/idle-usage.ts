@@ -1,4 +1,4 @@
-import { armTypeOf, nested, numberOf, type SynthesizedResource, textOf } from "./synthesized-resources";
+import { armTypeOf, nested, numberOf, type Resource, textOf } from "../terraform-json";
 
 /** Something that costs money while nothing runs. */
 export interface Usage {
@@ -14,7 +14,7 @@ export interface IdleUsage {
   readonly assumption?: string;
 }
 
-type UsageRule = (resource: SynthesizedResource) => IdleUsage;
+type UsageRule = (resource: Resource) => IdleUsage;
 
 const CLUSTERS_AT_ZERO = "Clusters scale to zero nodes and cost nothing until a job runs.";
 const INSTANCES_STOPPED = "Compute instances are stopped: only their disks cost.";
@@ -53,7 +53,7 @@ const RULES: Readonly<Record<string, UsageRule>> = {
 };
 
 /** What `resource` costs while nothing runs; undefined if there is no rule for its type. */
-export function idleUsageOf(resource: SynthesizedResource): IdleUsage | undefined {
+export function idleUsageOf(resource: Resource): IdleUsage | undefined {
   // An update changes what another resource created and counted already.
   if (resource.type === "azapi_update_resource") {
     return { usages: [] };
@@ -75,7 +75,7 @@ function tier(sku: string | undefined): string {
   return (sku ?? "Standard").toLowerCase();
 }
 
-function bastion({ attributes }: SynthesizedResource): IdleUsage {
+function bastion({ attributes }: Resource): IdleUsage {
   const sku = (textOf(attributes, "sku") ?? "Basic").toLowerCase();
   if (sku === "developer") {
     return { usages: [] };
@@ -85,7 +85,7 @@ function bastion({ attributes }: SynthesizedResource): IdleUsage {
   return { usages: more > 0 ? [host, { price: "bastion-scale-unit", quantity: more }] : [host] };
 }
 
-function registry({ attributes }: SynthesizedResource): IdleUsage {
+function registry({ attributes }: Resource): IdleUsage {
   const { georeplications } = attributes;
   const regions = 1 + (Array.isArray(georeplications) ? georeplications.length : 0);
   return one(`container-registry-${tier(textOf(attributes, "sku"))}`, regions);
@@ -112,7 +112,7 @@ function machine(vmSize: string | undefined, quantity = 1): IdleUsage {
   return one(`vm/${vmSize ?? "unknown"}`, quantity, "Virtual machines and online deployments run all month.");
 }
 
-function azapiCompute({ attributes }: SynthesizedResource): IdleUsage {
+function azapiCompute({ attributes }: Resource): IdleUsage {
   const compute = nested(attributes, "body", "properties");
   const properties = nested(compute, "properties");
   switch (textOf(compute, "computeType")) {
@@ -128,13 +128,13 @@ function azapiCompute({ attributes }: SynthesizedResource): IdleUsage {
   }
 }
 
-function azapiDeployment({ attributes }: SynthesizedResource): IdleUsage {
+function azapiDeployment({ attributes }: Resource): IdleUsage {
   const body = nested(attributes, "body");
   const nodes = numberOf(nested(body, "sku"), "capacity") ?? 1;
   return machine(textOf(nested(body, "properties"), "instanceType"), nodes);
 }
 
-function azapiOutboundRule({ attributes }: SynthesizedResource): IdleUsage {
+function azapiOutboundRule({ attributes }: Resource): IdleUsage {
   const rule = textOf(nested(attributes, "body", "properties"), "type");
   return rule === "PrivateEndpoint" ? one("managed-private-endpoint") : { usages: [] };
 }

@@ -1,5 +1,5 @@
+import { armTypeOf, nested, type Resource, textOf } from "../terraform-json";
 import type { IdleUsage, Usage } from "./idle-usage";
-import { armTypeOf, nested, type SynthesizedResource, textOf } from "./synthesized-resources";
 
 const FQDN_RULE = "azurerm_machine_learning_workspace_network_outbound_rule_fqdn";
 const OUTBOUND_RULE = "Microsoft.MachineLearningServices/workspaces/outboundRules";
@@ -11,7 +11,7 @@ const ENDPOINTS_OF_THE_SERVICE = 4;
  * What a workspace's managed network brings along that no resource of the stack shows: private
  * endpoints to the workspace's own dependencies, and a firewall as soon as one FQDN rule exists.
  */
-export function managedNetworkUsage(resources: readonly SynthesizedResource[]): IdleUsage[] {
+export function managedNetworkUsage(resources: readonly Resource[]): IdleUsage[] {
   const isolated = resources.filter(hasManagedNetwork).length;
   const withHostRules = new Set(resources.filter(isHostRule).map(workspaceOf));
   const found: IdleUsage[] = [...withHostRules].map((workspace) => firewall(workspace, resources));
@@ -26,7 +26,7 @@ export function managedNetworkUsage(resources: readonly SynthesizedResource[]): 
   return found;
 }
 
-function hasManagedNetwork({ type, attributes }: SynthesizedResource): boolean {
+function hasManagedNetwork({ type, attributes }: Resource): boolean {
   const mode = textOf(nested(attributes, "managed_network"), "isolation_mode");
   return (
     type === "azurerm_machine_learning_workspace" &&
@@ -34,19 +34,19 @@ function hasManagedNetwork({ type, attributes }: SynthesizedResource): boolean {
   );
 }
 
-function isHostRule(resource: SynthesizedResource): boolean {
+function isHostRule(resource: Resource): boolean {
   const byAzapi =
     armTypeOf(resource) === OUTBOUND_RULE &&
     textOf(nested(resource.attributes, "body", "properties"), "type")?.toUpperCase() === "FQDN";
   return resource.type === FQDN_RULE || byAzapi;
 }
 
-function workspaceOf({ attributes }: SynthesizedResource): string {
+function workspaceOf({ attributes }: Resource): string {
   const id = textOf(attributes, "workspace_id") ?? textOf(attributes, "parent_id") ?? "";
   return id.replace(/\/managedNetworks\/.*$/i, "");
 }
 
-function firewall(workspace: string, resources: readonly SynthesizedResource[]): IdleUsage {
+function firewall(workspace: string, resources: readonly Resource[]): IdleUsage {
   const sku = resources
     .filter(({ attributes }) => textOf(attributes, "resource_id")?.startsWith(workspace))
     .map(({ attributes }) => firewallSku(nested(attributes, "body", "properties")))
@@ -61,6 +61,6 @@ function firewall(workspace: string, resources: readonly SynthesizedResource[]):
 }
 
 /** Set on the workspace, or on its managed network. */
-function firewallSku(properties: SynthesizedResource["attributes"]): string | undefined {
+function firewallSku(properties: Resource["attributes"]): string | undefined {
   return textOf(nested(properties, "managedNetwork"), "firewallSku") ?? textOf(properties, "firewallSku");
 }

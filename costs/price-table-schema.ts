@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseJson } from "./json-text";
+import { parseJson } from "../terraform-json";
 import type { PriceTable } from "./price-table";
 
 const text = z.string().trim().min(1, "must not be empty");

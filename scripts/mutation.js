@@ -6,6 +6,12 @@ const path = require("node:path");
 
 const root = path.join(__dirname, "..");
 const AREAS = ["constructs", "stacks"];
+const ALL_TESTS = "all.mutation.js";
+/**
+ * Snapshot tests, so that a named test must catch a mutant; and what runs in child processes, where no
+ * mutant is active.
+ */
+const LEFT_OUT = /snapshot|reproducible/;
 
 /** A folder means all TypeScript below it; a pattern or a file is passed on. */
 function pattern(argument) {
@@ -26,6 +32,25 @@ if (given.some((argument) => !AREAS.includes(argument.split("/")[0]))) {
   fail(`name something in ${AREAS.map((area) => `${area}/`).join(" or ")}`);
 }
 
+/**
+ * One test file that loads all of an area: what a mutant costs is mostly loading modules, and jest loads
+ * them anew for every test file. Each stays in a `describe` of its own, and so do its hooks.
+ */
+function writeAllTests(area) {
+  const folder = path.join(root, "test", area);
+  const files = fs
+    .readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith(".test.ts") && !LEFT_OUT.test(name))
+    .sort();
+  const lines = files.map((name) => {
+    const file = JSON.stringify(`./${name.split(path.sep).join("/")}`);
+    return `describe(${file}, () => {\n  require(${file});\n});\n`;
+  });
+  const target = path.join(folder, ALL_TESTS);
+  fs.writeFileSync(target, lines.join(""));
+  return target;
+}
+
 const stryker = path.join(
   path.dirname(require.resolve("@stryker-mutator/core/package.json")),
   "bin",
@@ -35,6 +60,7 @@ const { PATH, HOME, TMPDIR, TERM, CI, NO_COLOR } = process.env;
 for (const area of AREAS) {
   const parts = (given.length > 0 ? given : AREAS).filter((argument) => argument.split("/")[0] === area);
   if (parts.length > 0) {
+    const allTests = writeAllTests(area);
     const { status } = spawnSync(
       process.execPath,
       [stryker, "run", "--mutate", parts.map(pattern).join(",")],
@@ -44,6 +70,7 @@ for (const area of AREAS) {
         stdio: ["ignore", "inherit", "inherit"],
       },
     );
+    fs.rmSync(allTests);
     process.exitCode = Math.max(process.exitCode ?? 0, status ?? 1);
   }
 }

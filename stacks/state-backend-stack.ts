@@ -1,6 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { SecureStorageAccount } from "../constructs/data/secure-storage-account";
+import { BUILT_IN_POLICIES } from "../constructs/governance/built-in-policies";
 import { Deviations } from "../constructs/governance/deviation";
 import { type ExampleValue, ExampleValueGuard } from "../constructs/governance/example-value-guard";
 import { ResourceGroup } from "../constructs/governance/resource-group";
@@ -41,7 +42,13 @@ export class StateBackendStack extends ReadableAddressStack {
     const { config, examples = [] } = props;
     const { tenantId, subscriptionId, cloud, azurermVersion, useCase, location, access } = config;
     const protect = config.protectData ?? true;
-    Deviations.of(this).accept(this, "platformKeys", config.platformKeys, ["security/encrypt-with-cmk"]);
+    Deviations.of(this).accept(
+      this,
+      "platformKeys",
+      config.platformKeys,
+      ["security/encrypt-with-cmk"],
+      [BUILT_IN_POLICIES.storageCustomerManagedKey],
+    );
     placeState(this, { ...config, cloud: cloud ?? "public" });
     new AzureProviders(this, "providers", {
       tenantId,

@@ -4,7 +4,13 @@ import { type Deviation, Deviations, deviationProblems } from "../governance/dev
 import type { IWorkloadIdentity } from "../identity/workload-identity";
 import { AzureConstruct } from "../terraform/azure-construct";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
-import { COMPUTE_TIMEOUTS, existingCompute, type ICompute, wholeNumberProblem } from "./compute";
+import {
+  COMPUTE_TIMEOUTS,
+  existingCompute,
+  type ICompute,
+  recordComputePolicies,
+  wholeNumberProblem,
+} from "./compute";
 import { canonicalVmSize, type VmPurpose, vmSizeProblem } from "./vm-sizes";
 
 /** Nodes that run, and cost, without a job. */
@@ -84,6 +90,7 @@ export abstract class ComputeCluster extends AzureConstruct implements ICompute 
     this.computeName = props.name;
     this.identity = props.identity;
     this.computeId = this.createCluster(props, profile).id;
+    recordComputePolicies(this, props.workspace);
   }
 
   private createCluster(props: ComputeClusterProps, profile: ClusterProfile): MachineLearningComputeCluster {

@@ -7,7 +7,13 @@ import type { ArmBody } from "../terraform/azapi-element";
 import { AzapiResource } from "../terraform/azapi-resource";
 import { AzureContext } from "../terraform/azure-context";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
-import { COMPUTE_TIMEOUTS, existingCompute, type ICompute, wholeNumberProblem } from "./compute";
+import {
+  COMPUTE_TIMEOUTS,
+  existingCompute,
+  type ICompute,
+  recordComputePolicies,
+  wholeNumberProblem,
+} from "./compute";
 import { type ComputeSchedule, scheduleBody, scheduleProblems } from "./compute-schedule";
 import { canonicalVmSize, vmSizeProblem } from "./vm-sizes";
 
@@ -84,6 +90,7 @@ export class ComputeInstance extends Construct implements ICompute {
       ]);
     }
     this.computeId = this.createInstance(props).id;
+    recordComputePolicies(this, props.workspace);
   }
 
   private createInstance(props: ComputeInstanceProps): AzapiResource {

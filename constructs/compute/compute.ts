@@ -1,4 +1,8 @@
+import type { IConstruct } from "constructs";
+import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
+import { Deviations } from "../governance/deviation";
 import type { IWorkloadIdentity } from "../identity/workload-identity";
+import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 
 /** A cluster or an instance of a workspace, new or existing. */
 export interface ICompute {
@@ -20,6 +24,18 @@ export function existingCompute(label: string, computeId: string, identity: IWor
     throw new Error(`${label}: "${computeId}" is not the ARM id of a compute (…/workspaces/…/computes/…)`);
   }
   return { computeId, computeName, identity };
+}
+
+/** Records what built-in policies report of a compute that is as it should be. */
+export function recordComputePolicies(compute: IConstruct, workspace: IMachineLearningWorkspace): void {
+  if (workspace.computeSubnetId === undefined) {
+    Deviations.of(compute).stand(compute, "subnet", {
+      reason:
+        "It lives in the workspace's managed network, where Azure takes no subnet; a subnet is all that the " +
+        "policy looks for.",
+      policies: [BUILT_IN_POLICIES.computesInVirtualNetwork],
+    });
+  }
 }
 
 /** What is wrong with a number that must be whole and lie in a range; `undefined` if nothing is. */

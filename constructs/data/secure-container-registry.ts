@@ -1,8 +1,10 @@
 import { ContainerRegistry } from "@cdktf/provider-azurerm/lib/container-registry";
 import type { Construct } from "constructs";
 import type { ICustomerManagedKey } from "../encryption/customer-managed-key";
+import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
 import { type Deviation, Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
+import { NO_SERVICE_ENDPOINT, PLATFORM_KEYS } from "../governance/standing-reasons";
 import { BUILT_IN_ROLES } from "../identity/built-in-roles";
 import type { IPrincipal } from "../identity/principals";
 import { RoleAssignment } from "../identity/role-assignment";
@@ -144,7 +146,13 @@ export class SecureContainerRegistry extends AzureConstruct implements IContaine
 
   get diagnosticTargets(): readonly DiagnosticTarget[] {
     return [
-      { name: "registry", resourceId: this.containerRegistryId, logs: "allLogs", metrics: ["AllMetrics"] },
+      {
+        name: "registry",
+        resourceId: this.containerRegistryId,
+        resourceType: "Microsoft.ContainerRegistry/registries",
+        logs: "allLogs",
+        metrics: ["AllMetrics"],
+      },
     ];
   }
 
@@ -158,10 +166,45 @@ export class SecureContainerRegistry extends AzureConstruct implements IContaine
 
   private recordDeviations(props: SecureContainerRegistryProps): void {
     const deviations = Deviations.of(this);
+    const {
+      registryCustomerManagedKey,
+      registryZoneRedundant,
+      registryServiceEndpoint,
+      registryArmTokens,
+      registryArmTokensModify,
+    } = BUILT_IN_POLICIES;
     deviations.accept(this, "encryption.reachableVault", props.encryption?.reachableVault, [
       "security/dependent-services-private",
     ]);
-    deviations.accept(this, "platformManagedKeys", props.platformManagedKeys, ["security/encrypt-with-cmk"]);
+    const cmk = { recommendations: ["security/encrypt-with-cmk"], policies: [registryCustomerManagedKey] };
+    deviations.accept(
+      this,
+      "platformManagedKeys",
+      props.platformManagedKeys,
+      cmk.recommendations,
+      cmk.policies,
+    );
+    if (props.encryption === undefined) {
+      const { policies, recommendations } = cmk;
+      deviations.stand(this, "encryption", { reason: PLATFORM_KEYS, policies }, recommendations);
+    }
+    if (props.zoneRedundant === false) {
+      const reason =
+        "A zone's outage stops the registry: for images that can be built again, and for regions without zones.";
+      deviations.stand(this, "zoneRedundant", { reason, policies: [registryZoneRedundant] }, [
+        "reliability/zone-redundant-inference",
+      ]);
+    }
+    deviations.stand(this, "networkRuleSet.virtualNetworkRules", {
+      reason: NO_SERVICE_ENDPOINT,
+      policies: [registryServiceEndpoint],
+    });
+    deviations.stand(this, "azureAdAuthenticationAsArmPolicy", {
+      reason:
+        "Tokens made for Azure Resource Manager are accepted, which is Azure's default: it isn't known " +
+        "whether the image builds that Azure ML runs need them.",
+      policies: [registryArmTokens, registryArmTokensModify],
+    });
   }
 }
 

@@ -1,8 +1,10 @@
 import { KeyVault } from "@cdktf/provider-azurerm/lib/key-vault";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
+import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
 import { type Deviation, Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
+import { NO_SERVICE_ENDPOINT } from "../governance/standing-reasons";
 import { BUILT_IN_ROLES } from "../identity/built-in-roles";
 import type { IPrincipal } from "../identity/principals";
 import { RoleAssignment } from "../identity/role-assignment";
@@ -78,9 +80,7 @@ export class SecureKeyVault extends AzureConstruct implements IKeyVault, IMonito
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
-    const open = Deviations.of(this).accept(this, "publicNetworkAccess", publicNetworkAccess?.deviation, [
-      "security/dependent-services-private",
-    ]);
+    const open = this.recordDeviations(publicNetworkAccess);
     const ranges = publicNetworkAccess?.allowedIpRanges ?? [];
     const vault = new KeyVault(this, "Resource", {
       name: props.name,
@@ -120,7 +120,36 @@ export class SecureKeyVault extends AzureConstruct implements IKeyVault, IMonito
   }
 
   get diagnosticTargets(): readonly DiagnosticTarget[] {
-    return [{ name: "vault", resourceId: this.keyVaultId, logs: "allLogs", metrics: ["AllMetrics"] }];
+    return [
+      {
+        name: "vault",
+        resourceId: this.keyVaultId,
+        resourceType: "Microsoft.KeyVault/vaults",
+        logs: "allLogs",
+        metrics: ["AllMetrics"],
+      },
+    ];
+  }
+
+  /** @returns whether the vault's network was opened */
+  private recordDeviations(access: KeyVaultPublicAccess | undefined): boolean {
+    const deviations = Deviations.of(this);
+    const { vaultPublicNetwork, vaultFirewall, vaultFirewallModify, vaultServiceEndpoint } =
+      BUILT_IN_POLICIES;
+    deviations.stand(this, "networkAcls.virtualNetworkSubnetIds", {
+      reason: NO_SERVICE_ENDPOINT,
+      policies: [vaultServiceEndpoint],
+    });
+    return deviations.accept(
+      this,
+      "publicNetworkAccess",
+      access?.deviation,
+      ["security/dependent-services-private"],
+      [
+        vaultPublicNetwork,
+        ...(access?.allowedIpRanges === "any" ? [vaultFirewall, vaultFirewallModify] : []),
+      ],
+    );
   }
 
   private grant(

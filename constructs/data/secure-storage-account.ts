@@ -3,6 +3,7 @@ import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container"
 import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
 import type { Construct } from "constructs";
 import type { ICustomerManagedKey } from "../encryption/customer-managed-key";
+import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
 import { type Deviation, Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
 import { BUILT_IN_ROLES } from "../identity/built-in-roles";
@@ -12,10 +13,11 @@ import type { IWorkloadIdentity } from "../identity/workload-identity";
 import { nameProblem } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
 import { AzureConstruct } from "../terraform/azure-construct";
+import { lifecycleRule, type StorageLifecycleProps } from "./storage-lifecycle";
+import { recordStoragePolicies } from "./storage-policies";
 import {
   blobProperties,
   copyScopeOf,
-  DEFAULT_SOFT_DELETE_DAYS,
   type StorageProtectionProps,
   shareProperties,
   storageProtectionProblems,
@@ -45,7 +47,7 @@ export interface StoragePublicAccess {
   readonly allowedIpRanges: readonly string[];
 }
 
-export interface SecureStorageAccountProps extends StorageProtectionProps {
+export interface SecureStorageAccountProps extends StorageProtectionProps, StorageLifecycleProps {
   readonly resourceGroup: IResourceGroup;
   /** 3 to 24 lower-case letters and digits, unique in the world. */
   readonly name: string;
@@ -53,13 +55,6 @@ export interface SecureStorageAccountProps extends StorageProtectionProps {
   readonly redundancy?: StorageRedundancy;
   /** Private containers to make in the account. @default - none */
   readonly containers?: readonly string[];
-  /** Days without change after which blobs move to the cool tier, or `never`. @default 90 */
-  readonly coolAfterDays?: number | "never";
-  /**
-   * Days after which an old version goes, counted from when it was written, or `never`.
-   * @default - as many as softDeleteDays
-   */
-  readonly deleteVersionsAfterDays?: number | "never";
   /** @default - platform-managed keys */
   readonly encryption?: StorageEncryption;
   /** Whether Terraform refuses to destroy the account. @default false */
@@ -103,7 +98,10 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
     const account = this.createAccount(props);
     this.storageAccountId = account.id;
     this.storageAccountName = account.name;
-    this.createLifecycle(props);
+    const rule = lifecycleRule(props);
+    if (rule) {
+      new StorageManagementPolicy(this, "lifecycle", { storageAccountId: account.id, rule: [rule] });
+    }
     for (const container of props.containers ?? []) {
       this.addContainer(container);
     }
@@ -148,6 +146,7 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
     const services = ["blob", "file", "queue", "table"].map((service) => ({
       name: service,
       resourceId: `${this.storageAccountId}/${service}Services/default`,
+      resourceType: `Microsoft.Storage/storageAccounts/${service}Services`,
       logs: "allLogs" as const,
       metrics: ["Transaction"],
     }));
@@ -172,16 +171,37 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
     }
   }
 
+  /** @returns which weaker settings were accepted */
+  private recordDeviations(props: SecureStorageAccountProps): { sharedKey: boolean; open: boolean } {
+    const deviations = Deviations.of(this);
+    const { sharedKeyAccess, publicNetworkAccess } = props;
+    const { storageSharedKey, storagePublicNetwork, storagePublicNetworkModify, storageIpRules } =
+      BUILT_IN_POLICIES;
+    recordStoragePolicies(this, props);
+    const sharedKey = deviations.accept(
+      this,
+      "sharedKeyAccess",
+      sharedKeyAccess,
+      ["security/managed-identity-between-services", "ai-security/rbac-abac-control-and-data-plane"],
+      [storageSharedKey],
+    );
+    const open = deviations.accept(
+      this,
+      "publicNetworkAccess",
+      publicNetworkAccess?.deviation,
+      ["security/dependent-services-private"],
+      [
+        storagePublicNetwork,
+        storagePublicNetworkModify,
+        ...((publicNetworkAccess?.allowedIpRanges ?? []).length > 0 ? [storageIpRules] : []),
+      ],
+    );
+    return { sharedKey, open };
+  }
+
   private createAccount(props: SecureStorageAccountProps): StorageAccount {
     const { resourceGroup, encryption, hierarchicalNamespace = false } = props;
-    const deviations = Deviations.of(this);
-    const sharedKey = deviations.accept(this, "sharedKeyAccess", props.sharedKeyAccess, [
-      "security/managed-identity-between-services",
-      "ai-security/rbac-abac-control-and-data-plane",
-    ]);
-    const open = deviations.accept(this, "publicNetworkAccess", props.publicNetworkAccess?.deviation, [
-      "security/dependent-services-private",
-    ]);
+    const { sharedKey, open } = this.recordDeviations(props);
     // fixed for the account's life: "Account" lets a key of the customer's own come later
     const keyType = hierarchicalNamespace ? "Service" : "Account";
     return new StorageAccount(this, "Resource", {
@@ -194,6 +214,7 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
       accountReplicationType: props.redundancy ?? "ZRS",
       isHnsEnabled: hierarchicalNamespace,
       sharedAccessKeyEnabled: sharedKey,
+      sasPolicy: { expirationPeriod: "07.00:00:00", expirationAction: "Log" },
       defaultToOauthAuthentication: true,
       localUserEnabled: false,
       sftpEnabled: false,
@@ -222,37 +243,6 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
       },
       dependsOn: encryption && [...encryption.key.grantEncryption(encryption.identity, "storage")],
       lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
-    });
-  }
-
-  private createLifecycle(props: SecureStorageAccountProps): void {
-    const cool = props.coolAfterDays ?? 90;
-    const versions = props.deleteVersionsAfterDays ?? props.softDeleteDays ?? DEFAULT_SOFT_DELETE_DAYS;
-    const deleteVersions = versions === "never" ? undefined : versions;
-    if (cool === "never" && deleteVersions === undefined) {
-      return;
-    }
-    new StorageManagementPolicy(this, "lifecycle", {
-      storageAccountId: this.storageAccountId,
-      rule: [
-        {
-          name: "write-once-read-many",
-          enabled: true,
-          filters: { blobTypes: ["blockBlob"] },
-          actions: {
-            baseBlob:
-              cool === "never" ? undefined : { tierToCoolAfterDaysSinceModificationGreaterThan: cool },
-            snapshot:
-              deleteVersions === undefined
-                ? undefined
-                : { deleteAfterDaysSinceCreationGreaterThan: deleteVersions },
-            version:
-              props.hierarchicalNamespace || deleteVersions === undefined
-                ? undefined
-                : { deleteAfterDaysSinceCreation: deleteVersions },
-          },
-        },
-      ],
     });
   }
 }

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type ISynthesisSession, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import type { BuiltInPolicy } from "./built-in-policies";
 
 /**
  * The one way to weaken a construct: who accepted which risk, why, and until when.
@@ -18,15 +19,38 @@ export interface Deviation {
   readonly expires: string;
 }
 
-/** A deviation as it stands in `deviations.json` beside the stack's JSON. */
-export interface RecordedDeviation extends Deviation {
-  /** Path of the construct inside the stack, e.g. `storage`. */
+/** Why something that a built-in policy reports is right as it is. */
+export interface StandingReason {
+  /** In a sentence that holds wherever the construct records it, and that a reader can check. */
+  readonly reason: string;
+  /** The built-in policies that report it, at least one. */
+  readonly policies: readonly BuiltInPolicy[];
+}
+
+interface Recorded {
+  /** Path of the construct inside the stack, e.g. `storage`; empty for the stack itself. */
   readonly construct: string;
   /** The property that carries the deviation, e.g. `sharedKeyAccess`. */
   readonly property: string;
   /** The recommendations that are not met because of it, e.g. `security/encrypt-with-cmk`. */
   readonly recommendations: readonly string[];
+  /** GUIDs of the built-in policies that report it, lower case, sorted. */
+  readonly policies: readonly string[];
 }
+
+/** A weakening, accepted by a person until a day. */
+export interface AcceptedDeviation extends Recorded, Deviation {
+  readonly standing?: never;
+}
+
+/** The documented design of a construct, which nobody had to accept: a policy sees it otherwise. */
+export interface StandingDeviation extends Recorded {
+  readonly standing: true;
+  readonly reason: string;
+}
+
+/** A deviation as it stands in `deviations.json` beside the stack's JSON. */
+export type RecordedDeviation = AcceptedDeviation | StandingDeviation;
 
 /** The name of the file beside `cdk.tf.json` that lists a stack's deviations. */
 export const DEVIATIONS_FILE = "deviations.json";
@@ -54,15 +78,22 @@ export class Deviations {
     };
   }
 
-  /** All deviations recorded so far, sorted by construct and property. */
+  /**
+   * All deviations recorded so far, sorted by construct and property. What somebody accepted for a
+   * construct, or for one around it, needs no second answer: those policies are left out of the
+   * standing ones.
+   */
   list(): readonly RecordedDeviation[] {
     const key = (d: RecordedDeviation) => `${d.construct}\n${d.property}`;
-    return [...this.recorded].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return this.recorded
+      .flatMap((one): RecordedDeviation[] => (one.standing ? this.unanswered(one) : [one]))
+      .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   }
 
   /**
    * Records `deviation` for `property` of `construct`.
    *
+   * @param policies the built-in policies that report what is accepted
    * @returns whether there is one, so that a call reads as the condition of the weaker setting
    * @throws if reason or approvedBy is blank or expires is not a date
    */
@@ -71,25 +102,59 @@ export class Deviations {
     property: string,
     deviation: Deviation | undefined,
     recommendations: readonly string[],
+    policies: readonly BuiltInPolicy[] = [],
   ): boolean {
     if (deviation === undefined) {
       return false;
     }
-    const where = construct.node.path.slice(this.stack.node.path.length + 1);
-    const problems = deviationProblems(deviation);
-    if (problems.length > 0) {
-      throw new Error(`${construct.node.path}: ${property}: ${problems.join("; ")}`);
-    }
+    refuse(construct, property, deviationProblems(deviation));
     const { reason, approvedBy, expires } = deviation;
-    this.recorded.push({
-      construct: where,
+    const recorded = this.describe(construct, property, recommendations, policies);
+    this.recorded.push({ ...recorded, reason, approvedBy, expires });
+    return true;
+  }
+
+  /**
+   * Records that `property` of `construct` is right as it is, though built-in policies report it. Call
+   * it only where the construct is what they report.
+   *
+   * @throws if the reason is too short to be one, or no policy is named
+   */
+  stand(
+    construct: IConstruct,
+    property: string,
+    { reason, policies }: StandingReason,
+    recommendations: readonly string[] = [],
+  ): void {
+    refuse(construct, property, [
+      ...reasonProblems(reason, "why the policies' setting isn't used"),
+      ...(policies.length > 0 ? [] : ["policies must name at least one"]),
+    ]);
+    const recorded = this.describe(construct, property, recommendations, policies);
+    this.recorded.push({ ...recorded, standing: true, reason });
+  }
+
+  private describe(
+    construct: IConstruct,
+    property: string,
+    recommendations: readonly string[],
+    policies: readonly BuiltInPolicy[],
+  ): Recorded {
+    return {
+      construct: construct.node.path.slice(this.stack.node.path.length + 1),
       property,
       recommendations: [...recommendations],
-      reason,
-      approvedBy,
-      expires,
-    });
-    return true;
+      policies: [...new Set(policies.map(({ id }) => id.toLowerCase()))].sort(),
+    };
+  }
+
+  /** What is left of a standing deviation beside what was accepted; nothing, or one. */
+  private unanswered(standing: StandingDeviation): StandingDeviation[] {
+    const answered = this.recorded.filter(
+      (other) => !other.standing && isOrHolds(other.construct, standing.construct),
+    );
+    const policies = standing.policies.filter((id) => !answered.some((other) => other.policies.includes(id)));
+    return policies.length === 0 ? [] : [{ ...standing, policies }];
   }
 
   private write(session: ISynthesisSession): void {
@@ -101,10 +166,7 @@ export class Deviations {
 
 /** What is wrong with a deviation, in words; empty if nothing is. */
 export function deviationProblems(deviation: Deviation): string[] {
-  const problems: string[] = [];
-  if (!Token.isUnresolved(deviation.reason) && deviation.reason.trim().length < 10) {
-    problems.push("reason must say in at least ten characters why the secure setting can't be used");
-  }
+  const problems = reasonProblems(deviation.reason, "why the secure setting can't be used");
   if (deviation.approvedBy.trim() === "") {
     problems.push("approvedBy must name the person or board who accepted the risk");
   }
@@ -120,4 +182,21 @@ function isCalendarDay(text: string): boolean {
   }
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function reasonProblems(reason: string, what: string): string[] {
+  return Token.isUnresolved(reason) || reason.trim().length >= 10
+    ? []
+    : [`reason must say in at least ten characters ${what}`];
+}
+
+function refuse(construct: IConstruct, property: string, problems: readonly string[]): void {
+  if (problems.length > 0) {
+    throw new Error(`${construct.node.path}: ${property}: ${problems.join("; ")}`);
+  }
+}
+
+/** Whether the construct at path `outer` is the one at `inner` or has it inside. */
+function isOrHolds(outer: string, inner: string): boolean {
+  return outer === "" || outer === inner || inner.startsWith(`${outer}/`);
 }

@@ -3,6 +3,8 @@ import { VirtualNetwork as AzurermVirtualNetwork } from "@cdktf/provider-azurerm
 import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
+import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
+import { Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
 import type { ResourceNames } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
@@ -132,6 +134,7 @@ export class VirtualNetwork extends AzureConstruct implements IVirtualNetwork, I
       });
     }
     this.peerWithHub(props);
+    this.recordPolicies();
   }
 
   get diagnosticTargets(): readonly DiagnosticTarget[] {
@@ -147,6 +150,22 @@ export class VirtualNetwork extends AzureConstruct implements IVirtualNetwork, I
         (subnet?.diagnosticTargets ?? []).map((target) => ({ ...target, name: `${purpose}-${target.name}` })),
       ),
     ];
+  }
+
+  private recordPolicies(): void {
+    const deviations = Deviations.of(this);
+    deviations.stand(this, "flowLogs", {
+      reason:
+        "Flow logs belong to the region's network watcher, of which a subscription has only one: whoever " +
+        "owns that switches them on.",
+      policies: [BUILT_IN_POLICIES.networkFlowLogs],
+    });
+    deviations.stand(this, "ddosProtectionPlan", {
+      reason:
+        "A protection plan is bought once for all networks of a tenant, and protects public addresses, of " +
+        "which the constructs make none but Bastion's.",
+      policies: [BUILT_IN_POLICIES.networkDdosProtection],
+    });
   }
 
   private createNetwork(props: VirtualNetworkProps): AzurermVirtualNetwork {

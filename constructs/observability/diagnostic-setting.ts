@@ -1,6 +1,7 @@
 import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
 import type { Construct } from "constructs";
 import { AzureConstruct } from "../terraform/azure-construct";
+import { recordDiagnosticPolicies } from "./diagnostic-policies";
 import type { DiagnosticTarget } from "./diagnostic-target";
 
 export interface DiagnosticSettingProps {
@@ -25,5 +26,6 @@ export class DiagnosticSetting extends AzureConstruct {
       enabledLog: logs && [{ categoryGroup: logs }],
       enabledMetric: metrics.map((category) => ({ category })),
     });
+    recordDiagnosticPolicies(this, props.target);
   }
 }

@@ -4,6 +4,11 @@ export interface DiagnosticTarget {
   readonly name: string;
   /** ARM id of the resource the setting stands on. */
   readonly resourceId: string;
+  /**
+   * Its ARM type, e.g. `Microsoft.KeyVault/vaults`: tells which built-in policies judge the setting.
+   * @default - none of those that judge settings of single types
+   */
+  readonly resourceType?: string;
   /** The category group of its logs. @default - the resource has no logs */
   readonly logs?: "allLogs" | "audit";
   /** Its metric categories, e.g. `AllMetrics`. @default - none */

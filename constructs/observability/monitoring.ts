@@ -1,6 +1,8 @@
 import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
 import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import type { Construct } from "constructs";
+import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
+import { Deviations } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
 import { BUILT_IN_ROLES } from "../identity/built-in-roles";
 import type { IPrincipal } from "../identity/principals";
@@ -93,8 +95,11 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
       // telemetry of a workspace-based component lives as long as the logs of its workspace
       retentionInDays: INSIGHTS_RETENTION.find((days) => days >= retentionDays),
       samplingPercentage: 100,
+      // otherwise profiles and memory snapshots of applications would go into storage that Microsoft shares
+      forceCustomerStorageForProfiler: true,
     });
     dialect.applicationInsightsAccess(insights, access);
+    this.recordPolicies(reachable);
 
     this.logAnalyticsWorkspaceId = logs.id;
     this.applicationInsightsId = insights.id;
@@ -121,16 +126,47 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
       {
         name: "log-analytics",
         resourceId: this.logAnalyticsWorkspaceId,
+        resourceType: "Microsoft.OperationalInsights/workspaces",
         logs: "allLogs",
         metrics: ["AllMetrics"],
       },
       {
         name: "insights",
         resourceId: this.applicationInsightsId,
+        resourceType: "Microsoft.Insights/components",
         // no logs: a workspace-based component writes them into the workspace by itself, once
         metrics: ["AllMetrics"],
       },
     ];
+  }
+
+  private recordPolicies(reachable: boolean): void {
+    const deviations = Deviations.of(this);
+    const policies = BUILT_IN_POLICIES;
+    deviations.stand(this, "cmkForQueryForced", {
+      reason:
+        "Azure would save queries only in a storage account linked to the Log Analytics workspace, and " +
+        "none is linked.",
+      policies: [policies.logAnalyticsSavedQueries],
+    });
+    if (reachable) {
+      deviations.stand(
+        this,
+        "privateOnly",
+        {
+          reason:
+            "Telemetry and queries need an Entra token, from wherever they come; closing the public way " +
+            "takes a private link scope, which a whole network has only one of.",
+          policies: [
+            policies.insightsPublicNetwork,
+            policies.insightsPublicNetworkModify,
+            policies.logAnalyticsPublicNetwork,
+            policies.logAnalyticsPublicNetworkModify,
+          ],
+        },
+        ["security/dependent-services-private"],
+      );
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import type { ISubnet } from "../network/subnet";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
 import { AzureConstruct } from "../terraform/azure-construct";
 import { AzurermDialect } from "../terraform/azurerm-dialect";
+import { recordWorkspacePolicies } from "./workspace-policies";
 import type { IMachineLearningWorkspace } from "./workspace-ref";
 import { type WorkspaceDependencies, workspaceRoles } from "./workspace-roles";
 
@@ -106,6 +107,7 @@ export class MachineLearningWorkspace
     }
     const isolation = props.computeIsolation ?? { kind: "managed-network" };
     const workspace = this.createWorkspace(props, isolation, this.createRoles(props, isolation));
+    recordWorkspacePolicies(this, isolation, props.encryptionKey);
     this.workspaceId = workspace.id;
     this.workspaceName = props.name;
     this.location = props.resourceGroup.location;
@@ -142,7 +144,15 @@ export class MachineLearningWorkspace
   }
 
   get diagnosticTargets(): readonly DiagnosticTarget[] {
-    return [{ name: "workspace", resourceId: this.workspaceId, logs: "allLogs", metrics: ["AllMetrics"] }];
+    return [
+      {
+        name: "workspace",
+        resourceId: this.workspaceId,
+        resourceType: "Microsoft.MachineLearningServices/workspaces",
+        logs: "allLogs",
+        metrics: ["AllMetrics"],
+      },
+    ];
   }
 
   private grant(

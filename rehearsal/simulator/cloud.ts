@@ -27,6 +27,8 @@ export class Cloud {
   readonly store = new ResourceStore();
   /** By type and name, in lower case: see `softDeletedKey`. */
   readonly softDeleted = new Map<string, SoftDeleted>();
+  /** Namespaces of resource providers that the subscription isn't registered for, in lower case. */
+  readonly unregistered = new Set<string>();
   readonly operations: Operations;
   readonly authorization: Authorization;
   readonly tenantId: string;

@@ -1,6 +1,6 @@
+import { mustBeServed, mustNameVersion } from "./arm/api-version";
 import { ArmError } from "./arm/arm-error";
 import type { ArmRequest, ArmResponse } from "./arm/messages";
-import { apiVersionOf } from "./arm/messages";
 import { type ArmPath, parsePath } from "./arm/resource-id";
 import type { Cloud } from "./cloud";
 import { collectionOrAction } from "./methods/collection-or-action";
@@ -37,17 +37,12 @@ export class ControlPlane {
     if (status !== undefined) {
       return status;
     }
-    if (apiVersionOf(request) === "") {
-      throw new ArmError(
-        400,
-        "MissingApiVersionParameter",
-        "The api-version query parameter (?api-version=) is required for all requests.",
-      );
-    }
+    mustNameVersion(request);
     if (path.kind === "odd") {
       return collectionOrAction(request, path, this.cloud);
     }
     const type = typeOf(path.id.type);
+    mustBeServed(request, type.type, type.versions);
     switch (request.method) {
       case "GET":
       case "HEAD":

@@ -1,6 +1,8 @@
-import type { ArmRequest, ArmResponse } from "./arm/messages";
+import type { ArmRequest, ArmResponse, Sender } from "./arm/messages";
 import { apiVersionOf } from "./arm/messages";
 import { parsePath } from "./arm/resource-id";
+
+const QUIET = 1000;
 
 /** One request and what became of it. */
 export interface RecordedRequest {
@@ -26,10 +28,33 @@ export class Recorder {
   readonly counts = new Map<string, number>();
   /** Hosts that were asked for and refused. */
   readonly refusedHosts = new Map<string, number>();
+  /** Read-only properties that came in, by `type: path`; ARM drops them. */
+  readonly droppedProperties = new Map<string, Sender>();
+  /** Time spent answering. */
+  busySeconds = 0;
+  /** Time in which nothing was asked for a second or more. */
+  quietSeconds = 0;
   private readonly startedAt: number;
+  private lastAt: number;
 
   constructor(private readonly now: () => number) {
     this.startedAt = now();
+    this.lastAt = this.startedAt;
+  }
+
+  /** Notes that a request has arrived; the result is called when it is answered. */
+  arrived(): () => void {
+    const at = this.now();
+    const quiet = at - this.lastAt;
+    if (quiet >= QUIET) {
+      this.quietSeconds += quiet / 1000;
+    }
+    this.lastAt = at;
+    const started = performance.now();
+    return () => {
+      this.busySeconds += (performance.now() - started) / 1000;
+      this.lastAt = this.now();
+    };
   }
 
   record(request: ArmRequest, response: ArmResponse | "reset"): void {

@@ -96,7 +96,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       return { status: 400, body: error("InvalidRequestContent", "The request content is not valid JSON.") };
     }
     await endOfOperation(request.path, cloud);
+    const answered = recorder.arrived();
     const response = intercepted(request);
+    answered();
     recorder.record(request, response);
     return response;
   };

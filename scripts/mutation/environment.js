@@ -11,4 +11,15 @@ module.exports = class SharedModulesEnvironment extends TestEnvironment {
     // cdktf records a stack trace for each token, and jest maps each frame to its source
     Error.stackTraceLimit = 0;
   }
+
+  /** One failed test is enough to catch a mutant: the rest is left out. */
+  async handleTestEvent(event, state) {
+    await super.handleTestEvent?.(event, state);
+    if (event.name === "test_done" && event.test.errors.length > 0) {
+      this.isCaught = true;
+    }
+    if (event.name === "test_start" && this.isCaught) {
+      event.test.mode = "skip";
+    }
+  }
 };

@@ -2,6 +2,7 @@ import type { RegistryEncryption } from "../../constructs/data/secure-container-
 import { SecureKeyVault } from "../../constructs/data/secure-key-vault";
 import type { ICustomerManagedKey } from "../../constructs/encryption/customer-managed-key";
 import { CustomerManagedKeys } from "../../constructs/encryption/customer-managed-keys";
+import { BUILT_IN_POLICIES } from "../../constructs/governance/built-in-policies";
 import { type Deviation, Deviations } from "../../constructs/governance/deviation";
 import { cloudSuffixes } from "../../constructs/naming/clouds";
 import type { ResolvedEncryption } from "../config/resolved-config";
@@ -24,7 +25,18 @@ export function composeEncryption(foundation: Foundation): EncryptionKeys | unde
   const { stack, config } = foundation;
   const { encryption } = config;
   if (encryption.keys === "platform") {
-    Deviations.of(stack).accept(stack, "encryption", encryption.deviation, ["security/encrypt-with-cmk"]);
+    Deviations.of(stack).accept(
+      stack,
+      "encryption",
+      encryption.deviation,
+      ["security/encrypt-with-cmk"],
+      [
+        BUILT_IN_POLICIES.registryCustomerManagedKey,
+        BUILT_IN_POLICIES.storageCustomerManagedKey,
+        BUILT_IN_POLICIES.workspaceCustomerManagedKey,
+        BUILT_IN_POLICIES.workspaceCustomerManagedKeyExists,
+      ],
+    );
     return undefined;
   }
   return encryption.keyVault === undefined

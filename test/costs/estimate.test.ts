@@ -1,6 +1,6 @@
 import { estimateIdleCost } from "../../costs/estimate";
 import { defaultPriceTable, type PriceTable } from "../../costs/price-table";
-import type { SynthesizedResource } from "../../costs/synthesized-resources";
+import type { Resource as SynthesizedResource } from "../../terraform-json";
 
 const WORKSPACE = `\${azurerm_machine_learning_workspace.workspace.id}`;
 const ML = "Microsoft.MachineLearningServices/workspaces";

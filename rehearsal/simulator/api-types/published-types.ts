@@ -25,6 +25,11 @@ const INDEX = z.union([
   z.record(z.string(), z.string()),
 ]);
 
+/** Types whose name in URLs isn't the published one; both in lower case. */
+const PUBLISHED_AS: Readonly<Record<string, string>> = {
+  "microsoft.resources/subscriptions/resourcegroups": "microsoft.resources/resourcegroups",
+};
+
 /** A folder of published types. */
 export class PublishedTypes {
   private readonly files = new Map<string, readonly ArmType[]>();
@@ -58,7 +63,8 @@ export class PublishedTypes {
 
   /** The type at the version nearest to `version`; undefined if none is published. */
   find(type: string, version: string): PublishedType | undefined {
-    const known = this.versions.get(type.toLowerCase());
+    const name = type.toLowerCase();
+    const known = this.versions.get(PUBLISHED_AS[name] ?? name);
     const nearest = nearestVersion(version, [...(known?.places.keys() ?? [])]);
     const place = known?.places.get(nearest ?? "");
     if (known === undefined || nearest === undefined || place === undefined) {

@@ -5,7 +5,8 @@ import type { ResourceStore } from "./resource-store";
 export const LOCK = "Microsoft.Authorization/locks";
 
 /**
- * Refuses what a lock on the resource, or above it, forbids. Locks themselves can be taken away.
+ * Refuses what a lock on the resource, or above it, forbids: CanNotDelete deletions, ReadOnly writes and
+ * actions too. Locks themselves can be set and taken away.
  *
  * @throws ArmError 409 ScopeLocked
  */

@@ -1,4 +1,4 @@
-import type { ArmError } from "./arm-error";
+import { ArmError } from "./arm-error";
 import { stableGuid } from "./stable-guid";
 
 /** A long-running operation, as `Azure-AsyncOperation` shows it. */
@@ -10,6 +10,7 @@ export interface Operation {
   /** When it ends, in the clock's milliseconds; `Infinity` for one that never does. */
   readonly endsAt: number;
   status: "InProgress" | "Succeeded" | "Failed";
+  /** How it ended, or will end. */
   error?: ArmError;
 }
 
@@ -26,25 +27,33 @@ export interface OperationPlan {
   readonly target: string;
   /** What Azure takes, in seconds. */
   readonly seconds: number;
-  /** Runs at the end; an error thrown here makes the operation fail. */
+  /** Runs at the end; an `ArmError` thrown here makes the operation fail. */
   readonly finish: () => void;
-  /** Instead of `finish`: how it ends by a fault. */
+  /** Runs instead where the operation fails. */
+  readonly failed?: () => void;
+  /** How it ends by a fault, instead of `finish`. */
   readonly failure?: ArmError;
   readonly never?: boolean;
 }
+
+/** What a fault makes of an operation that begins. */
+export type Fate = Pick<Partial<OperationPlan>, "failure" | "never" | "seconds">;
 
 /**
  * The operations under way. Nothing runs by timer: an operation ends when somebody looks at it, or at
  * its resource, after its time has come. So a run depends on the order of requests alone.
  */
 export class Operations {
+  /** Set by a fault: decides how an operation goes that is about to begin. */
+  decide: ((plan: OperationPlan) => Fate | undefined) | undefined;
   private readonly byId = new Map<string, Operation>();
-  private readonly finishers = new Map<string, () => void>();
+  private readonly open = new Map<string, OperationPlan>();
   private count = 0;
 
   constructor(private readonly clock: OperationClock) {}
 
-  start(plan: OperationPlan): Operation {
+  start(planned: OperationPlan): Operation {
+    const plan = { ...planned, ...this.decide?.(planned) };
     this.count += 1;
     const now = this.clock.now();
     const operation: Operation = {
@@ -53,10 +62,9 @@ export class Operations {
       startedAt: now,
       endsAt: plan.never ? Number.POSITIVE_INFINITY : now + (plan.seconds * 1000) / this.clock.speed,
       status: "InProgress",
-      error: plan.failure,
     };
     this.byId.set(operation.id, operation);
-    this.finishers.set(operation.id, plan.finish);
+    this.open.set(operation.id, plan);
     return operation;
   }
 
@@ -77,7 +85,7 @@ export class Operations {
 
   /** All that still runs, after everything due has ended. */
   running(): Operation[] {
-    const open = [...this.finishers.keys()].flatMap((id) => this.byId.get(id) ?? []);
+    const open = [...this.open.keys()].flatMap((id) => this.byId.get(id) ?? []);
     for (const operation of open) {
       this.settle(operation);
     }
@@ -85,12 +93,29 @@ export class Operations {
   }
 
   private settle(operation: Operation): void {
-    if (operation.status !== "InProgress" || this.clock.now() < operation.endsAt) {
+    const plan = this.open.get(operation.id);
+    if (plan === undefined || this.clock.now() < operation.endsAt) {
       return;
     }
-    const finish = this.finishers.get(operation.id);
-    this.finishers.delete(operation.id);
-    operation.status = operation.error === undefined ? "Succeeded" : "Failed";
-    finish?.();
+    this.open.delete(operation.id);
+    // a fault may have set the error while it ran
+    const error = operation.error ?? plan.failure ?? failureOf(plan.finish);
+    operation.status = error === undefined ? "Succeeded" : "Failed";
+    if (error !== undefined) {
+      operation.error = error;
+      plan.failed?.();
+    }
+  }
+}
+
+function failureOf(work: () => void): ArmError | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ArmError) {
+      return error;
+    }
+    throw error;
   }
 }

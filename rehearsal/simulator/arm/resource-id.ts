@@ -45,6 +45,10 @@ function parseProviderPath(path: string, marker: number): ArmPath {
   const types = segments.filter((_, index) => index % 2 === 0);
   const type = [namespace, ...types].join("/");
   const last = segments.at(-1) ?? "";
+  if (segments.length === 0) {
+    // the provider itself, e.g. its registration
+    return { kind: "odd", scope, type: namespace, last: namespace };
+  }
   if (segments.length % 2 === 1) {
     return { kind: "odd", scope: path.slice(0, -last.length - 1), type, last };
   }

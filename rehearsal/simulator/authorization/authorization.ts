@@ -2,6 +2,7 @@ import { ArmError } from "../arm/arm-error";
 import { textAt } from "../arm/json";
 import type { OperationClock } from "../arm/operations";
 import type { ArmResource, ResourceStore } from "../arm/resource-store";
+import type { LinkedRight } from "../resource-types/resource-type";
 import {
   allows,
   CONTRIBUTOR,
@@ -11,6 +12,7 @@ import {
 } from "./role-definitions";
 
 export const ROLE_ASSIGNMENT = "Microsoft.Authorization/roleAssignments";
+export const ROLE_DEFINITION = "Microsoft.Authorization/roleDefinitions";
 
 interface AuthorizationOptions {
   readonly deployer: string;
@@ -45,14 +47,34 @@ export class Authorization {
    * @throws ArmError 403 AuthorizationFailed
    */
   mustAllow(caller: string, action: string, scope: string): void {
-    const roles = caller === this.options.deployer ? this.deployerRoles : this.rolesOf(caller, scope);
-    if (!roles.some((role) => allows(role, action))) {
+    if (!this.isAllowed(caller, action, scope)) {
       throw new ArmError(
         403,
         "AuthorizationFailed",
         `The client '${caller}' with object id '${caller}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
       );
     }
+  }
+
+  /**
+   * Refuses a write that takes a right on another resource too, e.g. to join its subnet.
+   *
+   * @throws ArmError 403 LinkedAuthorizationFailed
+   */
+  mustAllowLinked(caller: string, own: { action: string; scope: string }, linked: LinkedRight): void {
+    if (!this.isAllowed(caller, linked.action, linked.scope)) {
+      throw new ArmError(
+        403,
+        "LinkedAuthorizationFailed",
+        `The client '${caller}' with object id '${caller}' has permission to perform action '${own.action}' on scope '${own.scope}'; however, it does not have permission to perform action '${linked.action}' on the linked scope(s) '${linked.scope}' or the linked scope(s) are invalid.`,
+      );
+    }
+  }
+
+  /** Whether a principal may do something, by its roles on the scope or above it. */
+  isAllowed(caller: string, action: string, scope: string): boolean {
+    const roles = caller === this.options.deployer ? this.deployerRoles : this.rolesOf(caller, scope);
+    return roles.some((role) => allows(this.custom(role) ?? role, action));
   }
 
   /** Whether a principal has one of the roles on a resource or on something above it. */
@@ -80,7 +102,11 @@ export class Authorization {
 
   /** A role definition, built in or of the store. */
   definition(id: string): ArmResource {
-    return this.store.get(id) ?? roleDefinition(id);
+    return this.store.get(id) ?? this.custom(roleGuid(id)) ?? roleDefinition(id);
+  }
+
+  private custom(role: string): ArmResource | undefined {
+    return this.store.ofType(ROLE_DEFINITION).find(({ name }) => name.toLowerCase() === role.toLowerCase());
   }
 }
 

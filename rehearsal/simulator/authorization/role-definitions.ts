@@ -1,3 +1,4 @@
+import { listAt } from "../arm/json";
 import type { ArmResource } from "../arm/resource-store";
 
 interface Role {
@@ -41,11 +42,19 @@ export const CONTRIBUTOR = "b24988ac-6180-42a0-ab88-20f7382dd24c";
 export const RBAC_ADMINISTRATOR = "f58310d9-a9f6-439a-9e8d-f62e7b66d8a1";
 export const USER_ACCESS_ADMINISTRATOR = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9";
 
-/** Whether a role, by GUID, allows a control-plane action. Roles that are not listed allow nothing. */
-export function allows(role: string, action: string): boolean {
-  const { actions = [], notActions = [] } = BUILT_IN[role.toLowerCase()] ?? {};
-  const matches = (pattern: string): boolean => toPattern(pattern).test(action);
-  return actions.some(matches) && !notActions.some(matches);
+/**
+ * Whether a role allows a control-plane action: a built-in one by its GUID, a custom one by its definition.
+ * A built-in role that is not listed allows nothing.
+ */
+export function allows(role: string | ArmResource, action: string): boolean {
+  const permissions =
+    typeof role === "string"
+      ? [BUILT_IN[role.toLowerCase()] ?? {}]
+      : listAt(role, "properties", "permissions");
+  const matches = (pattern: unknown): boolean => toPattern(String(pattern)).test(action);
+  return permissions.some(
+    (each) => listAt(each, "actions").some(matches) && !listAt(each, "notActions").some(matches),
+  );
 }
 
 /** A built-in role's definition as ARM answers it; any GUID counts as one, since the table is not complete. */

@@ -1,9 +1,11 @@
 import { ArmError } from "../arm/arm-error";
+import { mustBeUnlocked } from "../arm/locks";
 import type { ArmRequest, ArmResponse } from "../arm/messages";
-import { type ArmPath, parseId } from "../arm/resource-id";
+import { type ArmPath, parseId, SUBSCRIPTION } from "../arm/resource-id";
 import type { ArmResource } from "../arm/resource-store";
 import type { Cloud } from "../cloud";
 import { collectionActions, typeOf } from "../resource-types";
+import { registration } from "../resource-types/resource-providers";
 import { matchesFilter } from "./list-filter";
 import { missing } from "./not-found";
 
@@ -12,6 +14,10 @@ type OddPath = Extract<ArmPath, { kind: "odd" }>;
 /** A path that ends with a collection (`…/subnets`), a view (`…/resources`) or an action (`…/listKeys`). */
 export function collectionOrAction(request: ArmRequest, path: OddPath, cloud: Cloud): ArmResponse {
   const last = path.last.toLowerCase();
+  const namespace = namespaceOf(path);
+  if (namespace !== undefined) {
+    return registration(namespace, request, cloud);
+  }
   const provided = collectionActions[`${path.type}`.toLowerCase()] ?? collectionActions[last];
   if (provided !== undefined) {
     return provided(request, cloud);
@@ -23,8 +29,10 @@ export function collectionOrAction(request: ArmRequest, path: OddPath, cloud: Cl
     if (resource === undefined) {
       throw missing(owner, cloud);
     }
-    if (request.method === "POST") {
+    if (request.method !== "GET") {
       cloud.authorization.mustAllow(request.caller, `${owner.type}/${path.last}/action`, owner.id);
+      // ReadOnly forbids actions too: that is why a locked account's keys can't be listed
+      mustBeUnlocked(cloud.store, owner.id, "write");
     }
     return action(resource, request, cloud);
   }
@@ -38,7 +46,22 @@ export function collectionOrAction(request: ArmRequest, path: OddPath, cloud: Cl
   );
 }
 
+/** The provider of `…/providers/<namespace>`, with or without `/register` or `/unregister`. */
+function namespaceOf({ type, last }: OddPath): string | undefined {
+  const [namespace = "", action, ...more] = type.split("/");
+  const isRegistration = action === undefined || /^(un)?register$/i.test(action);
+  return namespace !== "" && isRegistration && more.length === 0 && last !== "" ? namespace : undefined;
+}
+
 function list(request: ArmRequest, path: OddPath, cloud: Cloud): ArmResponse {
+  const scope = scopeOf(path);
+  if (path.type !== "") {
+    cloud.authorization.mustAllow(request.caller, `${path.type}/read`, scope);
+  }
+  const owner = parseId(scope);
+  if (owner !== undefined && owner.type !== SUBSCRIPTION && cloud.store.get(owner.id) === undefined) {
+    throw missing(owner, cloud);
+  }
   const filter = request.query.get("$filter");
   const value = members(path, cloud).filter(
     (resource) => filter === undefined || matchesFilter(resource, filter),

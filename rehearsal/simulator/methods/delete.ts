@@ -1,4 +1,3 @@
-import { ArmError } from "../arm/arm-error";
 import { LOCK, mustBeUnlocked } from "../arm/locks";
 import type { ArmRequest, ArmResponse } from "../arm/messages";
 import type { ResourceId } from "../arm/resource-id";
@@ -7,6 +6,7 @@ import type { Cloud } from "../cloud";
 import { typeOf } from "../resource-types";
 import type { ResourceType } from "../resource-types/resource-type";
 import { operationHeaders } from "./operation-status";
+import { mustBeIdle, mustSupport } from "./preconditions";
 
 /** DELETE on a resource: it goes with everything below it. */
 export function deleteResource(
@@ -16,9 +16,7 @@ export function deleteResource(
   cloud: Cloud,
 ): ArmResponse {
   cloud.authorization.mustAllow(request.caller, `${type.type}/delete`, id.id);
-  if (type.refuses?.includes("DELETE")) {
-    throw new ArmError(405, "MethodNotAllowed", `The resource type '${type.type}' does not support DELETE.`);
-  }
+  mustSupport(type, "DELETE", id);
   const resource = cloud.store.get(id.id);
   if (resource === undefined) {
     return { status: 204 };
@@ -26,6 +24,12 @@ export function deleteResource(
   if (type.type !== LOCK) {
     mustBeUnlocked(cloud.store, id.id, "delete");
   }
+  const running = cloud.operations.runningOn(id.id);
+  if (running !== undefined && resource.properties.provisioningState === "Deleting") {
+    // asked again, e.g. because the first answer was lost
+    return { status: 202, headers: operationHeaders(running, id.subscription ?? "", cloud.host) };
+  }
+  mustBeIdle(id, type, cloud);
   type.checkDelete?.(resource, cloud, request);
   const seconds = type.seconds?.delete;
   if (seconds === undefined) {
@@ -37,6 +41,9 @@ export function deleteResource(
     target: id.id,
     seconds,
     finish: () => remove(resource, request, cloud),
+    failed: () => {
+      resource.properties.provisioningState = "Failed";
+    },
   });
   return { status: 202, headers: operationHeaders(operation, id.subscription ?? "", cloud.host) };
 }

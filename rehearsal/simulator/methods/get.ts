@@ -19,15 +19,9 @@ export function getResource(
   if (type.type === "Microsoft.Authorization/roleDefinitions") {
     return { status: 200, body: cloud.authorization.definition(id.id) };
   }
-  const resource = cloud.store.get(id.id);
+  const resource = cloud.store.get(id.id) ?? type.absent?.(id, cloud);
   if (resource !== undefined) {
     return request.method === "HEAD" ? { status: 204 } : { status: 200, body: resource };
-  }
-  // some "resources" are answers to a question about their parent, e.g. deletedVaults/<name>
-  const parent = cloud.store.get(id.parent);
-  const action = type.actions?.get;
-  if (action !== undefined && parent !== undefined) {
-    return action(parent, request, cloud);
   }
   if (request.method === "HEAD" && type.type === RESOURCE_GROUP) {
     throw new ArmError(404, "ResourceGroupNotFound", `Resource group '${id.name}' could not be found.`);

@@ -1,5 +1,5 @@
 import { badRequest } from "../arm/arm-error";
-import { at } from "../arm/json";
+import { at, listAt, sameText, textAt } from "../arm/json";
 import type { ArmResource } from "../arm/resource-store";
 import type { Cloud } from "../cloud";
 
@@ -10,6 +10,8 @@ const CRYPTO_ROLES = [
   "12338af0-0e69-4776-bea7-57ae8d297424",
   "00482a5a-887f-4fb3-b363-3b7fe8e74483",
 ];
+/** What a service does with a key, where a vault knows access policies instead of roles. */
+const KEY_PERMISSIONS = ["get", "wrapkey", "unwrapkey"];
 
 /** A use of a customer-managed key. */
 export interface KeyUse {
@@ -31,41 +33,61 @@ export interface KeyUse {
 export function mustUnwrap(use: KeyUse, cloud: Cloud): void {
   const [, vaultName = "", keyName = ""] =
     /^https:\/\/([^./]+)\.[^/]+\/keys\/([^/]+)/i.exec(use.keyUri) ?? [];
-  const vault = cloud.store.ofType(VAULT).find(({ name }) => name.toLowerCase() === vaultName.toLowerCase());
+  const vault = cloud.store.ofType(VAULT).find(({ name }) => sameText(name, vaultName));
   const key = vault === undefined ? undefined : cloud.store.get(`${vault.id}/keys/${keyName}`);
   if (vault === undefined || key === undefined) {
     throw badRequest("KeyVaultKeyNotFound", `The key '${use.keyUri}' of '${use.user}' was not found.`);
   }
-  mustBeProtected(vault, use);
-  if (!use.passesFirewall && isClosed(vault)) {
+  if (at(vault, "properties", "enablePurgeProtection") !== true) {
     throw badRequest(
-      "KeyVaultAccessForbidden",
-      `'${use.user}' cannot reach key vault '${vault.name}': its network is closed, and this service with a user-assigned identity is not among those that pass.`,
+      "KeyVaultPolicyError",
+      `Keyvault policy recoverable is not set: key vault '${vault.name}' of '${use.user}' must have soft delete and purge protection on.`,
     );
   }
-  const scopes = [key.id, vault.id];
+  if (at(key, "properties", "attributes", "enabled") === false) {
+    throw badRequest("KeyVaultKeyDisabled", `The key '${key.id}' of '${use.user}' is disabled.`);
+  }
+  mustReach(vault, use);
+  mustHaveRights(vault, key, use, cloud);
+}
+
+function mustReach(vault: ArmResource, { passesFirewall, user }: KeyUse): void {
+  const isOff = sameText(at(vault, "properties", "publicNetworkAccess"), "Disabled");
+  const denies = sameText(at(vault, "properties", "networkAcls", "defaultAction"), "Deny");
+  const letsServicesIn = !sameText(at(vault, "properties", "networkAcls", "bypass"), "None");
+  if ((isOff || denies) && !(passesFirewall && letsServicesIn)) {
+    throw badRequest(
+      "KeyVaultAccessForbidden",
+      `'${user}' cannot reach key vault '${vault.name}': its network is closed, and ${
+        passesFirewall
+          ? "it lets no trusted services in"
+          : "this service with a user-assigned identity is not among those that pass"
+      }.`,
+    );
+  }
+}
+
+function mustHaveRights(vault: ArmResource, key: ArmResource, use: KeyUse, cloud: Cloud): void {
+  const { principal, user } = use;
+  const byRoles = at(vault, "properties", "enableRbacAuthorization") !== false;
   const isAllowed =
-    use.principal !== undefined &&
-    scopes.some((scope) => cloud.authorization.hasOneOf(use.principal ?? "", CRYPTO_ROLES, scope));
+    principal !== undefined &&
+    (byRoles
+      ? cloud.authorization.hasOneOf(principal, CRYPTO_ROLES, key.id)
+      : hasAccessPolicy(vault, principal));
   if (!isAllowed) {
     throw badRequest(
       "KeyVaultAuthenticationFailure",
-      `The identity ${use.principal ?? "(none)"} of '${use.user}' has no permission to get, wrap and unwrap with the key '${key.id}'.`,
+      `The identity ${principal ?? "(none)"} of '${user}' has no permission to get, wrap and unwrap with the key '${key.id}'.`,
     );
   }
 }
 
-function mustBeProtected(vault: ArmResource, use: KeyUse): void {
-  if (at(vault, "properties", "enablePurgeProtection") !== true) {
-    throw badRequest(
-      "KeyVaultPolicyNotRecoverable",
-      `Key vault '${vault.name}' of '${use.user}' must have soft delete and purge protection on.`,
-    );
-  }
-}
-
-function isClosed(vault: ArmResource): boolean {
-  const isOff = String(at(vault, "properties", "publicNetworkAccess")).toLowerCase() === "disabled";
-  const denies = String(at(vault, "properties", "networkAcls", "defaultAction")).toLowerCase() === "deny";
-  return isOff || denies;
+function hasAccessPolicy(vault: ArmResource, principal: string): boolean {
+  return listAt(vault, "properties", "accessPolicies")
+    .filter((policy) => sameText(textAt(policy, "objectId"), principal))
+    .some((policy) => {
+      const granted = listAt(policy, "permissions", "keys").map((each) => String(each).toLowerCase());
+      return granted.includes("all") || KEY_PERMISSIONS.every((each) => granted.includes(each));
+    });
 }

@@ -10,6 +10,7 @@ import { networkTypes } from "./microsoft-network";
 import { logAnalyticsWorkspace } from "./microsoft-operational-insights";
 import { resourceGroup } from "./microsoft-resources";
 import { storageTypes } from "./microsoft-storage";
+import { nameAvailability } from "./resource-providers";
 import type { ResourceType } from "./resource-type";
 
 /** Every type that has rules of its own. */
@@ -42,7 +43,6 @@ export function hasRules(name: string): boolean {
 export const collectionActions: Readonly<Record<string, (request: ArmRequest, cloud: Cloud) => ArmResponse>> =
   {
     ...keyVaultCollections,
-    checknameavailability: () => ({ status: 200, body: { nameAvailable: true } }),
-    register: (request) => ({ status: 200, body: { id: request.path, registrationState: "Registered" } }),
+    checknameavailability: nameAvailability,
     providers: () => ({ status: 200, body: { value: [] } }),
   };

@@ -9,7 +9,14 @@ import { DELETED_VAULT, deletedVault, VAULT, vault } from "./vault";
 export const keyVaultTypes: readonly ResourceType[] = [
   vault,
   key,
-  { type: DELETED_VAULT, refuses: ["PUT", "PATCH", "DELETE"] },
+  {
+    type: DELETED_VAULT,
+    refuses: ["PUT", "PATCH", "DELETE"],
+    absent: ({ name }, cloud) => {
+      const kept = cloud.kept(VAULT, name);
+      return kept === undefined ? undefined : deletedVault(kept);
+    },
+  },
 ];
 
 /** What Azure answers of vaults that were deleted. */
@@ -26,6 +33,11 @@ export const keyVaultCollections: Readonly<
         `The specified deleted vault '${name}' does not exist.`,
       );
     }
+    cloud.authorization.mustAllow(
+      request.caller,
+      "Microsoft.KeyVault/locations/deletedVaults/purge/action",
+      request.path.replace(/\/purge$/i, ""),
+    );
     if (kept.resource.properties.enablePurgeProtection === true) {
       throw new ArmError(
         405,

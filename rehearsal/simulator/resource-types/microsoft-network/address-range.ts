@@ -34,3 +34,17 @@ export function overlaps(some: readonly string[], others: readonly string[]): bo
     }),
   );
 }
+
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
+
+/** Whether an address or range is one that no packet from the Internet comes from (RFC 1918). */
+export function isPrivateAddress(text: string): boolean {
+  const range = text.includes("/") ? text : `${text}/32`;
+  return PRIVATE.some((each) => contains(each, range));
+}
+
+/** How many addresses of a range can be given away: Azure keeps five of each subnet for itself. */
+export function usableAddresses(text: string): number {
+  const range = parseRange(text);
+  return range === undefined ? 0 : Math.max(0, range.last - range.first + 1 - 5);
+}

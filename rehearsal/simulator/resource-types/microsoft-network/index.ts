@@ -1,8 +1,12 @@
 import type { ResourceType } from "../resource-type";
+import { peering } from "./peering";
 import { privateDnsTypes } from "./private-dns";
-import { privateDnsZoneGroup, privateEndpoint } from "./private-endpoint";
+import { privateDnsZoneGroup } from "./private-dns-zone-group";
+import { privateEndpoint } from "./private-endpoint";
+import { publicIpAddress } from "./public-ip-address";
 import { networkSecurityGroup, routeTable } from "./security-group";
-import { peering, subnet, virtualNetwork } from "./virtual-network";
+import { subnet } from "./subnet";
+import { virtualNetwork } from "./virtual-network";
 
 /** Microsoft.Network: what a private workspace needs of it. */
 export const networkTypes: readonly ResourceType[] = [
@@ -14,7 +18,7 @@ export const networkTypes: readonly ResourceType[] = [
   privateEndpoint,
   privateDnsZoneGroup,
   ...privateDnsTypes,
-  { type: "Microsoft.Network/publicIPAddresses", seconds: { create: 5, delete: 5 } },
-  { type: "Microsoft.Network/bastionHosts", seconds: { create: 300, delete: 300 } },
-  { type: "Microsoft.Network/serviceEndpointPolicies", seconds: { create: 5, delete: 5 } },
+  publicIpAddress,
+  { type: "Microsoft.Network/bastionHosts", tracked: true, seconds: { create: 300, delete: 300 } },
+  { type: "Microsoft.Network/serviceEndpointPolicies", tracked: true, seconds: { create: 5, delete: 5 } },
 ];

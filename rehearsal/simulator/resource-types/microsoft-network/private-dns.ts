@@ -1,5 +1,6 @@
 import { badRequest, conflict } from "../../arm/arm-error";
-import { textAt } from "../../arm/json";
+import { sameText, textAt } from "../../arm/json";
+import { parseId } from "../../arm/resource-id";
 import type { ArmResource } from "../../arm/resource-store";
 import type { ResourceType } from "../resource-type";
 
@@ -8,6 +9,7 @@ const LINK = `${ZONE}/virtualNetworkLinks`;
 
 const zone: ResourceType = {
   type: ZONE,
+  tracked: true,
   seconds: { create: 20, delete: 10 },
   complete: ({ resource }) => {
     Object.assign(resource.properties, {
@@ -32,23 +34,30 @@ const zone: ResourceType = {
 
 const link: ResourceType = {
   type: LINK,
+  tracked: true,
   seconds: { create: 20, delete: 20 },
-  check: ({ body, id }, cloud) => {
-    const network = textAt(body, "properties", "virtualNetwork", "id");
-    if (network === undefined || cloud.store.get(network) === undefined) {
-      throw badRequest("BadRequest", `The virtual network '${network}' of link '${id.name}' does not exist.`);
+  links: (resource) => [
+    { action: "Microsoft.Network/virtualNetworks/join/action", scope: networkOf(resource) ?? "" },
+  ],
+  check: ({ resource, id }, cloud) => {
+    const network = networkOf(resource);
+    const isElsewhere = network !== undefined && parseId(network)?.subscription !== id.subscription;
+    if (network === undefined || (cloud.store.get(network) === undefined && !isElsewhere)) {
+      throw badRequest("BadRequest", `The virtual network '${network}' of link '${id.id}' does not exist.`);
     }
-    const twin = cloud.store
-      .childrenOf(id.parent ?? "", LINK)
+    const zoneName = nameOfZone(id.id);
+    const clash = cloud.store
+      .ofType(LINK)
       .find(
         (other) =>
-          other.name.toLowerCase() !== id.name.toLowerCase() &&
-          textAt(other, "properties", "virtualNetwork", "id")?.toLowerCase() === network.toLowerCase(),
+          other.id.toLowerCase() !== id.key &&
+          sameText(nameOfZone(other.id), zoneName) &&
+          sameText(networkOf(other), network),
       );
-    if (twin !== undefined) {
-      throw conflict(
-        "Conflict",
-        `A virtual network cannot be linked to multiple zones with overlapping namespaces: '${network}' is linked already by '${twin.name}'.`,
+    if (clash !== undefined) {
+      throw badRequest(
+        "BadRequest",
+        `A virtual network cannot be linked to multiple zones with overlapping namespaces. You tried to link virtual network '${network}' by '${id.id}'; '${clash.id}' links it to '${zoneName}' already.`,
       );
     }
   },
@@ -56,6 +65,14 @@ const link: ResourceType = {
     resource.properties.virtualNetworkLinkState = "Completed";
   },
 };
+
+function networkOf(resource: ArmResource): string | undefined {
+  return textAt(resource, "properties", "virtualNetwork", "id");
+}
+
+function nameOfZone(linkId: string): string {
+  return linkId.split("/").at(-3) ?? "";
+}
 
 function startOfAuthority(resource: ArmResource): ArmResource {
   return {

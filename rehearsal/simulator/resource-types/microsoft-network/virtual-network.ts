@@ -1,38 +1,56 @@
-import { badRequest, conflict } from "../../arm/arm-error";
-import { isObject, type JsonObject, listAt, textAt } from "../../arm/json";
+import { badRequest } from "../../arm/arm-error";
+import { isObject, type JsonObject, listAt, objectAt, sameText, textAt } from "../../arm/json";
 import type { ArmResource } from "../../arm/resource-store";
 import type { Cloud } from "../../cloud";
-import type { ResourceType } from "../resource-type";
-import { contains, overlaps, parseRange } from "./address-range";
+import type { ResourceType, Write } from "../resource-type";
+import { parseRange } from "./address-range";
+import { mustBeUnused, mustLieIn, mustLinkWhatExists, SUBNET, subnet } from "./subnet";
 
 export const VIRTUAL_NETWORK = "Microsoft.Network/virtualNetworks";
-export const SUBNET = `${VIRTUAL_NETWORK}/subnets`;
 
-/** Azure answers a network with its subnets in it; a PUT without them would delete them. */
+/**
+ * A virtual network. A PUT that lists subnets means exactly these: others go, unless something is in them;
+ * one that lists none at all keeps them.
+ */
 export const virtualNetwork: ResourceType = {
   type: VIRTUAL_NETWORK,
+  tracked: true,
   seconds: { create: 5, update: 5, delete: 10 },
-  check: ({ body, id }, cloud) => {
-    const ranges = listAt(body, "properties", "addressSpace", "addressPrefixes").map(String);
-    if (ranges.length === 0 || ranges.some((range) => parseRange(range) === undefined)) {
+  check: (write, cloud) => {
+    const { resource, id } = write;
+    const ranges = listAt(resource, "properties", "addressSpace", "addressPrefixes").map(String);
+    const odd = ranges.find((range) => !range.includes(":") && parseRange(range) === undefined);
+    if (ranges.length === 0 || odd !== undefined) {
       throw badRequest(
         "InvalidAddressPrefixFormat",
-        `Address prefix ${ranges.join(", ")} of '${id.name}' has an invalid format.`,
+        `Address prefix ${odd ?? "(none)"} of resource ${id.id} is not formatted correctly. It should follow CIDR notation, for example 10.0.0.0/24.`,
       );
     }
-    const outside = cloud.store
-      .childrenOf(id.id, SUBNET)
-      .filter((each) => !prefixesOf(each).every((prefix) => ranges.some((range) => contains(range, prefix))));
-    if (outside.length > 0) {
-      throw badRequest(
-        "InUsePrefixCannotBeDeleted",
-        `The address space of '${id.name}' does not hold its subnets ${outside.map(({ name }) => name).join(", ")}.`,
-      );
+    const { listed, going } = sentSubnets(write, cloud);
+    for (const each of going) {
+      mustBeUnused(each, cloud);
+    }
+    const staying = listed ?? cloud.store.childrenOf(id.id, SUBNET);
+    for (const [index, each] of staying.entries()) {
+      mustLieIn(resource, each, staying.slice(0, index));
+      mustLinkWhatExists(each, cloud);
     }
   },
-  complete: ({ resource }, cloud) => {
-    // a request never carries subnets here: azurerm keeps them as resources of their own
-    resource.properties.subnets = cloud.store.childrenOf(resource.id, SUBNET);
+  complete: (write, cloud) => {
+    const { listed, going } = sentSubnets(write, cloud);
+    for (const each of going) {
+      cloud.store.remove(each.id);
+    }
+    for (const each of listed ?? []) {
+      cloud.store.set(each);
+    }
+    write.resource.properties.subnets = cloud.store.childrenOf(write.resource.id, SUBNET);
+  },
+  finished: (resource, cloud, request) => {
+    for (const each of cloud.store.childrenOf(resource.id, SUBNET)) {
+      each.properties.provisioningState = "Succeeded";
+      subnet.finished?.(each, cloud, request);
+    }
   },
   checkDelete: (resource, cloud) => {
     for (const each of cloud.store.childrenOf(resource.id, SUBNET)) {
@@ -41,95 +59,31 @@ export const virtualNetwork: ResourceType = {
   },
 };
 
-export const subnet: ResourceType = {
-  type: SUBNET,
-  seconds: { create: 3, update: 3, delete: 5 },
-  check: ({ body, id }, cloud) => {
-    const prefixes = prefixesOf(body);
-    const ranges = listAt(cloud.store.get(id.parent), "properties", "addressSpace", "addressPrefixes").map(
-      String,
-    );
-    const stray = prefixes.filter((prefix) => !ranges.some((range) => contains(range, prefix)));
-    if (prefixes.length === 0 || stray.length > 0) {
-      throw badRequest(
-        "NetcfgSubnetRangeOutsideVnet",
-        `Subnet '${id.name}' is not valid because its IP address range ${stray.join(", ")} is outside the IP address range of virtual network '${id.parent?.split("/").at(-1)}'.`,
-      );
-    }
-    const clash = cloud.store
-      .childrenOf(id.parent ?? "", SUBNET)
-      .find(
-        (other) =>
-          other.name.toLowerCase() !== id.name.toLowerCase() && overlaps(prefixesOf(other), prefixes),
-      );
-    if (clash !== undefined) {
-      throw badRequest(
-        "NetcfgSubnetRangesOverlap",
-        `Subnet '${id.name}' is not valid because its IP address range overlaps with that of an existing subnet '${clash.name}'.`,
-      );
-    }
-    for (const link of ["networkSecurityGroup", "routeTable"]) {
-      const linked = textAt(body, "properties", link, "id");
-      if (linked !== undefined && cloud.store.get(linked) === undefined) {
-        throw badRequest(
-          "InvalidResourceReference",
-          `Resource ${linked} referenced by resource ${id.id} was not found.`,
-        );
-      }
-    }
-  },
-  finished: (resource, cloud) => refresh(resource, cloud),
-  checkDelete: (resource, cloud) => mustBeUnused(resource, cloud),
-  deleted: (resource, cloud) => {
-    const network = cloud.store.get(parentOf(resource));
-    if (network !== undefined) {
-      network.properties.subnets = cloud.store
-        .childrenOf(network.id, SUBNET)
-        .filter((each) => each !== resource);
-    }
-  },
-};
-
-export const peering: ResourceType = {
-  type: `${VIRTUAL_NETWORK}/virtualNetworkPeerings`,
-  seconds: { create: 5, delete: 5 },
-};
-
-function refresh(resource: ArmResource, cloud: Cloud): void {
-  const network = cloud.store.get(parentOf(resource));
-  if (network !== undefined) {
-    network.properties.subnets = cloud.store.childrenOf(network.id, SUBNET);
+/** What the request says of subnets: those it lists, or nothing; and those that it would end. */
+function sentSubnets({ body, id, request }: Write, cloud: Cloud): Subnets {
+  const { subnets: sent } = objectAt(body, "properties");
+  if (!Array.isArray(sent) || request.method === "PATCH") {
+    return { going: [] };
   }
+  const listed = sent.filter(isObject).map((each) => asSubnet(each, id.id));
+  const going = cloud.store
+    .childrenOf(id.id, SUBNET)
+    .filter(({ name }) => !listed.some((each) => sameText(each.name, name)));
+  return { listed, going };
 }
 
-function parentOf(resource: ArmResource): string {
-  return resource.id.split("/").slice(0, -2).join("/");
+interface Subnets {
+  readonly listed?: readonly ArmResource[];
+  readonly going: readonly ArmResource[];
 }
 
-function prefixesOf(from: JsonObject): string[] {
-  const one = textAt(from, "properties", "addressPrefix");
-  const many = listAt(from, "properties", "addressPrefixes").map(String);
-  return [...(one === undefined ? [] : [one]), ...many];
-}
-
-/** A subnet with something in it can't go. */
-function mustBeUnused(resource: ArmResource, cloud: Cloud): void {
-  const users = cloud.store
-    .all()
-    .filter((each) => isObject(each.properties) && subnetsOf(each).includes(resource.id.toLowerCase()));
-  if (users.length > 0) {
-    throw conflict(
-      "InUseSubnetCannotBeDeleted",
-      `Subnet ${resource.name} is in use by ${users.map(({ id }) => id).join(", ")} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet.`,
-    );
-  }
-}
-
-function subnetsOf(resource: ArmResource): string[] {
-  const direct = textAt(resource, "properties", "subnet", "id");
-  const ofCompute = textAt(resource, "properties", "properties", "subnet", "id");
-  const ofConfigurations = listAt(resource, "properties", "ipConfigurations").flatMap(
-    (configuration) => textAt(configuration, "properties", "subnet", "id") ?? [],
-  );
-  return [direct, ofCompute, ...ofConfigurations].flatMap((id) => id?.toLowerCase() ?? []);
+/** A subnet of the list is a resource of its own. */
+function asSubnet(sent: JsonObject, network: string): ArmResource {
+  const name = textAt(sent, "name") ?? "";
+  return {
+    id: `${network}/subnets/${name}`,
+    name,
+    type: SUBNET,
+    properties: { ...structuredClone(objectAt(sent, "properties")), provisioningState: "Succeeded" },
+  };
 }

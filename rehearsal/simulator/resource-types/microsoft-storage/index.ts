@@ -1,17 +1,38 @@
+import { badRequest } from "../../arm/arm-error";
 import type { ResourceType } from "../resource-type";
-import { storageAccount } from "./storage-account";
+import { blobService } from "./blob-service";
+import { STORAGE_ACCOUNT, storageAccount } from "./storage-account";
 
-const ACCOUNT = "Microsoft.Storage/storageAccounts";
+const CONTAINER_NAME = /^(\$root|\$web|\$logs|(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9])$/;
+
+/** A service that exists with its account, and goes with it. */
+const service = (name: string): ResourceType => ({
+  type: `${STORAGE_ACCOUNT}/${name}`,
+  created: 200,
+  refuses: ["DELETE"],
+});
+
+/** A container or a share; both follow the same rules for names. */
+const named = (type: string): ResourceType => ({
+  type: `${STORAGE_ACCOUNT}/${type}`,
+  check: ({ id }) => {
+    if (!CONTAINER_NAME.test(id.name)) {
+      throw badRequest(
+        "InvalidResourceName",
+        `The specified resource name contains invalid characters: '${id.name}'. It takes 3 to 63 lower-case letters, digits and single hyphens.`,
+      );
+    }
+  },
+});
 
 /** Microsoft.Storage by the control plane: the account, its services, containers, shares and lifecycle. */
 export const storageTypes: readonly ResourceType[] = [
   storageAccount,
-  ...["blobServices", "fileServices", "queueServices", "tableServices"].map((service) => ({
-    type: `${ACCOUNT}/${service}`,
-    created: 200 as const,
-    refuses: ["DELETE"] as const,
-  })),
-  { type: `${ACCOUNT}/blobServices/containers` },
-  { type: `${ACCOUNT}/fileServices/shares` },
-  { type: `${ACCOUNT}/managementPolicies`, created: 200 },
+  blobService,
+  service("fileServices"),
+  service("queueServices"),
+  service("tableServices"),
+  named("blobServices/containers"),
+  named("fileServices/shares"),
+  { type: `${STORAGE_ACCOUNT}/managementPolicies`, created: 200 },
 ];

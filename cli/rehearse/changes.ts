@@ -1,0 +1,122 @@
+import {
+  type ChangeEvidence,
+  type ChangeSubject,
+  durationText,
+  LANDING_ZONE_CHANGES,
+  readSource,
+  rehearseChange,
+  type RehearsalOptions,
+} from "../../rehearsal";
+import { usageError } from "../cli-error";
+import { paragraph, table } from "../report/layout";
+import type { Progress } from "./progress";
+import type { Subject } from "./subjects";
+
+const ALL = "all";
+
+/** A change that can't be made of a stack, and why. */
+interface LeftOut {
+  readonly name: string;
+  readonly why: string;
+}
+
+/**
+ * The changes that were named, made of a stack by asking its app for the variants. One that the stack's
+ * configuration doesn't know is left out and said.
+ */
+export async function changesOf(
+  subject: Subject,
+  names: readonly string[],
+): Promise<{ readonly changes: ChangeSubject[]; readonly leftOut: LeftOut[] }> {
+  const known = LANDING_ZONE_CHANGES.map(({ name }) => name);
+  const unknown = names.filter((name) => name !== ALL && !known.includes(name));
+  if (unknown.length > 0) {
+    throw usageError(`no change is called ${unknown.join(", ")}; there are ${known.join(", ")} and all.`);
+  }
+  const { variant, source, unprotect } = subject;
+  if (variant === undefined) {
+    throw usageError(`${source.name} is a folder: --change takes stacks of an app; for folders there is --to.`);
+  }
+  const changes: ChangeSubject[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const change of LANDING_ZONE_CHANGES.filter(({ name }) => names.includes(ALL) || names.includes(name))) {
+    const { name, title, base, head, beside, behind } = change;
+    try {
+      changes.push({
+        name,
+        title,
+        behind,
+        unprotect,
+        base: base === undefined ? source : await variant(base),
+        head: base === undefined && head === undefined ? undefined : head === undefined ? source : await variant(head),
+        beside: beside === undefined ? undefined : await variant(beside),
+      });
+    } catch (error) {
+      leftOut.push({ name, why: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { changes, leftOut };
+}
+
+/** The change from a subject to a folder. */
+export function changeTo({ source, unprotect }: Subject, folder: string): ChangeSubject {
+  const head = readSource(folder, source.name);
+  return { name: "to", title: `from ${source.name} to ${folder}`, base: source, head, unprotect };
+}
+
+/** Rehearses changes one after the other. */
+export async function rehearseChanges(
+  changes: readonly ChangeSubject[],
+  options: Omit<RehearsalOptions, "source">,
+  allowed: readonly string[],
+  progress: Progress,
+): Promise<ChangeEvidence[]> {
+  const results: ChangeEvidence[] = [];
+  for (const change of changes) {
+    results.push(
+      await rehearseChange(change, {
+        ...options,
+        allowed,
+        onEvent: (_, event) => progress.event(change.name, event),
+        onStep: (step, result) =>
+          result === undefined ? progress.begin(change.name, step) : progress.end(change.name, result),
+      }),
+    );
+  }
+  return results;
+}
+
+/** What each change did, and the resources that it touches, the worst first. */
+export function changeSummary(results: readonly ChangeEvidence[], leftOut: readonly LeftOut[]): string {
+  return [
+    table(
+      results.map(({ held, change, seconds, changed }) => [
+        held ? "held" : "FAILED",
+        change,
+        durationText(seconds),
+        countText(changed),
+      ]),
+      ["left", "left", "right", "left"],
+      3,
+    ),
+    ...results.map((result) => details(result)).filter((text) => text !== ""),
+    ...leftOut.map(({ name, why }) => paragraph(`${name} was left out: ${why}`)),
+  ].join("\n\n");
+}
+
+function countText(changed: ChangeEvidence["changed"]): string {
+  const kinds = ["create", "update", "replace", "delete"];
+  const counts = kinds
+    .map((kind) => ({ kind, count: changed.filter((each) => each.kind === kind).length }))
+    .filter(({ count }) => count > 0);
+  return counts.length === 0 ? "changes nothing" : counts.map(({ kind, count }) => `${count} ${kind}`).join(", ");
+}
+
+function details({ change, changed, steps }: ChangeEvidence): string {
+  const problems = steps.flatMap((step) => step.problems);
+  const lines = [
+    ...changed.map(({ kind, address, loses }) => `    ${kind.padEnd(8)} ${address}${loses ? `  loses ${loses}` : ""}`),
+    ...problems.map((problem) => paragraph(problem, 4)),
+  ];
+  return lines.length === 0 ? "" : [`  ${change}`, ...lines].join("\n");
+}

@@ -1,0 +1,96 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type Source, readSource } from "../../rehearsal/scratch/source";
+import type { Unprotect } from "../../rehearsal/steps/protection";
+import { readAppConfig } from "../app-config";
+import { usageError } from "../cli-error";
+import { nearestName } from "../nearest-name";
+import { synthesize } from "./synthesize";
+
+/** What is rehearsed: a stack of the app here, or a folder of anybody's. */
+export interface Subject {
+  readonly source: Source;
+  /** `deviations.json` of the stack, where there is one. */
+  readonly deviationsFile: string | undefined;
+  /** The variant of the stack with other values, for apps that know how. */
+  readonly variant?: (values: Readonly<Record<string, unknown>>) => Promise<Source>;
+  readonly unprotect?: Unprotect;
+}
+
+const ALL = "all";
+
+/**
+ * Finds what was named: folders as they are, stacks by running the app of this folder.
+ *
+ * @param scratch where the app writes to
+ */
+export async function findSubjects(
+  names: readonly string[],
+  scratch: string,
+  app: string | undefined,
+): Promise<Subject[]> {
+  const folders = names.filter(isFolder);
+  const stacks = names.filter((name) => !folders.includes(name));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw usageError(`${twice} is named twice.`);
+  }
+  const found = folders.map((folder) => subjectOf(readSource(folder), undefined, scratch));
+  return stacks.length === 0 ? found : [...found, ...(await stacksOfApp(stacks, scratch, app))];
+}
+
+async function stacksOfApp(names: readonly string[], scratch: string, app: string | undefined): Promise<Subject[]> {
+  const { command } = readAppConfig(process.cwd(), { app });
+  const all = await synthesize(command, path.join(scratch, "cdktf.out"));
+  const known = all.map(({ name }) => name);
+  const unknown = names.filter((name) => name !== ALL && !known.includes(name));
+  if (unknown.length > 0) {
+    const meant = nearestName(unknown[0] ?? "", known);
+    const question = meant === undefined ? "" : ` Did you mean ${meant}?`;
+    throw usageError(`${unknown.join(", ")} is neither a stack nor a folder; the app has ${known.join(", ")}.${question}`);
+  }
+  return all
+    .filter(({ name }) => names.includes(ALL) || names.includes(name))
+    .map(({ name, folder }) => subjectOf(readSource(folder, name), command, scratch));
+}
+
+function subjectOf(source: Source, command: string | undefined, scratch: string): Subject {
+  const deviations = path.join(source.folder, "deviations.json");
+  const deviationsFile = fs.existsSync(deviations) ? deviations : undefined;
+  if (command === undefined) {
+    return { source, deviationsFile };
+  }
+  let count = 0;
+  const variant = async (values: Readonly<Record<string, unknown>>): Promise<Source> => {
+    count += 1;
+    const output = path.join(scratch, `${source.name}-variant-${count}`);
+    const stacks = await synthesize(command, output, { [exportName(source.name)]: values });
+    const folder = stacks.find(({ name }) => name === source.name)?.folder;
+    if (folder === undefined) {
+      throw usageError(`the app has no stack ${source.name} any more.`);
+    }
+    return readSource(folder, source.name);
+  };
+  return { source, deviationsFile, variant, unprotect: () => unprotected(variant) };
+}
+
+/** The stack with its own switch off; undefined where the app has no such switch. */
+async function unprotected(variant: NonNullable<Subject["variant"]>): Promise<Source | undefined> {
+  const source = await variant({ protectData: false }).catch(() => undefined);
+  const text = source?.template && fs.readFileSync(path.join(source.folder, source.template), "utf8");
+  return text && !/"prevent_destroy": *true/.test(text) ? source : undefined;
+}
+
+/** `fraud-dev` is exported as `fraudDev`. */
+function exportName(stack: string): string {
+  return stack.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function isFolder(name: string): boolean {
+  return fs.statSync(name, { throwIfNoEntry: false })?.isDirectory() === true && hasTerraform(name);
+}
+
+/** A folder that happens to be called like a stack is the stack, unless it holds Terraform. */
+function hasTerraform(folder: string): boolean {
+  return folder.includes(path.sep) || fs.readdirSync(folder).some((entry) => /\.tf(\.json)?$/.test(entry));
+}

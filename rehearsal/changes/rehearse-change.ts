@@ -1,0 +1,121 @@
+import type { StepResult } from "../evidence/evidence";
+import { openSession, type Session, type SessionOptions } from "../session";
+import type { Source } from "../scratch/source";
+import { apply, destroy, emptyPlan, init } from "../steps/life";
+import { protectedResources, switchProtectionOff, type Unprotect } from "../steps/protection";
+import { errorsOf, step } from "../steps/step";
+import { resourcesOf } from "../terraform/template-facts";
+import { changeTable, type ChangedResource, losses } from "./change-table";
+
+/** From what to what; each a configuration that can be applied. */
+export interface ChangeSubject {
+  readonly name: string;
+  readonly title: string;
+  readonly base: Source;
+  /** @default - the base again: the change happens in Azure */
+  readonly head?: Source;
+  readonly behind?: (session: Session) => string;
+  /** Another configuration that is applied in the same Azure. */
+  readonly beside?: Source;
+  readonly unprotect?: Unprotect;
+}
+
+export interface ChangeOptions extends Omit<SessionOptions, "source"> {
+  /** Addresses of resources that may be replaced or destroyed although they hold data. */
+  readonly allowed: readonly string[];
+  readonly onStep?: (name: string, result?: StepResult) => void;
+}
+
+/** What a change did. */
+export interface ChangeEvidence {
+  readonly change: string;
+  readonly title: string;
+  readonly held: boolean;
+  readonly changed: readonly ChangedResource[];
+  readonly steps: readonly StepResult[];
+  readonly seconds: number;
+}
+
+/** Applies a base, then its head, and shows what that creates, changes, replaces and destroys. */
+export async function rehearseChange(subject: ChangeSubject, options: ChangeOptions): Promise<ChangeEvidence> {
+  const startedAt = Date.now();
+  const session = await openSession({ ...options, source: subject.base });
+  const steps: StepResult[] = [];
+  let changed: ChangedResource[] = [];
+  const run = async (name: string, work: () => Promise<StepResult>): Promise<boolean> => {
+    options.onStep?.(name);
+    const result = await work();
+    steps.push(result);
+    options.onStep?.(name, result);
+    return result.held;
+  };
+  try {
+    if ((await run("init", () => init(session))) && (await run("apply", () => apply(session)))) {
+      const happens = (): Promise<StepResult> =>
+        step("change", subject.title, async () => {
+          const before = resourcesOf(session.folder);
+          const seen = await happen(subject, session, options);
+          const result = await session.run("plan");
+          changed = changeTable(result.planned, new Map([...before, ...resourcesOf(session.folder)]));
+          return {
+            seen: [seen, countText(changed)].filter((text) => text !== "").join("; "),
+            problems: [...errorsOf(result), ...unexpected(subject, changed), ...losses(changed, options.allowed)],
+          };
+        });
+      if ((await run("change", happens)) && changed.length > 0) {
+        await run("apply the change", () => apply(session));
+        await run("plan", () => emptyPlan(session));
+      }
+      const addresses = await protectedResources(session);
+      if (addresses.length > 0) {
+        await run("protection off", () => switchProtectionOff(session, addresses, subject.unprotect));
+      }
+      await run("destroy", () => destroy(session));
+    }
+  } finally {
+    await session.close();
+  }
+  const held = steps.every((each) => each.held);
+  const seconds = (Date.now() - startedAt) / 1000;
+  return { change: subject.name, title: subject.title, held, changed, steps, seconds };
+}
+
+/** Makes it happen: in Azure, beside, or by another configuration in place of the first. */
+async function happen(subject: ChangeSubject, session: Session, options: ChangeOptions): Promise<string> {
+  if (subject.beside !== undefined) {
+    await applyBeside(subject.beside, session, options);
+  }
+  if (subject.head !== undefined) {
+    session.restage(subject.head);
+    // another version of a provider may have to be installed
+    await session.run("init", { args: ["-upgrade"] });
+  }
+  return subject.behind?.(session) ?? "";
+}
+
+/** Applies another configuration in the same Azure, and takes it down again. */
+async function applyBeside(source: Source, session: Session, options: ChangeOptions): Promise<void> {
+  const other = await openSession({ ...options, source, simulator: session.simulator });
+  try {
+    await init(other);
+    const applied = await apply(other);
+    const destroyed = applied.held ? await other.run("destroy") : undefined;
+    if (!applied.held || destroyed?.exitCode !== 0) {
+      throw new Error(`${source.name} beside it: ${applied.problems.join("; ")}`);
+    }
+  } finally {
+    await other.close();
+  }
+}
+
+/** What happens in Azure by itself, or beside, must not show in the plan. */
+function unexpected(subject: ChangeSubject, changed: readonly ChangedResource[]): string[] {
+  return subject.head === undefined ? changed.map(({ address, kind }) => `${address}: would ${kind}`) : [];
+}
+
+function countText(changed: readonly ChangedResource[]): string {
+  const kinds = [...new Set(changed.map(({ kind }) => kind))];
+  return kinds.length === 0
+    ? "the plan is empty"
+    : kinds.map((kind) => `${changed.filter((each) => each.kind === kind).length} ${kind}`).join(", ");
+}

@@ -1,0 +1,46 @@
+import { denies, type PolicyLibrary } from "./policy";
+import { type ApiTypes } from "./simulator/api-types";
+import type { ArmResource } from "./simulator/arm/resource-store";
+import { apiVersionOf } from "./simulator/arm/messages";
+import type { Extensions } from "./simulator/methods/extensions";
+
+export interface ExtensionOptions {
+  /** Microsoft's published types: bodies are checked against them. */
+  readonly apiTypes?: ApiTypes;
+  /** Policies that the control plane itself enforces. */
+  readonly enforced?: PolicyLibrary;
+}
+
+/**
+ * What stands in the way of a write. Bodies of azapi, and of what is replayed for it, are the project's
+ * own words: there a read-only property is an error, where azurerm's whole models carry many.
+ *
+ * @param all what the control plane holds, for policies that look at more than one resource
+ */
+export function extensionsOf(options: ExtensionOptions, all: () => readonly ArmResource[]): Extensions {
+  const { apiTypes, enforced } = options;
+  return {
+    ...(apiTypes === undefined
+      ? {}
+      : {
+          checkBody: (type, request) =>
+            apiTypes.check({
+              type,
+              apiVersion: apiVersionOf(request),
+              body: request.body ?? {},
+              method: request.method === "PATCH" ? "PATCH" : "PUT",
+              strict: request.sender === "azapi" || request.sender === "replay",
+            }),
+        }),
+    ...(enforced === undefined
+      ? {}
+      : {
+          denies: (resource, request) => {
+            const result = denies(enforced, { ...resource, apiVersion: apiVersionOf(request) }, all());
+            return result === undefined
+              ? undefined
+              : { policy: result.policy.id, name: result.policy.displayName, reason: result.reason };
+          },
+        }),
+  };
+}

@@ -1,0 +1,76 @@
+import { parsePath } from "../simulator/arm/resource-id";
+import { errorsOf } from "../steps/step";
+import type { TerraformResult } from "../terraform/terraform-run";
+import { armTypeMadeBy } from "./arm-types";
+import type { FaultHit } from "./fault";
+
+/** What must be seen of the command that a fault struck. */
+export interface Expectation {
+  /** One sentence. */
+  readonly claim: string;
+  readonly judge: (result: TerraformResult, hits: readonly FaultHit[]) => Judged;
+}
+
+export interface Judged {
+  readonly seen: string;
+  readonly problems: readonly string[];
+}
+
+/** The command fails, and each place where the fault fired is named by an error. */
+export const namesTheResource: Expectation = {
+  claim: "the error names the resource",
+  judge: (result, hits) => ({
+    seen: firstError(result),
+    problems:
+      result.exitCode === 0
+        ? ["terraform reported success"]
+        : hits
+            .filter((hit) => !isNamed(hit, result))
+            .map((hit) => `no error names ${hit.address ?? hit.path}`),
+  }),
+};
+
+/** The provider asks again until it works: the command holds. */
+export const isAbsorbed: Expectation = {
+  claim: "the provider asks again, and apply holds",
+  judge: (result, hits) => ({
+    seen: `${hits.length} requests struck, the provider asked again, apply held`,
+    problems: errorsOf(result),
+  }),
+};
+
+/** For what depends on the resource: one provider asks again, another gives up; each must be clear. */
+export const namesOrAbsorbs: Expectation = {
+  claim: "the provider asks again and apply holds, or else the error names the resource",
+  judge: (result, hits) => (result.exitCode === 0 ? isAbsorbed : namesTheResource).judge(result, hits),
+};
+
+/** The text of the first error, as a reader of a table wants it. */
+export function firstError(result: TerraformResult): string {
+  const [first = "no error"] = errorsOf(result);
+  return first.length > LONGEST ? `${first.slice(0, LONGEST)} …` : first;
+}
+
+const LONGEST = 400;
+
+/** By its address; where a name is known only afterwards, by an address of the same type. */
+function isNamed({ address, path }: FaultHit, result: TerraformResult): boolean {
+  const named = result.diagnostics.flatMap((each) =>
+    each.severity === "error" && each.address !== undefined ? [each.address] : [],
+  );
+  if (address !== undefined) {
+    return named.includes(address);
+  }
+  const parsed = parsePath(path);
+  const armType = parsed.kind === "resource" ? parsed.id.type.toLowerCase() : undefined;
+  const attributes = { type: parsed.kind === "resource" ? parsed.id.type : "" };
+  return named.some((each) => {
+    const type = terraformType(each);
+    return armTypeMadeBy({ type, attributes })?.toLowerCase() === armType;
+  });
+}
+
+/** `azurerm_subnet` of `module.a.azurerm_subnet.b["c"]`. */
+function terraformType(address: string): string {
+  return /(?:^|\.)([a-z0-9]+_[a-z0-9_]+)\.[^.]+$/.exec(address)?.[1] ?? "";
+}

@@ -1,0 +1,208 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { readPlanJson } from "../../terraform-json";
+import type { StepResult } from "../evidence/evidence";
+import { openSession, type Session, type SessionOptions } from "../session";
+import { apply, destroy, emptyPlan, init } from "../steps/life";
+import { protectedResources, switchProtectionOff } from "../steps/protection";
+import { errorsOf, step } from "../steps/step";
+import { converge, importCommand } from "./adopt";
+import { disagreements } from "./agreement";
+import type { Armed, Fault, FaultHit } from "./fault";
+import { Random } from "./random";
+import { readState } from "./state";
+import { type Target, targetsOf } from "./target";
+
+export interface FaultOptions extends SessionOptions {
+  /** Draws what is struck. */
+  readonly seed: number;
+  /** azapi objects are replayed even where azapi is there. */
+  readonly replay?: boolean;
+  /** Hears of each step as it begins and ends. */
+  readonly onStep?: (name: string, result?: StepResult) => void;
+}
+
+/** What a fault did, and what held in spite of it. */
+export interface FaultEvidence {
+  readonly fault: string;
+  readonly seed: number;
+  readonly held: boolean;
+  /** That it really fired, and where. */
+  readonly fired: readonly FaultHit[];
+  /** What a person did so that the next apply could work. */
+  readonly person: readonly string[];
+  readonly steps: readonly StepResult[];
+  readonly seconds: number;
+}
+
+const PLAN_FILE = "fault.tfplan";
+
+/**
+ * One fault, and what must hold each time: Terraform says what is wrong, a second apply converges, the
+ * plan is empty, state and control plane agree, destroy is clean.
+ *
+ * @throws {RehearsalError} where it can't even begin
+ */
+export async function rehearseFault(fault: Fault, options: FaultOptions): Promise<FaultEvidence> {
+  const startedAt = Date.now();
+  const session = await openSession(options);
+  try {
+    if (options.replay) {
+      session.replayAzapi();
+    }
+    const seen = await rehearseIn(session, fault, options);
+    return {
+      fault: fault.name,
+      seed: options.seed,
+      held: seen.steps.every(({ held }) => held),
+      ...seen,
+      seconds: (Date.now() - startedAt) / 1000,
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+/** The whole life of a session; what fails leaves the next steps out, apart from destroy. */
+export async function rehearseIn(
+  session: Session,
+  fault: Fault,
+  { seed, onStep }: Pick<FaultOptions, "seed" | "onStep">,
+): Promise<Pick<FaultEvidence, "steps" | "fired" | "person">> {
+  const steps: StepResult[] = [];
+  const run: Run = async (name, work) => {
+    onStep?.(name);
+    const result = await work().catch((error: unknown) => broken(name, error));
+    steps.push(result);
+    onStep?.(name, result);
+    return result.held;
+  };
+  const isReady = await run("init", () => init(session));
+  let held = isReady;
+  if (held && fault.from === "everything") {
+    held = await run("apply", () => apply(session));
+  }
+  const found: { armed?: Armed } = {};
+  if (held) {
+    await run("armed", () =>
+      step("armed", "the fault finds what it strikes", async () => {
+        const { targets, problems } = await targetsIn(session, fault);
+        if (problems.length === 0) {
+          found.armed = await fault.arm({ session, random: new Random(seed), targets });
+        }
+        return { seen: `${targets.length} resources to choose from`, problems };
+      }),
+    );
+  }
+  const { fired, person } = await aftermath(session, fault, found.armed, run);
+  if (isReady) {
+    await unprotect(session, run);
+    await run("destroy", () => destroy(session));
+  }
+  return { steps, fired, person };
+}
+
+/** Runs and keeps a step; what it throws is a problem, so that destroy is tried always. */
+type Run = (name: string, work: () => Promise<StepResult>) => Promise<boolean>;
+
+function broken(name: string, error: unknown): StepResult {
+  const problem = error instanceof Error ? error.message : String(error);
+  return { name, claim: "the step comes to its end", held: false, seen: "", seconds: 0, problems: [problem] };
+}
+
+/** The strike, and what must hold after it. */
+async function aftermath(
+  session: Session,
+  fault: Fault,
+  armed: Armed | undefined,
+  run: Run,
+): Promise<Pick<FaultEvidence, "fired" | "person">> {
+  const person: string[] = [];
+  if (armed === undefined) {
+    return { fired: [], person };
+  }
+  await run(fault.name, () => strike(session, fault, armed));
+  armed.disarm();
+  const hits = armed.fired();
+  // what went wrong so far is no reason to leave the rest untried
+  if (await run("second apply", () => secondApply(session, armed, person))) {
+    await run("plan", () => emptyPlan(session));
+    await run("agreement", () => agreement(session, armed));
+  }
+  return { fired: await withAddresses(session, hits), person };
+}
+
+/** What the first apply would make, or what stands. */
+async function targetsIn(
+  session: Session,
+  fault: Fault,
+): Promise<{ readonly targets: readonly Target[]; readonly problems: readonly string[] }> {
+  if (fault.from === "everything") {
+    return { targets: targetsOf(await readState(session)), problems: [] };
+  }
+  const file = path.join(session.folder, PLAN_FILE);
+  const result = await session.run("plan", { args: [`-out=${file}`] });
+  const problems = errorsOf(result);
+  if (problems.length > 0) {
+    return { targets: [], problems };
+  }
+  const { text } = await session.run("show", { args: ["-json", file] });
+  fs.rmSync(file, { force: true });
+  const planned = readPlanJson(text).plannedResources.filter(({ mode }) => mode === "managed");
+  return { targets: targetsOf(planned), problems };
+}
+
+function strike(session: Session, fault: Fault, armed: Armed): Promise<StepResult> {
+  return step(fault.name, armed.expects.claim, async () => {
+    const result = await (armed.strike?.() ?? session.run(fault.strikes));
+    const hits = armed.fired();
+    const { seen, problems } = armed.expects.judge(result, hits);
+    return { seen, problems: hits.length === 0 ? ["the fault never fired"] : problems };
+  });
+}
+
+function secondApply(session: Session, armed: Armed, person: string[]): Promise<StepResult> {
+  return step("second apply", "a second apply converges", async () => {
+    person.push(...((await armed.repair?.()) ?? []));
+    const { imports, problems } = await converge(session, armed.imports?.());
+    person.push(...imports.map(importCommand));
+    return {
+      seen: imports.length === 0 ? "converged" : `converged after ${imports.length} imports`,
+      problems,
+    };
+  });
+}
+
+function agreement(session: Session, armed: Armed): Promise<StepResult> {
+  return step("agreement", "state and control plane agree: no orphan, no duplicate", async () => {
+    const state = await readState(session);
+    const { cloud, recorder } = session.simulator;
+    const replayed = recorder.writes.flatMap(({ sender, path: id }) => (sender === "replay" ? [id] : []));
+    return {
+      seen: `${state.length} addresses, ${cloud.store.size} objects`,
+      problems: [...disagreements(state, cloud.store, replayed), ...(armed.mended?.() ?? [])],
+    };
+  });
+}
+
+/** Names that only Azure's answer told, as those of role assignments, are in the state by now. */
+async function withAddresses(session: Session, hits: readonly FaultHit[]): Promise<FaultHit[]> {
+  const state = hits.some(({ address }) => address === undefined) ? await readState(session) : [];
+  return hits.map((hit) => {
+    const address =
+      hit.address ?? state.find(({ id }) => id?.toLowerCase() === hit.path.toLowerCase())?.address;
+    return address === undefined ? hit : { ...hit, address };
+  });
+}
+
+/** Asks Terraform only where the configuration speaks of it at all: the question takes a plan. */
+async function unprotect(session: Session, run: Run): Promise<void> {
+  const mentions = fs
+    .readdirSync(session.folder)
+    .filter((name) => /\.tf(\.json)?$/.test(name))
+    .some((name) => fs.readFileSync(path.join(session.folder, name), "utf8").includes("prevent_destroy"));
+  const addresses = mentions ? await protectedResources(session) : [];
+  if (addresses.length > 0) {
+    await run("protection off", () => switchProtectionOff(session, addresses, undefined));
+  }
+}

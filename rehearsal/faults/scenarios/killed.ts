@@ -1,0 +1,53 @@
+import type { ChildProcess } from "node:child_process";
+import { endProcessGroup } from "../../terraform/terraform-run";
+import type { Expectation } from "../expectation";
+import type { Fault, FaultHit } from "../fault";
+import { intercept } from "../interception";
+import { addressOf, hitOf } from "../target";
+
+/** Terraform and its providers end without a word, right after Azure has done a write. */
+export const killed: Fault = {
+  name: "killed",
+  title: "terraform is killed (SIGKILL) in the middle of apply, after some write",
+  strikes: "apply",
+  from: "nothing",
+  minutes: 5,
+  arm: ({ session, random, targets }) => {
+    const last = random.between(1, Math.max(1, targets.length));
+    const hits: FaultHit[] = [];
+    let child: ChildProcess | undefined;
+    let count = 0;
+    const disarm = intercept(session, {
+      after: (request, { status }) => {
+        count += request.method === "PUT" && status < 300 ? 1 : 0;
+        if (count < last || child === undefined) {
+          return undefined;
+        }
+        if (hits.length === 0) {
+          hits.push(hitOf(request, addressOf(request, targets)));
+          endProcessGroup(child, "SIGKILL");
+        }
+        return "reset";
+      },
+    });
+    return {
+      expects: isKilled,
+      fired: () => hits,
+      strike: () =>
+        session.run("apply", {
+          onStart: (process) => {
+            child = process;
+          },
+        }),
+      disarm,
+    };
+  },
+};
+
+const isKilled: Expectation = {
+  claim: "apply ends in the middle, with no chance to clean up",
+  judge: ({ exitCode, applied }) => ({
+    seen: `killed after ${applied.length} resources`,
+    problems: exitCode === null ? [] : [`apply ended by itself with exit code ${exitCode}`],
+  }),
+};

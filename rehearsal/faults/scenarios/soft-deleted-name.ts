@@ -1,0 +1,79 @@
+import type { Session } from "../../session";
+import { textAt } from "../../simulator/arm/json";
+import type { ArmRequest } from "../../simulator/arm/messages";
+import { RESOURCE_GROUP } from "../../simulator/arm/resource-id";
+import type { ResourceStore } from "../../simulator/arm/resource-store";
+import { isAbsorbed, namesTheResource } from "../expectation";
+import type { Fault, FaultHit } from "../fault";
+import { intercept } from "../interception";
+import { fromOutside } from "../outsider";
+import { addressOf, hitOf } from "../target";
+
+const WORKSPACE = "Microsoft.MachineLearningServices/workspaces";
+const VAULT = "Microsoft.KeyVault/vaults";
+/** What somebody deletes in the portal. */
+const DELETED = [RESOURCE_GROUP, WORKSPACE, VAULT] as const;
+
+/** Deleted in the portal, and Azure keeps what Terraform wants to make again, with its name. */
+export const softDeletedName: Fault = {
+  name: "soft-deleted-name",
+  title: "somebody deletes the group, workspace or vault: Azure keeps the names as soft-deleted",
+  strikes: "apply",
+  from: "everything",
+  minutes: 8,
+  arm: async ({ session, random, targets }) => {
+    const { cloud } = session.simulator;
+    const type = random.pick(DELETED.filter((each) => cloud.store.ofType(each).length > 0));
+    const { id } = random.pick(cloud.store.ofType(type));
+    await deleteInPortal(session, id, cloud.store);
+    const refused: FaultHit[] = [];
+    const recovered: FaultHit[] = [];
+    const kept: string[] = [];
+    const disarm = intercept(session, {
+      after: (request, { status, body }) => {
+        const hit = hitOf(request, addressOf(request, targets));
+        if (status === 409 && /soft-deleted/i.test(textAt(body, "error", "message") ?? "")) {
+          refused.push(hit);
+          kept.push(request.path);
+        } else if (isRecovery(request) && status < 300) {
+          recovered.push(hit);
+        }
+        return undefined;
+      },
+    });
+    return {
+      expects: {
+        claim: "a workspace is refused and the error names it; a vault is recovered by the provider",
+        judge: (result) => {
+          const { seen, problems } =
+            refused.length > 0
+              ? namesTheResource.judge(result, refused)
+              : isAbsorbed.judge(result, recovered);
+          return { seen: `deleted: ${id}; ${recovered.length} vaults recovered; ${seen}`, problems };
+        },
+      },
+      fired: () => [...refused, ...recovered],
+      disarm,
+      repair: async () =>
+        kept.map((each) => {
+          cloud.purge(WORKSPACE, each);
+          return `purges the soft-deleted workspace ${each}`;
+        }),
+    };
+  },
+};
+
+/** The portal deletes the computes of a workspace before the workspace. */
+async function deleteInPortal(session: Session, id: string, store: ResourceStore): Promise<void> {
+  const computes = store
+    .ofType(`${WORKSPACE}/computes`)
+    .filter((each) => each.id.toLowerCase().startsWith(`${id.toLowerCase()}/`));
+  for (const compute of computes) {
+    await fromOutside(session, { method: "DELETE", path: compute.id });
+  }
+  await fromOutside(session, { method: "DELETE", path: id });
+}
+
+function isRecovery({ method, body }: ArmRequest): boolean {
+  return method === "PUT" && textAt(body, "properties", "createMode") === "recover";
+}

@@ -1,0 +1,65 @@
+import type { ChildProcess } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { endProcessGroup } from "../../terraform/terraform-run";
+import type { Import } from "../adopt";
+import type { Fault, FaultHit } from "../fault";
+import { intercept } from "../interception";
+import { addressOf, hitOf, idsOf } from "../target";
+
+/** The state is gone in the middle of apply: what exists must be imported, for nobody else knows it. */
+export const stateLost: Fault = {
+  name: "state-lost",
+  title: "the state file is lost between two resources; everything is imported",
+  strikes: "apply",
+  from: "nothing",
+  minutes: 6,
+  arm: ({ session, random, targets }) => {
+    // late enough to have something to lose
+    const last = random.between(Math.ceil(targets.length / 3), targets.length);
+    const hits: FaultHit[] = [];
+    let child: ChildProcess | undefined;
+    let imports: Import[] = [];
+    let count = 0;
+    const disarm = intercept(session, {
+      after: (request, { status }) => {
+        count += request.method === "PUT" && status < 300 ? 1 : 0;
+        if (count >= last && child !== undefined && hits.length === 0) {
+          hits.push(hitOf(request, addressOf(request, targets)));
+          endProcessGroup(child, "SIGKILL");
+        }
+        return undefined;
+      },
+    });
+    return {
+      expects: {
+        claim: "apply ends in the middle, and its state is gone",
+        judge: ({ applied }) => ({
+          seen: `the state of ${applied.length} resources is lost`,
+          problems: fs.existsSync(stateFile(session.folder)) ? ["the state is still there"] : [],
+        }),
+      },
+      fired: () => hits,
+      strike: async () => {
+        const result = await session.run("apply", {
+          onStart: (process) => {
+            child = process;
+          },
+        });
+        fs.rmSync(stateFile(session.folder), { force: true });
+        fs.rmSync(`${stateFile(session.folder)}.backup`, { force: true });
+        return result;
+      },
+      disarm,
+      repair: async () => {
+        imports = idsOf(targets, session.simulator.cloud.store);
+        return [`writes import blocks for ${imports.length} objects that the plan's names identify`];
+      },
+      imports: () => imports,
+    };
+  },
+};
+
+function stateFile(folder: string): string {
+  return path.join(folder, "terraform.tfstate");
+}

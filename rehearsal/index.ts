@@ -1,0 +1,28 @@
+/**
+ * Rehearsal: the real Terraform and the real providers bring a configuration up, change nothing on the
+ * next plan, and take it down, against an Azure that is simulated on this machine.
+ *
+ *   scratch/     the copy of the configuration in which terraform runs
+ *   terraform/   the binary, the providers, a clean environment; azapi replayed where it is missing
+ *   simulator/   the control plane: transport, store, one file a resource provider
+ *   steps/       what must hold, one after the other
+ *   changes/     from one configuration to the next, while it stands
+ *   policy/      Microsoft's policies, evaluated on what the control plane received
+ *   faults/      what can go wrong, and what must still hold
+ *   evidence/    what was seen, for machines and for people
+ */
+export { LANDING_ZONE_CHANGES } from "./changes/landing-zone-changes";
+export { type ChangeEvidence, type ChangeSubject, rehearseChange } from "./changes/rehearse-change";
+export type { Evidence, StepResult } from "./evidence/evidence";
+export { writeEvidence } from "./evidence/write-evidence";
+export { durationText } from "./evidence/duration";
+export { loadPolicies } from "./policy";
+export { RehearsalError } from "./rehearsal-error";
+export { type Rehearsal, rehearse, type RehearsalOptions } from "./rehearse";
+export { type Unprotect } from "./steps/protection";
+export { readSource, type Source } from "./scratch/source";
+export { removeAllScratchFolders } from "./scratch/scratch-folder";
+export { evaluateOn } from "./steps/policies";
+export { loadApiTypes } from "./simulator/api-types";
+export { findTerraform } from "./terraform/binary";
+export { endAllTerraform, type TerraformEvent } from "./terraform/terraform-run";

@@ -1,0 +1,15 @@
+/**
+ * Azure Policy without Azure: reads the definitions that Microsoft publishes and evaluates them
+ * against resources as a control plane holds them.
+ *
+ * A definition is read once (`library.ts`, `definition.ts`, `compile.ts`), resources are completed by
+ * what Azure Resource Manager adds to them (`estate.ts`), and each pair gets a verdict with its reason
+ * (`evaluate.ts`, `condition.ts`, `existence.ts`). What can't be decided is `unknown` or
+ * `not-evaluable`, never `compliant`.
+ */
+export { landingZoneAssignments } from "./assignments";
+export { denies } from "./deny";
+export { evaluatePolicies, type PolicyOptions, type PolicyResult, type Verdict } from "./evaluate";
+export { loadPolicies, type PolicyLibrary } from "./library";
+export type { PolicyAssignments } from "./parameters";
+export { type PolicyResource, UNKNOWN } from "./resource";

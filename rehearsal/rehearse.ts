@@ -1,0 +1,80 @@
+import type { Evidence, StepResult } from "./evidence/evidence";
+import { summarize } from "./evidence/summarize";
+import { openSession, type Session, type SessionOptions } from "./session";
+import type { RecordedRequest } from "./simulator/recorder";
+import { apply, applyAgain, destroy, emptyPlan, init } from "./steps/life";
+import { protectedResources, refusedDestroy, switchProtectionOff, type Unprotect } from "./steps/protection";
+
+export interface RehearsalOptions extends SessionOptions {
+  /** The configuration with its own protection switched off, asked for when destroy is refused. */
+  readonly unprotect?: Unprotect;
+  /** azapi objects are replayed even where azapi is there. */
+  readonly replay?: boolean;
+  /** Hears of each step as it begins and ends. */
+  readonly onStep?: (name: string, result?: StepResult) => void;
+  /** Looks at the simulated Azure while everything stands, e.g. to evaluate policies. */
+  readonly inspect?: (session: Session) => Partial<Pick<Evidence, "policies" | "notes">> & { readonly step?: StepResult };
+}
+
+/** What a rehearsal found, and every write that it was found on. */
+export interface Rehearsal {
+  readonly evidence: Evidence;
+  readonly writes: readonly RecordedRequest[];
+}
+
+/**
+ * The whole life of a configuration: init, apply, an empty plan, an apply that changes nothing, destroy.
+ * What fails is in the evidence; later steps that depend on it are left out, destroy is tried always.
+ *
+ * @throws {RehearsalError} where it can't even begin
+ */
+export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
+  const startedAt = new Date();
+  const session = await openSession(options);
+  try {
+    if (options.replay) {
+      session.replayAzapi();
+    }
+    const steps: StepResult[] = [];
+    const run = async (name: string, work: () => Promise<StepResult>): Promise<boolean> => {
+      options.onStep?.(name);
+      const result = await work();
+      steps.push(result);
+      options.onStep?.(name, result);
+      return result.held;
+    };
+    let found: ReturnType<NonNullable<RehearsalOptions["inspect"]>> = {};
+    if (await run("init", () => init(session))) {
+      const stands =
+        (await run("apply", () => apply(session))) &&
+        (await run("plan", () => emptyPlan(session))) &&
+        (await run("apply again", () => applyAgain(session)));
+      if (stands) {
+        found = options.inspect?.(session) ?? {};
+        const { step } = found;
+        if (step !== undefined) {
+          await run(step.name, async () => step);
+        }
+      }
+      await end(session, options, run);
+    }
+    const evidence = summarize(session, { startedAt, steps, terraform: options.terraform.version, ...found });
+    return { evidence, writes: session.simulator.recorder.writes };
+  } finally {
+    await session.close();
+  }
+}
+
+/** Destroys; what protects itself must refuse first, and go only when its switch is off. */
+async function end(
+  session: Session,
+  options: RehearsalOptions,
+  run: (name: string, work: () => Promise<StepResult>) => Promise<boolean>,
+): Promise<void> {
+  const addresses = await protectedResources(session);
+  if (addresses.length > 0) {
+    await run("destroy refused", () => refusedDestroy(session, addresses));
+    await run("protection off", () => switchProtectionOff(session, addresses, options.unprotect));
+  }
+  await run("destroy", () => destroy(session));
+}

@@ -1,0 +1,36 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+/** A folder of the run, gone when the run ends, however it ends. */
+export interface ScratchFolder {
+  /** Home of the child processes: certificate, CLI configuration. */
+  readonly path: string;
+  /** The copy of the configuration. */
+  readonly stack: string;
+  remove(): void;
+}
+
+const open = new Set<string>();
+
+/** Makes a scratch folder that only its owner can read: a state holds secrets. */
+export function makeScratchFolder(): ScratchFolder {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mlzone-rehearsal-"));
+  open.add(folder);
+  return {
+    path: folder,
+    stack: path.join(folder, "stack"),
+    remove: () => {
+      fs.rmSync(folder, { recursive: true, force: true });
+      open.delete(folder);
+    },
+  };
+}
+
+/** Removes what is left, e.g. after Ctrl-C. */
+export function removeAllScratchFolders(): void {
+  for (const folder of open) {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+  open.clear();
+}

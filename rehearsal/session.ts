@@ -1,0 +1,179 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { type ExtensionOptions, extensionsOf } from "./extensions";
+import { overrideBackend } from "./scratch/overrides";
+import { makeScratchFolder, type ScratchFolder } from "./scratch/scratch-folder";
+import { copySource, type Source } from "./scratch/source";
+import { type OperationClock } from "./simulator/arm/operations";
+import type { ArmResource } from "./simulator/arm/resource-store";
+import { type Simulator, startSimulator } from "./simulator/simulator";
+import { forAzurerm4, initEnvironment, rehearsalEnvironment } from "./terraform/environment";
+import { type PreparedProviders, prepareProviders, replayAzapi } from "./terraform/prepare-providers";
+import type { Replayed } from "./terraform/replay";
+import type { Terraform } from "./terraform/binary";
+import { runTerraform, type TerraformEvent, type TerraformResult, type TerraformRunOptions } from "./terraform/terraform-run";
+import { tenantOf, variableArguments } from "./terraform/template-facts";
+
+/** A command of terraform that a rehearsal runs. */
+export type TerraformCommand = "init" | "plan" | "apply" | "destroy" | "show" | "import" | "state";
+
+export interface SessionOptions {
+  readonly source: Source;
+  readonly terraform: Terraform;
+  /** Folder with providers, before Terraform's own places. */
+  readonly providerMirror?: string;
+  /** `name=value`, as for `terraform -var`. */
+  readonly variables: readonly string[];
+  /** How many times faster than Azure operations are. @default 1000 */
+  readonly speed?: number;
+  /** Published types and enforced policies, if any. */
+  readonly checks?: ExtensionOptions;
+  readonly parallelism?: number;
+  readonly port?: number;
+  /** An Azure that runs already, for a second configuration in it. @default - one of its own */
+  readonly simulator?: Simulator;
+  readonly onEvent?: (command: TerraformCommand, event: TerraformEvent) => void;
+}
+
+/** A configuration in a scratch folder, beside a simulated Azure of its own. */
+export interface Session {
+  readonly source: Source;
+  readonly simulator: Simulator;
+  /** Folder in which terraform runs. */
+  readonly folder: string;
+  readonly providers: PreparedProviders;
+  /** What terraform_data stands for, since azapi is missing; empty while it isn't. */
+  readonly replayed: readonly Replayed[];
+  /** Lets terraform_data stand for every azapi object, from now on. */
+  replayAzapi(): void;
+  run(command: TerraformCommand, extra?: RunExtra): Promise<TerraformResult>;
+  /** Puts another configuration in place of the first, state and simulated Azure stay. */
+  restage(source: Source): void;
+  /** Ends the simulator, unless it was given, and removes the scratch folder. */
+  close(): Promise<void>;
+}
+
+export interface RunExtra {
+  readonly args?: readonly string[];
+  readonly onStart?: TerraformRunOptions["onStart"];
+  readonly onEvent?: (event: TerraformEvent) => void;
+}
+
+/** The provider's own waits dominate: overlap as many as there are. */
+const PARALLELISM = 64;
+const SPEED = 1000;
+
+/**
+ * Copies a configuration into a scratch folder and starts a simulated Azure for it.
+ *
+ * @throws {RehearsalError} if a provider or something in the configuration is missing
+ */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const scratch = makeScratchFolder();
+  let simulator = options.simulator;
+  try {
+    const providers = stage(options.source, scratch, options);
+    const clock: OperationClock = { now: () => Date.now(), speed: options.speed ?? SPEED };
+    const holds = (): readonly ArmResource[] => simulator?.cloud.store.all() ?? [];
+    simulator ??= await startSimulator({
+      tenantId: tenantOf(scratch.stack),
+      clock,
+      extensions: extensionsOf(options.checks ?? {}, holds),
+      port: options.port,
+    });
+    return session(options, scratch, simulator, providers);
+  } catch (error) {
+    if (options.simulator === undefined) {
+      await simulator?.close();
+    }
+    scratch.remove();
+    throw error;
+  }
+}
+
+function session(
+  options: SessionOptions,
+  scratch: ScratchFolder,
+  simulator: Simulator,
+  providers: PreparedProviders,
+): Session {
+  const authorityFile = path.join(scratch.path, "authority.pem");
+  fs.writeFileSync(authorityFile, simulator.authority);
+  const address = { ...simulator, authorityFile, ...simulator.principal };
+  const outside = initEnvironment(process.env, scratch.path, providers.cliConfiguration);
+  const inside = rehearsalEnvironment(process.env, scratch.path, providers.cliConfiguration, address);
+  const environment = providers.azurermMajor === 4 ? forAzurerm4(inside) : inside;
+  let variables = variableArguments(scratch.stack, options.variables);
+  let replayed: readonly Replayed[] | undefined;
+  const replay = (): void => {
+    replayed = replayAzapi(scratch.stack, simulator.principal.tenantId);
+  };
+
+  return {
+    source: options.source,
+    simulator,
+    folder: scratch.stack,
+    providers,
+    get replayed() {
+      return replayed ?? [];
+    },
+    replayAzapi: replay,
+    run: (command, extra = {}) =>
+      runTerraform([...argumentsOf(command, variables, options.parallelism ?? PARALLELISM), ...(extra.args ?? [])], {
+        binary: options.terraform.path,
+        folder: scratch.stack,
+        environment: command === "init" ? outside : environment,
+        onStart: extra.onStart,
+        onEvent: (event) => {
+          options.onEvent?.(command, event);
+          extra.onEvent?.(event);
+        },
+      }),
+    restage: (source) => {
+      stage(source, scratch, options);
+      if (replayed !== undefined) {
+        replay();
+      }
+      variables = variableArguments(scratch.stack, options.variables);
+    },
+    close: async () => {
+      if (options.simulator === undefined) {
+        await simulator.close();
+      }
+      scratch.remove();
+    },
+  };
+}
+
+/** Copies and prepares; what Terraform keeps in the folder (state, plugins) stays. */
+function stage(source: Source, scratch: ScratchFolder, options: SessionOptions): PreparedProviders {
+  const existing = fs.existsSync(scratch.stack) ? fs.readdirSync(scratch.stack) : [];
+  for (const name of existing.filter((entry) => /\.tf(\.json)?$/.test(entry))) {
+    fs.rmSync(path.join(scratch.stack, name));
+  }
+  copySource(source, scratch.stack);
+  overrideBackend(scratch.stack);
+  return prepareProviders(scratch.stack, {
+    scratch: scratch.path,
+    terraform: options.terraform,
+    mirror: options.providerMirror,
+    home: process.env.HOME ?? "",
+  });
+}
+
+function argumentsOf(command: TerraformCommand, variables: readonly string[], parallelism: number): string[] {
+  const overlap = `-parallelism=${parallelism}`;
+  switch (command) {
+    case "init":
+      return ["init", "-input=false", "-no-color"];
+    case "plan":
+      return ["plan", "-json", "-input=false", "-detailed-exitcode", overlap, ...variables];
+    case "apply":
+    case "destroy":
+      return [command, "-json", "-input=false", "-auto-approve", overlap, ...variables];
+    case "import":
+      return ["import", "-input=false", "-no-color", ...variables];
+    default:
+      return [command];
+  }
+}

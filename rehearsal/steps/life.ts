@@ -1,0 +1,64 @@
+import type { StepResult } from "../evidence/evidence";
+import type { Session } from "../session";
+import { errorsOf, step } from "./step";
+
+/** init: the pinned providers are there. */
+export function init(session: Session): Promise<StepResult> {
+  return step("init", "terraform finds the pinned providers", async () => {
+    let result = await session.run("init");
+    if (result.exitCode !== 0 && session.providers.lacksAzapi) {
+      session.replayAzapi();
+      result = await session.run("init");
+    }
+    const problems = result.exitCode === 0 ? [] : [result.text, ...errorsOf(result)].filter((text) => text !== "");
+    return { seen: "providers installed", problems };
+  });
+}
+
+/** apply: everything is made. */
+export function apply(session: Session): Promise<StepResult> {
+  return step("apply", "everything that is planned is made", async () => {
+    const result = await session.run("apply");
+    const problems = errorsOf(result);
+    const count = result.applied.filter(({ action }) => action === "create").length;
+    return { seen: `${count} resources made`, problems, count };
+  });
+}
+
+/** plan: nothing is left to do. */
+export function emptyPlan(session: Session, name = "plan"): Promise<StepResult> {
+  return step(name, "the next plan is empty", async () => {
+    const result = await session.run("plan");
+    const changes = result.planned.map(({ address, action }) => `${address}: would ${action}`);
+    return {
+      seen: changes.length === 0 ? "no changes" : `${changes.length} changes`,
+      problems: [...errorsOf(result), ...changes],
+    };
+  });
+}
+
+/** apply again: neither Terraform nor the control plane sees a change. */
+export function applyAgain(session: Session): Promise<StepResult> {
+  return step("apply again", "a second apply sends nothing that changes anything", async () => {
+    const before = session.simulator.recorder.writes.length;
+    const result = await session.run("apply");
+    const writes = session.simulator.recorder.writes.slice(before).filter(({ method }) => method !== "POST");
+    return {
+      seen: `${writes.length} writes`,
+      problems: [...errorsOf(result), ...writes.map(({ method, path }) => `${method} ${path}`)],
+    };
+  });
+}
+
+/** destroy: nothing is left but what Azure keeps. */
+export function destroy(session: Session): Promise<StepResult> {
+  return step("destroy", "nothing is left but what Azure itself keeps", async () => {
+    const result = await session.run("destroy");
+    const left = session.simulator.cloud.store.all().map(({ id }) => `left behind: ${id}`);
+    const kept = session.simulator.cloud.softDeleted.size;
+    return {
+      seen: `${result.changes?.remove ?? 0} resources destroyed, ${kept} kept by Azure as soft-deleted`,
+      problems: [...errorsOf(result), ...left],
+    };
+  });
+}

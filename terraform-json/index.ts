@@ -1,0 +1,40 @@
+/**
+ * Reads Terraform's two JSON forms once for everybody: the configuration (`cdk.tf.json`, `*.tf.json`)
+ * and the plan (`terraform show -json`). Knows Terraform, and nothing of this project's constructs.
+ */
+export {
+  type Attributes,
+  armTypeOf,
+  isAttributes,
+  nested,
+  numberOf,
+  type Resource,
+  textOf,
+} from "./attributes";
+export { type Block, readBlocks } from "./blocks";
+export { parseJson } from "./json-text";
+export { type AttributePath, pathText } from "./paths";
+export {
+  type ChangeKind,
+  type PlanJson,
+  type PlannedResource,
+  type ResourceChange,
+  readPlanJson,
+} from "./plan";
+export { Problems, TerraformJsonError } from "./problems";
+export { type AnyTerraformJson, isPlanJson, readAny } from "./read-any";
+export { type Reference, references } from "./references";
+export type { Lifecycle, ResourceBlock, ResourceMode } from "./resource-block";
+export { escapeTemplate, type Traversal, type TraversalStep, traversals } from "./template-scanner";
+export {
+  type BackendBlock,
+  type ModuleBlock,
+  type MovedBlock,
+  type OutputBlock,
+  type ProviderBlock,
+  type RequiredProvider,
+  readTerraformJson,
+  type TerraformJson,
+  type VariableBlock,
+} from "./terraform-json";
+export { holdsData, type Loss } from "./types-that-hold-data";
