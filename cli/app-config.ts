@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parseJson } from "../costs/json-text";
+import { parseJson } from "../terraform-json";
 import { failure, usageError } from "./cli-error";
 
 /** What the folder's `cdktf.json` and the command line say about the app. */

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { reportError } from "./cli-error";
 import type { RehearseFlags } from "./rehearse/options";
 
@@ -63,11 +63,29 @@ function program(version: string): Command {
     .command("rehearse")
     .description("bring stacks up and down with the real Terraform against a simulated Azure on this machine")
     .argument("<subjects...>", "stacks of this folder's app, all, or folders with Terraform files")
+    .addOption(
+      new Option("--via <program>", "what runs terraform (default: terraform itself)").choices([
+        "terraform",
+        "cdktf",
+      ]),
+    )
     .option("--report <folder>", "write evidence.md, evidence.json and all requests there", notEmpty)
-    .option("--provider-mirror <folder>", "where providers lie (default: Terraform's own local mirrors)", notEmpty)
+    .option(
+      "--provider-mirror <folder>",
+      "where providers lie (default: Terraform's own local mirrors)",
+      notEmpty,
+    )
     .option("--api-types <folder>", "check request bodies against Microsoft's published types", notEmpty)
     .option("--policy-definitions <folder>", "evaluate Microsoft's policies on what was received", notEmpty)
     .option("--enforce", "let the control plane refuse what those policies deny")
+    .addOption(
+      // both words, because one fault and all faults read differently
+      new Option("--fault, --faults <name...>", "let something go wrong, by name or all").argParser(
+        notEmptyList,
+      ),
+    )
+    .option("--seeds <number>", "how often each fault strikes, each time elsewhere (default: 3)")
+    .option("--jobs <number>", "how many faults are rehearsed side by side (default: 3)")
     .option("--change <name...>", "go through changes while the stack stands, by name or all", notEmptyList)
     .option("--to <folder>", "go from the folder named to this one while it stands", notEmpty)
     .option("--allow-replacement <address...>", "resources with data that a change may replace", notEmptyList)

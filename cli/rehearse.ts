@@ -2,21 +2,23 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import {
-  endAllTerraform,
+  endAllChildren,
   evaluateOn,
+  findCdktf,
   findTerraform,
   loadApiTypes,
   loadPolicies,
   type Rehearsal,
-  type RehearsalOptions,
   RehearsalError,
+  type RehearsalOptions,
   rehearse as rehearseOne,
   removeAllScratchFolders,
   writeEvidence,
 } from "../rehearsal";
 import { CliError, failure, usageError } from "./cli-error";
-import { changesOf, changeSummary, changeTo, rehearseChanges } from "./rehearse/changes";
-import { faults } from "./rehearse/faults";
+import { changeSummary, changesOf, changeTo, rehearseChanges } from "./rehearse/changes";
+import { faultSummary, faultsOn } from "./rehearse/faults";
+import { positive } from "./rehearse/number-flag";
 import type { RehearseFlags } from "./rehearse/options";
 import { Progress } from "./rehearse/progress";
 import { findSubjects, type Subject } from "./rehearse/subjects";
@@ -29,7 +31,7 @@ import { rehearsalSummary } from "./rehearse/summary";
 export async function rehearse(names: readonly string[], flags: RehearseFlags): Promise<void> {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "mlzone-synth-"));
   const cleanUp = (): void => {
-    endAllTerraform();
+    endAllChildren();
     removeAllScratchFolders();
     fs.rmSync(scratch, { recursive: true, force: true });
   };
@@ -53,7 +55,7 @@ async function rehearseAll(names: readonly string[], flags: RehearseFlags, scrat
   if (names.length === 0) {
     throw usageError("name what to rehearse: a stack such as dev, all, or a folder with Terraform files.");
   }
-  const modes = [flags.change, flags.to, flags.fault].filter((flag) => flag !== undefined);
+  const modes = [flags.change, flags.to, flags.faults].filter((flag) => flag !== undefined);
   if (modes.length > 1) {
     throw usageError("--change, --to and --fault exclude each other: each is a rehearsal of its own.");
   }
@@ -65,8 +67,8 @@ async function rehearseAll(names: readonly string[], flags: RehearseFlags, scrat
   }
   const progress = new Progress();
   try {
-    if (first !== undefined && flags.fault !== undefined) {
-      await faults(first, flags.fault, flags, common, progress);
+    if (first !== undefined && flags.faults !== undefined) {
+      await faults(first, flags, common, progress);
     } else if (first !== undefined && (flags.change !== undefined || flags.to !== undefined)) {
       await changes(first, flags, common, progress);
     } else {
@@ -95,6 +97,20 @@ async function lives(
   if (broken !== undefined) {
     throw broken.reason;
   }
+}
+
+/** What can go wrong, and what must hold all the same. */
+async function faults(
+  subject: Subject,
+  flags: RehearseFlags,
+  common: CommonOptions,
+  progress: Progress,
+): Promise<void> {
+  const results = await faultsOn(subject, flags, common, progress);
+  progress.stop();
+  console.log(`\n${faultSummary(results)}`);
+  writeReport(flags.report, `${subject.source.name}-faults.json`, results);
+  process.exitCode = results.every(({ held }) => held) ? 0 : 1;
 }
 
 /** From one configuration to the next, while it stands. */
@@ -131,7 +147,8 @@ function one(
     inspect:
       policies === undefined ? undefined : (session) => evaluateOn(session, policies, subject.deviationsFile),
     onEvent: (_, event) => progress.event(name, event),
-    onStep: (step, result) => (result === undefined ? progress.begin(name, step) : progress.end(name, result)),
+    onStep: (step, result) =>
+      result === undefined ? progress.begin(name, step) : progress.end(name, result),
   });
 }
 
@@ -145,8 +162,9 @@ function commonOptions(flags: RehearseFlags): CommonOptions {
     terraform: findTerraform(process.env),
     providerMirror: flags.providerMirror,
     variables: flags.var ?? [],
-    speed: number("--speed", flags.speed),
-    port: number("--port", flags.port),
+    cdktf: flags.via === "cdktf" ? findCdktf(process.cwd()) : undefined,
+    speed: positive("--speed", flags.speed),
+    port: positive("--port", flags.port),
     checks: {
       apiTypes: flags.apiTypes === undefined ? undefined : loadApiTypes(flags.apiTypes),
       enforced:
@@ -183,15 +201,4 @@ function writeReport(folder: string | undefined, name: string, content: unknown)
   } catch (error) {
     throw failure(`the report can't be written to ${folder}: ${(error as Error).message}.`);
   }
-}
-
-function number(flag: string, text: string | undefined): number | undefined {
-  if (text === undefined) {
-    return undefined;
-  }
-  const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) {
-    throw usageError(`${flag} takes a number above 0 (got ${text}).`);
-  }
-  return value;
 }

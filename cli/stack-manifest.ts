@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parseJson } from "../costs/json-text";
+import { parseJson } from "../terraform-json";
 import { failure } from "./cli-error";
 import { plainLine } from "./plain-text";
 

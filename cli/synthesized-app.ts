@@ -12,7 +12,7 @@ import {
   readManifest,
 } from "./stack-manifest";
 
-/** What the report shows of a deviation in `deviations.json`; fit for a terminal. */
+/** What the report shows of an accepted deviation in `deviations.json`; fit for a terminal. */
 export interface ListedDeviation {
   readonly construct: string;
   readonly property: string;
@@ -30,7 +30,10 @@ export interface SynthesizedStack {
   readonly deviationsFile: string | undefined;
   /** Without data sources. */
   readonly resources: readonly ResourceBlock[];
+  /** What somebody accepted. */
   readonly deviations: readonly ListedDeviation[];
+  /** How many of Microsoft's policies a standing deviation answers. */
+  readonly answeredPolicies: number;
   readonly notes: readonly Note[];
 }
 
@@ -55,31 +58,46 @@ function readStack(output: string, listed: ListedStack): SynthesizedStack {
   const file = path.join(output, listed.synthesizedStackPath);
   const deviationsFile = path.join(output, listed.workingDirectory, "deviations.json");
   const hasDeviations = fs.existsSync(deviationsFile);
+  const { accepted, standing } = hasDeviations
+    ? readDeviations(deviationsFile)
+    : { accepted: [], standing: [] };
   return {
     name: listed.name,
     file,
     deviationsFile: hasDeviations ? deviationsFile : undefined,
     resources: readFileWith(file, readTerraformJson).resources.filter(({ mode }) => mode === "managed"),
-    deviations: hasDeviations ? readDeviations(deviationsFile) : [],
+    deviations: accepted.map(listedDeviation),
+    answeredPolicies: new Set(standing.flatMap(({ policies }) => (Array.isArray(policies) ? policies : [])))
+      .size,
     notes: listed.notes,
   };
 }
 
-function readDeviations(file: string): ListedDeviation[] {
+type Entry = Readonly<Record<string, unknown>>;
+
+function readDeviations(file: string): {
+  readonly accepted: readonly Entry[];
+  readonly standing: readonly Entry[];
+} {
   const content = readJsonFile(file);
   const deviations = isRecord(content) ? (content.deviations ?? []) : undefined;
   if (!Array.isArray(deviations)) {
     throw failure(`${file} can't be read: it lists no deviations.`);
   }
-  return deviations.map((deviation) => {
-    const { construct, property, approvedBy, expires } = isRecord(deviation) ? deviation : {};
-    return {
-      construct: text(construct),
-      property: text(property),
-      approvedBy: text(approvedBy),
-      expires: text(expires),
-    };
-  });
+  const entries = deviations.map((deviation): Entry => (isRecord(deviation) ? deviation : {}));
+  return {
+    accepted: entries.filter(({ standing }) => standing !== true),
+    standing: entries.filter(({ standing }) => standing === true),
+  };
+}
+
+function listedDeviation({ construct, property, approvedBy, expires }: Entry): ListedDeviation {
+  return {
+    construct: text(construct),
+    property: text(property),
+    approvedBy: text(approvedBy),
+    expires: text(expires),
+  };
 }
 
 function text(value: unknown): string {

@@ -1,7 +1,7 @@
 import { denies, type PolicyLibrary } from "./policy";
-import { type ApiTypes } from "./simulator/api-types";
-import type { ArmResource } from "./simulator/arm/resource-store";
+import type { ApiTypes } from "./simulator/api-types";
 import { apiVersionOf } from "./simulator/arm/messages";
+import type { ArmResource } from "./simulator/arm/resource-store";
 import type { Extensions } from "./simulator/methods/extensions";
 
 export interface ExtensionOptions {

@@ -13,16 +13,19 @@
  */
 export { LANDING_ZONE_CHANGES } from "./changes/landing-zone-changes";
 export { type ChangeEvidence, type ChangeSubject, rehearseChange } from "./changes/rehearse-change";
+export { durationText } from "./evidence/duration";
 export type { Evidence, StepResult } from "./evidence/evidence";
 export { writeEvidence } from "./evidence/write-evidence";
-export { durationText } from "./evidence/duration";
+export { FAULTS, type FaultEvidence, faultNamed, rehearseFaults } from "./faults";
 export { loadPolicies } from "./policy";
 export { RehearsalError } from "./rehearsal-error";
-export { type Rehearsal, rehearse, type RehearsalOptions } from "./rehearse";
-export { type Unprotect } from "./steps/protection";
-export { readSource, type Source } from "./scratch/source";
+export { type Rehearsal, type RehearsalOptions, rehearse } from "./rehearse";
 export { removeAllScratchFolders } from "./scratch/scratch-folder";
-export { evaluateOn } from "./steps/policies";
+export { readSource, type Source } from "./scratch/source";
 export { loadApiTypes } from "./simulator/api-types";
+export { evaluateOn } from "./steps/policies";
+export type { Unprotect } from "./steps/protection";
 export { findTerraform } from "./terraform/binary";
-export { endAllTerraform, type TerraformEvent } from "./terraform/terraform-run";
+export { findCdktf } from "./terraform/cdktf-run";
+export { endAllChildren } from "./terraform/child-processes";
+export type { TerraformEvent } from "./terraform/terraform-run";

@@ -13,7 +13,9 @@ export interface RehearsalOptions extends SessionOptions {
   /** Hears of each step as it begins and ends. */
   readonly onStep?: (name: string, result?: StepResult) => void;
   /** Looks at the simulated Azure while everything stands, e.g. to evaluate policies. */
-  readonly inspect?: (session: Session) => Partial<Pick<Evidence, "policies" | "notes">> & { readonly step?: StepResult };
+  readonly inspect?: (
+    session: Session,
+  ) => Partial<Pick<Evidence, "policies" | "notes">> & { readonly step?: StepResult };
 }
 
 /** What a rehearsal found, and every write that it was found on. */

@@ -4,15 +4,21 @@ import { type ExtensionOptions, extensionsOf } from "./extensions";
 import { overrideBackend } from "./scratch/overrides";
 import { makeScratchFolder, type ScratchFolder } from "./scratch/scratch-folder";
 import { copySource, type Source } from "./scratch/source";
-import { type OperationClock } from "./simulator/arm/operations";
+import type { OperationClock } from "./simulator/arm/operations";
 import type { ArmResource } from "./simulator/arm/resource-store";
 import { type Simulator, startSimulator } from "./simulator/simulator";
+import type { Terraform } from "./terraform/binary";
+import { type CdktfCommand, runCdktf, writeCdktfProject } from "./terraform/cdktf-run";
 import { forAzurerm4, initEnvironment, rehearsalEnvironment } from "./terraform/environment";
 import { type PreparedProviders, prepareProviders, replayAzapi } from "./terraform/prepare-providers";
 import type { Replayed } from "./terraform/replay";
-import type { Terraform } from "./terraform/binary";
-import { runTerraform, type TerraformEvent, type TerraformResult, type TerraformRunOptions } from "./terraform/terraform-run";
 import { tenantOf, variableArguments } from "./terraform/template-facts";
+import {
+  runTerraform,
+  type TerraformEvent,
+  type TerraformResult,
+  type TerraformRunOptions,
+} from "./terraform/terraform-run";
 
 /** A command of terraform that a rehearsal runs. */
 export type TerraformCommand = "init" | "plan" | "apply" | "destroy" | "show" | "import" | "state";
@@ -29,6 +35,8 @@ export interface SessionOptions {
   /** Published types and enforced policies, if any. */
   readonly checks?: ExtensionOptions;
   readonly parallelism?: number;
+  /** Goes through `cdktf deploy`, `diff` and `destroy` of the cdktf-cli at this path. @default - terraform itself */
+  readonly cdktf?: string;
   readonly port?: number;
   /** An Azure that runs already, for a second configuration in it. @default - one of its own */
   readonly simulator?: Simulator;
@@ -69,7 +77,7 @@ const SPEED = 1000;
  * @throws {RehearsalError} if a provider or something in the configuration is missing
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const scratch = makeScratchFolder();
+  const scratch = makeScratchFolder(options.source.name);
   let simulator = options.simulator;
   try {
     const providers = stage(options.source, scratch, options);
@@ -104,6 +112,10 @@ function session(
   const inside = rehearsalEnvironment(process.env, scratch.path, providers.cliConfiguration, address);
   const environment = providers.azurermMajor === 4 ? forAzurerm4(inside) : inside;
   let variables = variableArguments(scratch.stack, options.variables);
+  const parallelism = options.parallelism ?? PARALLELISM;
+  if (options.cdktf !== undefined) {
+    writeCdktfProject(scratch.path, path.basename(scratch.stack));
+  }
   let replayed: readonly Replayed[] | undefined;
   const replay = (): void => {
     replayed = replayAzapi(scratch.stack, simulator.principal.tenantId);
@@ -118,8 +130,17 @@ function session(
       return replayed ?? [];
     },
     replayAzapi: replay,
-    run: (command, extra = {}) =>
-      runTerraform([...argumentsOf(command, variables, options.parallelism ?? PARALLELISM), ...(extra.args ?? [])], {
+    run: (command, extra = {}) => {
+      if (options.cdktf !== undefined && isCdktfCommand(command) && extra.args === undefined) {
+        return runCdktf(options.cdktf, command, {
+          folder: scratch.path,
+          stack: path.basename(scratch.stack),
+          environment,
+          parallelism,
+          variables,
+        });
+      }
+      return runTerraform([...argumentsOf(command, variables, parallelism), ...(extra.args ?? [])], {
         binary: options.terraform.path,
         folder: scratch.stack,
         environment: command === "init" ? outside : environment,
@@ -128,7 +149,8 @@ function session(
           options.onEvent?.(command, event);
           extra.onEvent?.(event);
         },
-      }),
+      });
+    },
     restage: (source) => {
       stage(source, scratch, options);
       if (replayed !== undefined) {
@@ -159,6 +181,10 @@ function stage(source: Source, scratch: ScratchFolder, options: SessionOptions):
     mirror: options.providerMirror,
     home: process.env.HOME ?? "",
   });
+}
+
+function isCdktfCommand(command: TerraformCommand): command is CdktfCommand {
+  return command === "apply" || command === "plan" || command === "destroy";
 }
 
 function argumentsOf(command: TerraformCommand, variables: readonly string[], parallelism: number): string[] {

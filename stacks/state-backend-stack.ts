@@ -42,13 +42,7 @@ export class StateBackendStack extends ReadableAddressStack {
     const { config, examples = [] } = props;
     const { tenantId, subscriptionId, cloud, azurermVersion, useCase, location, access } = config;
     const protect = config.protectData ?? true;
-    Deviations.of(this).accept(
-      this,
-      "platformKeys",
-      config.platformKeys,
-      ["security/encrypt-with-cmk"],
-      [BUILT_IN_POLICIES.storageCustomerManagedKey],
-    );
+    this.recordDeviations(config);
     placeState(this, { ...config, cloud: cloud ?? "public" });
     new AzureProviders(this, "providers", {
       tenantId,
@@ -111,6 +105,39 @@ export class StateBackendStack extends ReadableAddressStack {
       container_name: STATE_CONTAINER,
     })) {
       new TerraformOutput(this, name, { value, staticId: true });
+    }
+  }
+
+  private recordDeviations({ platformKeys, access, logAnalyticsWorkspaceId }: StateConfig): void {
+    const deviations = Deviations.of(this);
+    const policies = BUILT_IN_POLICIES;
+    deviations.accept(
+      this,
+      "platformKeys",
+      platformKeys,
+      ["security/encrypt-with-cmk"],
+      [policies.storageCustomerManagedKey],
+    );
+    if (access.kind === "addresses") {
+      deviations.stand(this, "access", {
+        reason:
+          "Runners outside any network come from listed addresses; from inside one they come over a private " +
+          "endpoint, the other kind of access.",
+        policies: [policies.storagePrivateLink, policies.storagePrivateLinkDeploy],
+      });
+    }
+    if (logAnalyticsWorkspaceId === undefined) {
+      const { storageMetrics, blobLogs, fileLogs, queueLogs, tableLogs } = policies;
+      deviations.stand(
+        this,
+        "logAnalyticsWorkspaceId",
+        {
+          reason:
+            "The state is there before any Log Analytics workspace; once this names one, logs and metrics go there.",
+          policies: [storageMetrics, blobLogs, fileLogs, queueLogs, tableLogs],
+        },
+        ["operations/collect-resource-logs"],
+      );
     }
   }
 }

@@ -3,9 +3,9 @@ import {
   type ChangeSubject,
   durationText,
   LANDING_ZONE_CHANGES,
+  type RehearsalOptions,
   readSource,
   rehearseChange,
-  type RehearsalOptions,
 } from "../../rehearsal";
 import { usageError } from "../cli-error";
 import { paragraph, table } from "../report/layout";
@@ -35,11 +35,15 @@ export async function changesOf(
   }
   const { variant, source, unprotect } = subject;
   if (variant === undefined) {
-    throw usageError(`${source.name} is a folder: --change takes stacks of an app; for folders there is --to.`);
+    throw usageError(
+      `${source.name} is a folder: --change takes stacks of an app; for folders there is --to.`,
+    );
   }
   const changes: ChangeSubject[] = [];
   const leftOut: LeftOut[] = [];
-  for (const change of LANDING_ZONE_CHANGES.filter(({ name }) => names.includes(ALL) || names.includes(name))) {
+  for (const change of LANDING_ZONE_CHANGES.filter(
+    ({ name }) => names.includes(ALL) || names.includes(name),
+  )) {
     const { name, title, base, head, beside, behind } = change;
     try {
       changes.push({
@@ -48,7 +52,12 @@ export async function changesOf(
         behind,
         unprotect,
         base: base === undefined ? source : await variant(base),
-        head: base === undefined && head === undefined ? undefined : head === undefined ? source : await variant(head),
+        head:
+          base === undefined && head === undefined
+            ? undefined
+            : head === undefined
+              ? source
+              : await variant(head),
         beside: beside === undefined ? undefined : await variant(beside),
       });
     } catch (error) {
@@ -109,13 +118,17 @@ function countText(changed: ChangeEvidence["changed"]): string {
   const counts = kinds
     .map((kind) => ({ kind, count: changed.filter((each) => each.kind === kind).length }))
     .filter(({ count }) => count > 0);
-  return counts.length === 0 ? "changes nothing" : counts.map(({ kind, count }) => `${count} ${kind}`).join(", ");
+  return counts.length === 0
+    ? "changes nothing"
+    : counts.map(({ kind, count }) => `${count} ${kind}`).join(", ");
 }
 
 function details({ change, changed, steps }: ChangeEvidence): string {
   const problems = steps.flatMap((step) => step.problems);
   const lines = [
-    ...changed.map(({ kind, address, loses }) => `    ${kind.padEnd(8)} ${address}${loses ? `  loses ${loses}` : ""}`),
+    ...changed.map(
+      ({ kind, address, loses }) => `    ${kind.padEnd(8)} ${address}${loses ? `  loses ${loses}` : ""}`,
+    ),
     ...problems.map((problem) => paragraph(problem, 4)),
   ];
   return lines.length === 0 ? "" : [`  ${change}`, ...lines].join("\n");

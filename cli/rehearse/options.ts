@@ -4,8 +4,7 @@ export interface RehearseFlags {
   readonly report?: string;
   readonly via?: "terraform" | "cdktf";
   readonly providerMirror?: string;
-  readonly fault?: string;
-  readonly faults?: string;
+  readonly faults?: readonly string[];
   readonly change?: readonly string[];
   readonly to?: string;
   readonly allowReplacement?: readonly string[];

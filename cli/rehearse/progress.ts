@@ -50,7 +50,9 @@ export class Progress {
   end(subject: string, result: StepResult): void {
     this.lines.delete(subject);
     const mark = result.held ? "held  " : "FAILED";
-    this.print(`${subject}  ${mark}  ${result.name.padEnd(15)}  ${durationText(result.seconds).padStart(6)}  ${result.seen}`);
+    this.print(
+      `${subject}  ${mark}  ${result.name.padEnd(15)}  ${durationText(result.seconds).padStart(6)}  ${result.seen}`,
+    );
   }
 
   /** A line of its own. */

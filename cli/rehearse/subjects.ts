@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type Source, readSource } from "../../rehearsal/scratch/source";
+import { readSource, type Source } from "../../rehearsal/scratch/source";
 import type { Unprotect } from "../../rehearsal/steps/protection";
 import { readAppConfig } from "../app-config";
 import { usageError } from "../cli-error";
@@ -39,7 +39,11 @@ export async function findSubjects(
   return stacks.length === 0 ? found : [...found, ...(await stacksOfApp(stacks, scratch, app))];
 }
 
-async function stacksOfApp(names: readonly string[], scratch: string, app: string | undefined): Promise<Subject[]> {
+async function stacksOfApp(
+  names: readonly string[],
+  scratch: string,
+  app: string | undefined,
+): Promise<Subject[]> {
   const { command } = readAppConfig(process.cwd(), { app });
   const all = await synthesize(command, path.join(scratch, "cdktf.out"));
   const known = all.map(({ name }) => name);
@@ -47,7 +51,9 @@ async function stacksOfApp(names: readonly string[], scratch: string, app: strin
   if (unknown.length > 0) {
     const meant = nearestName(unknown[0] ?? "", known);
     const question = meant === undefined ? "" : ` Did you mean ${meant}?`;
-    throw usageError(`${unknown.join(", ")} is neither a stack nor a folder; the app has ${known.join(", ")}.${question}`);
+    throw usageError(
+      `${unknown.join(", ")} is neither a stack nor a folder; the app has ${known.join(", ")}.${question}`,
+    );
   }
   return all
     .filter(({ name }) => names.includes(ALL) || names.includes(name))

@@ -10,12 +10,21 @@ export function rehearsalSummary(evidence: Evidence, page: string | undefined): 
   return [
     `${colors.bold(subject)}  ${paint(headline)}`,
     table(
-      steps.map(({ name, held, seen, seconds }) => [held ? "held" : "FAILED", name, durationText(seconds), seen]),
+      steps.map(({ name, held, seen, seconds }) => [
+        held ? "held" : "FAILED",
+        name,
+        durationText(seconds),
+        seen,
+      ]),
       ["left", "left", "right", "left"],
       3,
     ),
     ...failed.map(({ name, problems }) =>
-      [`  ${name}:`, ...problems.slice(0, MOST).map((problem) => paragraph(problem, 4)), more(problems.length)]
+      [
+        `  ${name}:`,
+        ...problems.slice(0, MOST).map((problem) => paragraph(problem, 4)),
+        more(problems.length),
+      ]
         .filter((line) => line !== "")
         .join("\n"),
     ),

@@ -1,4 +1,4 @@
-import { armTypeOf, type SynthesizedResource } from "../../costs/synthesized-resources";
+import { armTypeOf, type Resource } from "../../terraform-json";
 
 /** What a reader looks for, in the order of the report. */
 export const AREAS = [
@@ -127,7 +127,7 @@ const KINDS: ReadonlyMap<string, ResourceKind> = new Map(
 export const KNOWN_KINDS: readonly ResourceKind[] = [...KINDS.values()];
 
 /** What a person calls `resource`. */
-export function resourceKind(resource: SynthesizedResource): ResourceKind {
+export function resourceKind(resource: Resource): ResourceKind {
   const armType = armTypeOf(resource);
   const kind =
     KINDS.get(computeType(resource) ?? armType ?? resource.type) ?? unknownKind(armType, resource.type);
@@ -138,7 +138,7 @@ export function resourceKind(resource: SynthesizedResource): ResourceKind {
 }
 
 /** azapi has one type for all computes, but nobody calls a cluster and an instance the same. */
-function computeType({ attributes }: SynthesizedResource): string | undefined {
+function computeType({ attributes }: Resource): string | undefined {
   const { body } = attributes as { body?: { properties?: { computeType?: unknown } } };
   switch (body?.properties?.computeType) {
     case "AmlCompute":

@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { IdleEstimate } from "../../costs/estimate";
-import type { SynthesizedResource } from "../../costs/synthesized-resources";
+import type { Resource } from "../../terraform-json";
 import type { Note } from "../stack-manifest";
 import type { ListedDeviation, SynthesizedStack } from "../synthesized-app";
 import { costReport, money } from "./cost-report";
@@ -9,7 +9,7 @@ import { AREAS, KNOWN_KINDS, type ResourceKind, resourceKind } from "./resource-
 
 /** Everything a person should know about a stack before deploying it. */
 export function stackReport(stack: SynthesizedStack, estimate: IdleEstimate): string {
-  const { name, resources, deviations, notes, file, deviationsFile } = stack;
+  const { name, resources, deviations, answeredPolicies, notes, file, deviationsFile } = stack;
   const total = `${resources.length} ${resources.length === 1 ? "resource" : "resources"}`;
   const summary = `${total}, about ${money(estimate.monthly)} ${estimate.currency} a month while nothing runs`;
   const parts = [
@@ -17,6 +17,7 @@ export function stackReport(stack: SynthesizedStack, estimate: IdleEstimate): st
     resourceTable(resources),
     section("Cost while nothing runs", costReport(estimate)),
     section(`Deviations: ${deviations.length}`, deviationReport(deviations)),
+    answeredPolicies > 0 ? answered(answeredPolicies) : "",
     notes.length > 0 ? section(`Notes: ${notes.length}`, noteReport(notes)) : "",
     section(
       "Files",
@@ -45,7 +46,7 @@ function section(title: string, body: string): string {
   return body === "" ? pc.bold(title) : `${pc.bold(title)}\n${body}`;
 }
 
-function resourceTable(resources: readonly SynthesizedResource[]): string {
+function resourceTable(resources: readonly Resource[]): string {
   const counts = new Map<string, { kind: ResourceKind; count: number }>();
   for (const resource of resources) {
     const kind = resourceKind(resource);
@@ -77,6 +78,10 @@ function deviationReport(deviations: readonly ListedDeviation[]): string {
     `approved by ${approvedBy}`,
   ]);
   return rows.length === 0 ? "" : table(rows, ["left", "left", "left"], 2);
+}
+
+function answered(policies: number): string {
+  return `${pc.bold(`Microsoft policies answered otherwise: ${policies}`)}, each with its reason in deviations.json`;
 }
 
 function noteReport(notes: readonly Note[]): string {

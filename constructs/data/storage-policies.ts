@@ -30,7 +30,7 @@ export function recordStoragePolicies(account: IConstruct, props: SecureStorageA
   deviations.stand(account, "sasPolicy.expirationAction", {
     reason:
       "SAS tokens of more than seven days are logged, not blocked: blocking refuses tokens without a start " +
-      "time too, and it isn't known whether all that Azure ML issues have one.",
+      "time too, and it isn't known whether those that Azure's services issue, such as Azure ML, all have one.",
     policies: [POLICIES.storageSasSevenDays],
   });
   deviations.stand(account, "networkRules.virtualNetworkSubnetIds", {

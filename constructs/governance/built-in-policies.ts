@@ -104,6 +104,10 @@ export const BUILT_IN_POLICIES = {
     "60d21c4f-21a3-4d94-85f4-b924e6aeeda4",
     "Storage Accounts should use a virtual network service endpoint",
   ),
+  storageMetrics: policy(
+    "59759c62-9a22-4cdf-ae64-074495983fef",
+    "Configure diagnostic settings for Storage Accounts to Log Analytics workspace",
+  ),
   blobLogs: policy(
     "b4fe1a3b-0715-4c6c-a5ea-ffc33cf823cb",
     "Configure diagnostic settings for Blob Services to Log Analytics workspace",

@@ -38,9 +38,13 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, StandingReason>>>
     },
   },
   "Microsoft.MachineLearningServices/workspaces": {
-    "eventhubAuthorizationRuleId, storageAccountId": {
-      reason: "Logs go to Log Analytics, not to an event hub or a storage account as well.",
-      policies: [POLICIES.workspaceLogsToEventHub, POLICIES.workspaceLogsToStorage],
+    eventhubAuthorizationRuleId: {
+      reason: "Logs and metrics go to Log Analytics, not to an event hub.",
+      policies: [POLICIES.workspaceLogsToEventHub],
+    },
+    storageAccountId: {
+      reason: "Logs and metrics go to Log Analytics, not to a storage account.",
+      policies: [POLICIES.workspaceLogsToStorage],
     },
   },
 };

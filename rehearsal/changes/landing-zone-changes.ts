@@ -54,7 +54,10 @@ function rotateKeys({ simulator }: Session): string {
   const keys = simulator.cloud.store.ofType("Microsoft.KeyVault/vaults/keys");
   for (const key of keys) {
     const { keyUri } = key.properties;
-    key.properties = { ...key.properties, keyUriWithVersion: `${String(keyUri)}/00000000000000000000000000000002` };
+    key.properties = {
+      ...key.properties,
+      keyUriWithVersion: `${String(keyUri)}/00000000000000000000000000000002`,
+    };
   }
   return `${keys.length} keys have a new version`;
 }

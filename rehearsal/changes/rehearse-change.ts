@@ -1,11 +1,11 @@
 import type { StepResult } from "../evidence/evidence";
-import { openSession, type Session, type SessionOptions } from "../session";
 import type { Source } from "../scratch/source";
+import { openSession, type Session, type SessionOptions } from "../session";
 import { apply, destroy, emptyPlan, init } from "../steps/life";
 import { protectedResources, switchProtectionOff, type Unprotect } from "../steps/protection";
 import { errorsOf, step } from "../steps/step";
 import { resourcesOf } from "../terraform/template-facts";
-import { changeTable, type ChangedResource, losses } from "./change-table";
+import { type ChangedResource, changeTable, losses } from "./change-table";
 
 /** From what to what; each a configuration that can be applied. */
 export interface ChangeSubject {
@@ -37,7 +37,10 @@ export interface ChangeEvidence {
 }
 
 /** Applies a base, then its head, and shows what that creates, changes, replaces and destroys. */
-export async function rehearseChange(subject: ChangeSubject, options: ChangeOptions): Promise<ChangeEvidence> {
+export async function rehearseChange(
+  subject: ChangeSubject,
+  options: ChangeOptions,
+): Promise<ChangeEvidence> {
   const startedAt = Date.now();
   const session = await openSession({ ...options, source: subject.base });
   const steps: StepResult[] = [];
@@ -59,7 +62,11 @@ export async function rehearseChange(subject: ChangeSubject, options: ChangeOpti
           changed = changeTable(result.planned, new Map([...before, ...resourcesOf(session.folder)]));
           return {
             seen: [seen, countText(changed)].filter((text) => text !== "").join("; "),
-            problems: [...errorsOf(result), ...unexpected(subject, changed), ...losses(changed, options.allowed)],
+            problems: [
+              ...errorsOf(result),
+              ...unexpected(subject, changed),
+              ...losses(changed, options.allowed),
+            ],
           };
         });
       if ((await run("change", happens)) && changed.length > 0) {

@@ -11,7 +11,12 @@ export function evidenceMarkdown(evidence: Evidence): string {
       .join(", ")}. Against a simulated Azure on this machine; nothing else was reached.`,
     table(
       ["", "what had to hold", "what was seen", "time"],
-      evidence.steps.map((step) => [step.held ? "held" : "**failed**", step.claim, step.seen, durationText(step.seconds)]),
+      evidence.steps.map((step) => [
+        step.held ? "held" : "**failed**",
+        step.claim,
+        step.seen,
+        durationText(step.seconds),
+      ]),
     ),
     ...problems(evidence.steps),
     ...(evidence.policies === undefined ? [] : [policies(evidence.policies)]),

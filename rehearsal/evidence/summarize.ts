@@ -1,6 +1,6 @@
 import type { Session } from "../session";
-import { notesOf } from "./notes";
 import type { Evidence, PolicySummary, StepResult, TimeSpent, Verdict } from "./evidence";
+import { notesOf } from "./notes";
 
 interface Observed {
   readonly startedAt: Date;
@@ -71,6 +71,10 @@ function headline(verdict: Verdict, steps: readonly StepResult[], replayed: numb
 
 function timeSpent(seconds: number, session: Session): TimeSpent {
   const { busySeconds: simulator, quietSeconds: providerWaits } = session.simulator.recorder;
-  return { total: seconds, simulator, providerWaits, terraform: Math.max(0, seconds - simulator - providerWaits) };
+  return {
+    total: seconds,
+    simulator,
+    providerWaits,
+    terraform: Math.max(0, seconds - simulator - providerWaits),
+  };
 }
-

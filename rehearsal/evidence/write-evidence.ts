@@ -6,7 +6,11 @@ import type { Evidence } from "./evidence";
 import { evidenceMarkdown } from "./markdown";
 
 /** Writes evidence.json, evidence.md and captured/ into a folder, and returns the page's path. */
-export function writeEvidence(folder: string, evidence: Evidence, writes: readonly RecordedRequest[]): string {
+export function writeEvidence(
+  folder: string,
+  evidence: Evidence,
+  writes: readonly RecordedRequest[],
+): string {
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(path.join(folder, "evidence.json"), `${JSON.stringify(evidence, undefined, 2)}\n`);
   const page = path.join(folder, "evidence.md");

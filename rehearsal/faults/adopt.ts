@@ -17,6 +17,8 @@ const FILE = "mlzone_imports.tf.json";
 /** Each round brings what depends on the one before; a landing zone is not deeper. */
 const ROUNDS = 15;
 const EXISTS = /resource with the ID "([^"]+)" already exists/i;
+/** An association has the id of its first side, e.g. of the subnet. */
+const ASSOCIATED = /association between "([^"]+)" and "[^"]+" already exists/i;
 const ASSIGNED = /ID of the conflicting role assignment is ([0-9a-f]{32})/i;
 
 /** How an apply came to its end. */
@@ -68,7 +70,7 @@ export function importCommand({ address, id }: Import): string {
 }
 
 function existingId(text: string, store: ResourceStore): string | undefined {
-  const existing = EXISTS.exec(text)?.[1];
+  const existing = (EXISTS.exec(text) ?? ASSOCIATED.exec(text))?.[1];
   // Azure names a role assignment without hyphens and without its scope: `az role assignment list` has both
   const assigned = ASSIGNED.exec(text)?.[1];
   return (

@@ -3,7 +3,7 @@ import { parseId } from "../simulator/arm/resource-id";
 import type { ArmResource, ResourceStore } from "../simulator/arm/resource-store";
 import { ROLE_ASSIGNMENT, roleGuid } from "../simulator/authorization/authorization";
 import { isOverlay } from "./arm-types";
-import type { StateResource } from "./state";
+import { armIdOf, type StateResource } from "./state";
 
 /** Children that Azure, or azurerm together with the parent, makes: no resource of their own in Terraform. */
 const MADE_WITH_PARENT: readonly string[] = [
@@ -51,17 +51,6 @@ export function disagreements(
     .all()
     .filter((resource) => !known.has(resource.id.toLowerCase()) && !comesAlong(resource, known));
   return [...problems, ...strays.map((stray) => describe(stray, store, known))];
-}
-
-/** The ARM id behind a state's id; undefined for what is no object of Azure's, such as terraform_data. */
-export function armIdOf(type: string, id: string | undefined): string | undefined {
-  if (id === undefined || !id.startsWith("/")) {
-    return undefined;
-  }
-  const [scope = "", name] = id.split("|");
-  return type === "azurerm_monitor_diagnostic_setting" && name !== undefined
-    ? `${scope}/providers/Microsoft.Insights/diagnosticSettings/${name}`
-    : scope;
 }
 
 function comesAlong(resource: ArmResource, known: ReadonlySet<string>): boolean {

@@ -1,4 +1,5 @@
-import { parsePath } from "../simulator/arm/resource-id";
+import { sameText } from "../simulator/arm/json";
+import { parseId } from "../simulator/arm/resource-id";
 import { errorsOf } from "../steps/step";
 import type { TerraformResult } from "../terraform/terraform-run";
 import { armTypeMadeBy } from "./arm-types";
@@ -53,21 +54,38 @@ export function firstError(result: TerraformResult): string {
 
 const LONGEST = 400;
 
-/** By its address; where a name is known only afterwards, by an address of the same type. */
-function isNamed({ address, path }: FaultHit, result: TerraformResult): boolean {
-  const named = result.diagnostics.flatMap((each) =>
-    each.severity === "error" && each.address !== undefined ? [each.address] : [],
-  );
-  if (address !== undefined) {
-    return named.includes(address);
-  }
-  const parsed = parsePath(path);
-  const armType = parsed.kind === "resource" ? parsed.id.type.toLowerCase() : undefined;
-  const attributes = { type: parsed.kind === "resource" ? parsed.id.type : "" };
-  return named.some((each) => {
-    const type = terraformType(each);
-    return armTypeMadeBy({ type, attributes })?.toLowerCase() === armType;
-  });
+/**
+ * By its address; where a name is known only afterwards, by an address of the same type. Terraform gives
+ * no address with the errors of a destroy, and that of terraform_data where it stands for azapi: there the
+ * text must name the object.
+ */
+function isNamed({ address, path }: FaultHit, { diagnostics }: TerraformResult): boolean {
+  const armType = parseId(path)?.type;
+  return diagnostics
+    .filter(({ severity }) => severity === "error")
+    .some((error) => {
+      if (error.address !== undefined && error.address === address) {
+        return true;
+      }
+      const type = terraformType(error.address ?? "");
+      const made = armTypeMadeBy({ type, attributes: { type: armType } });
+      return (
+        (address === undefined && sameText(made, armType)) ||
+        speaksOf(path, `${error.summary} ${error.detail ?? ""}`)
+      );
+    });
+}
+
+/** Whether a text holds an ARM id, or each name in it, as azurerm writes them out. */
+function speaksOf(path: string, text: string): boolean {
+  const has = (part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
+  return has(path) || namesIn(path).every((name) => has(`"${name}"`));
+}
+
+/** From the resource group on: `rg`, `vault`, `assignment`. */
+function namesIn(path: string): string[] {
+  const id = parseId(path);
+  return id?.resourceGroup === undefined ? [] : [...namesIn(id.parent ?? ""), id.name];
 }
 
 /** `azurerm_subnet` of `module.a.azurerm_subnet.b["c"]`. */

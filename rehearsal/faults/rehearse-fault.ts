@@ -10,7 +10,7 @@ import { converge, importCommand } from "./adopt";
 import { disagreements } from "./agreement";
 import type { Armed, Fault, FaultHit } from "./fault";
 import { Random } from "./random";
-import { readState } from "./state";
+import { addressWithId, readState } from "./state";
 import { type Target, targetsOf } from "./target";
 
 export interface FaultOptions extends SessionOptions {
@@ -189,8 +189,7 @@ function agreement(session: Session, armed: Armed): Promise<StepResult> {
 async function withAddresses(session: Session, hits: readonly FaultHit[]): Promise<FaultHit[]> {
   const state = hits.some(({ address }) => address === undefined) ? await readState(session) : [];
   return hits.map((hit) => {
-    const address =
-      hit.address ?? state.find(({ id }) => id?.toLowerCase() === hit.path.toLowerCase())?.address;
+    const address = hit.address ?? addressWithId(state, hit.path);
     return address === undefined ? hit : { ...hit, address };
   });
 }

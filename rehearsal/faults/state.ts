@@ -1,5 +1,7 @@
 import { type Attributes, isAttributes, type Resource, textOf } from "../../terraform-json";
 import type { Session } from "../session";
+import { sameText } from "../simulator/arm/json";
+import { isOverlay } from "./arm-types";
 
 /** A resource in Terraform's state. */
 export interface StateResource extends Resource {
@@ -13,6 +15,22 @@ export async function readState(session: Session): Promise<StateResource[]> {
   const state: unknown = JSON.parse(text);
   const values = isAttributes(state) ? state.values : undefined;
   return isAttributes(values) ? ofModule(values.root_module) : [];
+}
+
+/** The ARM id behind a state's id; undefined for what is no object of Azure's, such as terraform_data. */
+export function armIdOf(type: string, id: string | undefined): string | undefined {
+  if (id === undefined || !id.startsWith("/")) {
+    return undefined;
+  }
+  const [scope = "", name] = id.split("|");
+  return type === "azurerm_monitor_diagnostic_setting" && name !== undefined
+    ? `${scope}/providers/Microsoft.Insights/diagnosticSettings/${name}`
+    : scope;
+}
+
+/** The address that holds the object with this ARM id. */
+export function addressWithId(state: readonly StateResource[], armId: string): string | undefined {
+  return state.find(({ type, id }) => !isOverlay(type) && sameText(armIdOf(type, id), armId))?.address;
 }
 
 function ofModule(module: unknown): StateResource[] {

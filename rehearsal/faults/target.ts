@@ -116,6 +116,5 @@ export function drawAims(
 }
 
 export function hitOf(request: ArmRequest, address?: string): FaultHit {
-  const known = address ?? request.replayOf;
-  return { method: request.method, path: request.path, ...(known === undefined ? {} : { address: known }) };
+  return { method: request.method, path: request.path, ...(address === undefined ? {} : { address }) };
 }

@@ -6,7 +6,7 @@ import * as path from "node:path";
 export interface ScratchFolder {
   /** Home of the child processes: certificate, CLI configuration. */
   readonly path: string;
-  /** The copy of the configuration. */
+  /** The copy of the configuration, where cdktf would have put it. */
   readonly stack: string;
   remove(): void;
 }
@@ -14,12 +14,12 @@ export interface ScratchFolder {
 const open = new Set<string>();
 
 /** Makes a scratch folder that only its owner can read: a state holds secrets. */
-export function makeScratchFolder(): ScratchFolder {
+export function makeScratchFolder(name: string): ScratchFolder {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mlzone-rehearsal-"));
   open.add(folder);
   return {
     path: folder,
-    stack: path.join(folder, "stack"),
+    stack: path.join(folder, "cdktf.out", "stacks", name.replace(/[^\w.-]/g, "-")),
     remove: () => {
       fs.rmSync(folder, { recursive: true, force: true });
       open.delete(folder);

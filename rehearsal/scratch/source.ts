@@ -13,7 +13,14 @@ export interface Source {
 
 const TEMPLATE = "cdk.tf.json";
 /** What Terraform leaves in a folder; none of it belongs to the configuration, and state holds secrets. */
-const LEFT_OUT = [/^\.terraform$/, /\.tfstate(\.|$)/, /^\.terraform\.lock\.hcl$/, /^\.git$/, /^node_modules$/, /^plan$/];
+const LEFT_OUT = [
+  /^\.terraform$/,
+  /\.tfstate(\.|$)/,
+  /^\.terraform\.lock\.hcl$/,
+  /^\.git$/,
+  /^node_modules$/,
+  /^plan$/,
+];
 
 /**
  * Looks at a folder before anything is started.
@@ -25,10 +32,16 @@ export function readSource(folder: string, name = path.basename(path.resolve(fol
   try {
     entries = fs.readdirSync(folder);
   } catch {
-    throw new RehearsalError(`${folder} is no folder that can be read: name a stack or a folder with Terraform files.`, 2);
+    throw new RehearsalError(
+      `${folder} is no folder that can be read: name a stack or a folder with Terraform files.`,
+      2,
+    );
   }
   if (!entries.some((entry) => /\.tf(\.json)?$/.test(entry))) {
-    throw new RehearsalError(`${folder} holds no cdk.tf.json and no *.tf or *.tf.json: there is nothing to rehearse.`, 2);
+    throw new RehearsalError(
+      `${folder} holds no cdk.tf.json and no *.tf or *.tf.json: there is nothing to rehearse.`,
+      2,
+    );
   }
   return { name, folder, template: entries.includes(TEMPLATE) ? TEMPLATE : undefined };
 }
@@ -39,6 +52,7 @@ export function copySource(source: Source, to: string): void {
     recursive: true,
     filter: (from) =>
       from === source.folder ||
-      (!LEFT_OUT.some((pattern) => pattern.test(path.basename(from))) && !fs.lstatSync(from).isSymbolicLink()),
+      (!LEFT_OUT.some((pattern) => pattern.test(path.basename(from))) &&
+        !fs.lstatSync(from).isSymbolicLink()),
   });
 }

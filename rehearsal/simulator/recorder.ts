@@ -82,6 +82,13 @@ export class Recorder {
     }
   }
 
+  /** Notes read-only properties that came in and were dropped. */
+  dropped(type: string, paths: readonly string[], sender: Sender): void {
+    for (const path of paths) {
+      this.droppedProperties.set(`${type}: ${path}`, sender);
+    }
+  }
+
   refused(host: string): void {
     this.refusedHosts.set(host, (this.refusedHosts.get(host) ?? 0) + 1);
   }

@@ -69,8 +69,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     host: `management.${DOMAIN}`,
     rolePropagation: options.rolePropagation,
   });
-  const plane = new ControlPlane(cloud, options.extensions);
   const recorder = new Recorder(() => clock.now());
+  const plane = new ControlPlane(cloud, {
+    ...options.extensions,
+    dropped: (type, paths, request) => {
+      recorder.dropped(type, paths, request.sender);
+      options.extensions?.dropped?.(type, paths, request);
+    },
+  });
   const certificates = makeCertificates(DOMAIN, HOSTS, new Date());
   let count = 0;
 
@@ -93,7 +99,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     count += 1;
     const request = armRequest(received, caller, count);
     if (request === undefined) {
-      return { status: 400, body: error("InvalidRequestContent", "The request content is not valid JSON.") };
+      return {
+        status: 400,
+        body: error(
+          "InvalidRequestContent",
+          "The request is not valid: its content is no JSON, or its address is broken.",
+        ),
+      };
     }
     await endOfOperation(request.path, cloud);
     const answered = recorder.arrived();
@@ -135,7 +147,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
 function armRequest(received: Received, caller: string, number: number): ArmRequest | undefined {
   const body = parseBody(received.body);
-  if (body === "broken") {
+  const path = decoded(received.url.pathname);
+  if (body === "broken" || path === undefined) {
     return undefined;
   }
   const agent = received.headers["user-agent"] ?? "";
@@ -143,13 +156,22 @@ function armRequest(received: Received, caller: string, number: number): ArmRequ
   return {
     number,
     method: received.method as Method,
-    path: decodeURIComponent(received.url.pathname).replace(/\/+$/, ""),
+    path: path.replace(/\/+$/, ""),
     query: new Map([...received.url.searchParams].map(([name, value]) => [name.toLowerCase(), value])),
     body,
     caller,
     sender: senderOf(agent),
     replayOf: typeof replayOf === "string" ? replayOf : undefined,
   };
+}
+
+/** The path without percent signs, or undefined where they are misplaced. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseBody(text: string): JsonObject | undefined | "broken" {

@@ -10,7 +10,8 @@ export function init(session: Session): Promise<StepResult> {
       session.replayAzapi();
       result = await session.run("init");
     }
-    const problems = result.exitCode === 0 ? [] : [result.text, ...errorsOf(result)].filter((text) => text !== "");
+    const problems =
+      result.exitCode === 0 ? [] : [result.text, ...errorsOf(result)].filter((text) => text !== "");
     return { seen: "providers installed", problems };
   });
 }

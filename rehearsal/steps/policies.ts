@@ -39,7 +39,9 @@ export function evaluateOn(
       held: open.length === 0,
       seen: `${policies.evaluated} of ${policies.definitions} definitions evaluated, ${nonCompliant.length} findings, ${open.length} not covered`,
       seconds: (Date.now() - startedAt) / 1000,
-      problems: open.map(({ policy, name, resource, reason }) => `${name} (${policy}) on ${resource}: ${reason}`),
+      problems: open.map(
+        ({ policy, name, resource, reason }) => `${name} (${policy}) on ${resource}: ${reason}`,
+      ),
     },
   };
 }
@@ -48,12 +50,17 @@ function counts(
   library: PolicyLibrary,
   results: readonly PolicyResult[],
 ): Pick<PolicySummary, "definitions" | "evaluated" | "notEvaluable"> {
-  const never = new Set(results.filter(({ verdict }) => verdict === "not-evaluable").map(({ policy }) => policy.id));
+  const never = new Set(
+    results.filter(({ verdict }) => verdict === "not-evaluable").map(({ policy }) => policy.id),
+  );
   const definitions = library.definitions.length;
   return { definitions, evaluated: definitions - never.size, notEvaluable: never.size };
 }
 
-function finding({ policy, resource, reason }: PolicyResult, deviations: readonly CoveringDeviation[]): PolicyFinding {
+function finding(
+  { policy, resource, reason }: PolicyResult,
+  deviations: readonly CoveringDeviation[],
+): PolicyFinding {
   const covering = deviations.find(({ policies }) => policies.includes(policy.id));
   return {
     policy: policy.id,
@@ -69,7 +76,9 @@ function finding({ policy, resource, reason }: PolicyResult, deviations: readonl
 function readDeviations(file: string): CoveringDeviation[] {
   const content: unknown = JSON.parse(fs.readFileSync(file, "utf8"));
   const list =
-    typeof content === "object" && content !== null && "deviations" in content ? content.deviations : undefined;
+    typeof content === "object" && content !== null && "deviations" in content
+      ? content.deviations
+      : undefined;
   return (Array.isArray(list) ? list : []).map((entry: Partial<CoveringDeviation>) => ({
     construct: String(entry.construct ?? ""),
     property: String(entry.property ?? ""),

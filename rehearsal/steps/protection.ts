@@ -1,6 +1,6 @@
+import type { StepResult } from "../evidence/evidence";
 import { overrideProtection } from "../scratch/overrides";
 import type { Source } from "../scratch/source";
-import type { StepResult } from "../evidence/evidence";
 import type { Session } from "../session";
 import { errorsOf, step } from "./step";
 
@@ -19,18 +19,22 @@ export async function protectedResources(session: Session): Promise<string[]> {
 
 /** destroy is refused, and nothing is lost by trying. */
 export function refusedDestroy(session: Session, addresses: readonly string[]): Promise<StepResult> {
-  return step("destroy refused", "while protection is on, destroy is refused and deletes nothing", async () => {
-    const { store } = session.simulator.cloud;
-    const before = store.size;
-    const result = await session.run("destroy");
-    return {
-      seen: `refused for ${addresses.join(", ")}`,
-      problems: [
-        ...(result.exitCode === 0 ? ["destroy was not refused"] : []),
-        ...(store.size < before ? [`${before - store.size} resources are gone`] : []),
-      ],
-    };
-  });
+  return step(
+    "destroy refused",
+    "while protection is on, destroy is refused and deletes nothing",
+    async () => {
+      const { store } = session.simulator.cloud;
+      const before = store.size;
+      const result = await session.run("destroy");
+      return {
+        seen: `refused for ${addresses.join(", ")}`,
+        problems: [
+          ...(result.exitCode === 0 ? ["destroy was not refused"] : []),
+          ...(store.size < before ? [`${before - store.size} resources are gone`] : []),
+        ],
+      };
+    },
+  );
 }
 
 /** The protection goes: by the configuration's own switch, or else in the scratch copy alone. */
@@ -39,23 +43,27 @@ export function switchProtectionOff(
   addresses: readonly string[],
   unprotect: Unprotect | undefined,
 ): Promise<StepResult> {
-  return step("protection off", "with the switch off, apply takes locks away and destroys no data", async () => {
-    const source = await unprotect?.();
-    if (source === undefined) {
-      overrideProtection(session.folder, addresses);
-    } else {
-      session.restage(source);
-    }
-    const result = await session.run("apply");
-    const lost = result.applied.filter(
-      ({ action, address }) => action === "delete" && !address.includes("azurerm_management_lock"),
-    );
-    return {
-      seen:
-        source === undefined
-          ? "prevent_destroy off in the scratch copy: this configuration has no switch of its own"
-          : `by its own switch: ${result.changes?.remove ?? 0} locks removed`,
-      problems: [...errorsOf(result), ...lost.map(({ address }) => `${address} was destroyed`)],
-    };
-  });
+  return step(
+    "protection off",
+    "with the switch off, apply takes locks away and destroys no data",
+    async () => {
+      const source = await unprotect?.();
+      if (source === undefined) {
+        overrideProtection(session.folder, addresses);
+      } else {
+        session.restage(source);
+      }
+      const result = await session.run("apply");
+      const lost = result.applied.filter(
+        ({ action, address }) => action === "delete" && !address.includes("azurerm_management_lock"),
+      );
+      return {
+        seen:
+          source === undefined
+            ? "prevent_destroy off in the scratch copy: this configuration has no switch of its own"
+            : `by its own switch: ${result.changes?.remove ?? 0} locks removed`,
+        problems: [...errorsOf(result), ...lost.map(({ address }) => `${address} was destroyed`)],
+      };
+    },
+  );
 }

@@ -29,7 +29,7 @@ export function impliedMirrors(home: string, env: NodeJS.ProcessEnv, folder?: st
 }
 
 /**
- * The versions of a provider that a mirror holds for a platform, unpacked
+ * The versions of a provider that a mirror holds for a platform (twice if both ways), unpacked
  * (`<address>/5.2.0/linux_amd64/terraform-provider-…`) or packed
  * (`<address>/terraform-provider-azurerm_5.2.0_linux_amd64.zip`).
  *
@@ -38,14 +38,13 @@ export function impliedMirrors(home: string, env: NodeJS.ProcessEnv, folder?: st
 export function versionsIn(mirror: string, address: string, platform: string): string[] {
   const folder = path.join(mirror, address);
   const program = `terraform-provider-${path.posix.basename(address)}`;
-  const versions = entries(folder).flatMap((name) => {
+  return entries(folder).flatMap((name) => {
     if (entries(path.join(folder, name, platform)).some((file) => file.startsWith(program))) {
       return [name];
     }
     const isPacked = name.startsWith(`${program}_`) && name.endsWith(`_${platform}.zip`);
     return isPacked ? [name.slice(program.length + 1, -`_${platform}.zip`.length)] : [];
   });
-  return [...new Set(versions)];
 }
 
 function entries(folder: string): string[] {

@@ -2,7 +2,12 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { RehearsalError } from "../rehearsal-error";
 import type { Terraform } from "./binary";
-import { cliConfiguration, type ProviderSource, providerSource, type WantedProvider } from "./provider-mirror";
+import {
+  cliConfiguration,
+  type ProviderSource,
+  providerSource,
+  type WantedProvider,
+} from "./provider-mirror";
 import { type Replayed, replayCommand, rewriteAzapi } from "./replay";
 import { templatesOf } from "./template-facts";
 
@@ -53,7 +58,9 @@ export function prepareProviders(folder: string, options: PrepareOptions): Prepa
  * @throws {RehearsalError} if the configuration is HCL, which can't be rewritten
  */
 export function replayAzapi(folder: string, tenantId: string): Replayed[] {
-  const files = fs.readdirSync(folder).filter((name) => name.endsWith(".tf.json") && !/_override\.tf\.json$/.test(name));
+  const files = fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith(".tf.json") && !/_override\.tf\.json$/.test(name));
   if (fs.readdirSync(folder).some((name) => name.endsWith(".tf"))) {
     throw new RehearsalError(
       "the provider azapi is missing, and it can be replayed only where the configuration is Terraform JSON: put azapi into a folder for --provider-mirror.",

@@ -20,12 +20,16 @@ export function tenantOf(folder: string): string {
   const named = templatesOf(folder).flatMap(({ providers }) =>
     providers.flatMap(({ name, attributes }) => (name === "azurerm" ? [attributes.tenant_id] : [])),
   );
-  return named.find((tenant): tenant is string => typeof tenant === "string" && GUID.test(tenant)) ?? ANY_TENANT;
+  return (
+    named.find((tenant): tenant is string => typeof tenant === "string" && GUID.test(tenant)) ?? ANY_TENANT
+  );
 }
 
 /** `-var` for each value given, and for the example values where the configuration has their switch. */
 export function variableArguments(folder: string, given: readonly string[]): string[] {
-  const hasSwitch = templatesOf(folder).some(({ variables }) => variables.some(({ name }) => name === EXAMPLE_VALUES));
+  const hasSwitch = templatesOf(folder).some(({ variables }) =>
+    variables.some(({ name }) => name === EXAMPLE_VALUES),
+  );
   const all = hasSwitch ? [...given, `${EXAMPLE_VALUES}=true`] : given;
   return all.flatMap((variable) => ["-var", variable]);
 }
@@ -34,7 +38,9 @@ export function variableArguments(folder: string, given: readonly string[]): str
 export function resourcesOf(folder: string): Map<string, ResourceBlock> {
   return new Map(
     templatesOf(folder).flatMap(({ resources }) =>
-      resources.flatMap((resource) => (resource.mode === "managed" ? [[resource.address, resource] as const] : [])),
+      resources.flatMap((resource) =>
+        resource.mode === "managed" ? [[resource.address, resource] as const] : [],
+      ),
     ),
   );
 }

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import * as readline from "node:readline";
+import { exitOf, startChild } from "./child-processes";
 
 /** One line of Terraform's machine-readable output. */
 export interface TerraformEvent {
@@ -72,47 +73,18 @@ export async function runTerraform(
   options: TerraformRunOptions,
 ): Promise<TerraformResult> {
   const startedAt = Date.now();
-  const child = spawn(options.binary, args, {
+  const child = startChild(options.binary, args, {
     cwd: options.folder,
     env: options.environment,
-    stdio: ["ignore", "pipe", "pipe"],
-    // a group of its own, so that its providers can be ended with it
-    detached: true,
   });
-  running.add(child);
   options.onStart?.(child);
   const collected = collector(options.onEvent);
   readline.createInterface({ input: child.stdout }).on("line", collected.line);
   const errors: Buffer[] = [];
   child.stderr.on("data", (part: Buffer) => errors.push(part));
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => resolve(code));
-  });
-  running.delete(child);
+  const exitCode = await exitOf(child);
   const seconds = (Date.now() - startedAt) / 1000;
   return collected.result(exitCode, seconds, Buffer.concat(errors).toString("utf8"));
-}
-
-const running = new Set<ChildProcess>();
-
-/** Ends every terraform that still runs, with its providers. */
-export function endAllTerraform(signal: NodeJS.Signals = "SIGKILL"): void {
-  for (const child of running) {
-    endProcessGroup(child, signal);
-  }
-}
-
-/** Sends a signal to a process and all that it started. */
-export function endProcessGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) {
-    return;
-  }
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // it ended in the meantime
-  }
 }
 
 interface Collector {

@@ -124,6 +124,15 @@ describe("the report of an output", () => {
       deviations: [
         { ...deviation, expires: "2020-01-31" },
         { ...deviation, expires },
+        {
+          construct: "storage",
+          property: "sas",
+          standing: true,
+          reason: "as designed",
+          policies: ["a", "b"],
+        },
+        { construct: "lake", property: "sas", standing: true, reason: "as designed", policies: ["b", "c"] },
+        { construct: "lake", property: "broken", standing: true },
       ],
     }),
   });
@@ -134,6 +143,15 @@ describe("the report of an output", () => {
     expect(stdout).toMatch(new RegExp(`keys of storage {2}until ${expires} +approved by bo ard\n`));
     expect(stdout).not.toContain("\u001b");
     expect(stdout).not.toContain("\u0007");
+  });
+
+  test("standing deviations are one line, a policy counted once, and none where there are none", () => {
+    expect(stdout).toContain("Deviations: 2\n");
+    expect(stdout).toContain(
+      "\n\nMicrosoft policies answered otherwise: 3, each with its reason in deviations.json\n\n",
+    );
+    expect(stdout).not.toMatch(/of lake|as designed/);
+    expect(stdout.match(/answered otherwise/g)).toHaveLength(1);
   });
 
   test("writes the expiry in red", () => {

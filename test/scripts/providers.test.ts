@@ -22,6 +22,8 @@ describe("npm run providers", () => {
     expect(machine.files()).toEqual([INSTALLED]);
     const file = path.join(machine.home, ".terraform.d", "plugins", INSTALLED);
     expect(fs.statSync(file).mode & 0o111).not.toBe(0);
+    // the home is the folder for temporary files, too
+    expect(fs.readdirSync(machine.home).sort()).toEqual([".terraform.d", "bin", "go.calls", "go.env"]);
     expect(machine.read("go.calls")).toMatch(
       /^install github\.com\/hashicorp\/terraform-provider-azurerm@v[\d.]+-0\.\d{14}-[0-9a-f]{12}\n$/,
     );

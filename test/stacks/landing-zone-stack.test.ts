@@ -1,5 +1,5 @@
-import { Deviations } from "../../constructs/governance/deviation";
 import type { LandingZoneConfig } from "../../stacks/config/landing-zone-config";
+import { accepted } from "../support/deviations";
 import { testDeviation } from "../support/fixtures";
 import type { Template } from "../support/template";
 import { landingZone, synthesized } from "./synthesized";
@@ -494,7 +494,7 @@ describe("options", () => {
 
   test("platform keys in prod are possible with a deviation, which the stack lists", () => {
     const stack = landingZone("prod", { encryption: { keys: "platform", deviation: testDeviation() } });
-    expect(Deviations.of(stack).list()).toMatchObject([
+    expect(accepted(stack)).toMatchObject([
       {
         construct: "",
         property: "encryption",

@@ -1,8 +1,8 @@
 import { Testing } from "cdktf";
-import { Deviations } from "../../constructs/governance/deviation";
 import { state } from "../../environments/state";
 import type { StateConfig } from "../../stacks/config/state-config";
 import { StateBackendStack } from "../../stacks/state-backend-stack";
+import { accepted, answered } from "../support/deviations";
 import { Template } from "../support/template";
 
 const NETWORK = "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network";
@@ -39,9 +39,9 @@ test("from listed addresses: everybody else is denied, and the deviation is list
     public_network_access_enabled: true,
     network_rules: { default_action: "Deny", ip_rules: ["203.0.113.10"] },
   });
-  expect(Deviations.of(stack()).list()).toMatchObject([
-    { construct: "storage", property: "publicNetworkAccess" },
-  ]);
+  const open = stack();
+  expect(accepted(open)).toMatchObject([{ construct: "storage", property: "publicNetworkAccess" }]);
+  expect(answered(open, "")).toMatchObject({ access: ["6edd7eda", "9f766f00"] });
   template.resource("azurerm_private_endpoint").count(0);
 });
 
@@ -64,7 +64,8 @@ test("from a runner subnet: private endpoint only, no deviation", () => {
   expect(synthesized.resource("azurerm_management_lock").only.depends_on).toContain(
     "azurerm_private_endpoint.storage-blob-endpoint",
   );
-  expect(Deviations.of(closed).list()).toEqual([]);
+  expect(accepted(closed)).toEqual([]);
+  expect(answered(closed, "")).not.toHaveProperty("access");
 });
 
 test("deployers, by group, read and write the states and nothing else", () => {
@@ -128,9 +129,12 @@ test("operations/collect-resource-logs: who read the state stands in a Log Analy
   const logAnalyticsWorkspaceId =
     "/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w";
   template.resource("azurerm_monitor_diagnostic_setting").count(0);
-  const settings = Template.of(stack({ logAnalyticsWorkspaceId }))
-    .resource("azurerm_monitor_diagnostic_setting")
-    .count(5);
+  expect(answered(stack(), "")).toMatchObject({
+    logAnalyticsWorkspaceId: ["25a70cc8", "2fb86bf3", "59759c62", "7bd000e3", "b4fe1a3b"],
+  });
+  const collected = stack({ logAnalyticsWorkspaceId });
+  expect(answered(collected, "")).not.toHaveProperty("logAnalyticsWorkspaceId");
+  const settings = Template.of(collected).resource("azurerm_monitor_diagnostic_setting").count(5);
   for (const { attributes } of settings.all) {
     expect(attributes.log_analytics_workspace_id).toBe(logAnalyticsWorkspaceId);
   }
@@ -138,8 +142,10 @@ test("operations/collect-resource-logs: who read the state stands in a Log Analy
 
 test("platform keys for a confidential state are a deviation of the stack", () => {
   const platformKeys = { reason: "no vault before the state", approvedBy: "board", expires: "2027-01-01" };
-  expect(Deviations.of(stack({ platformKeys })).list()).toMatchObject([
+  expect(accepted(stack({ platformKeys }))).toMatchObject([
     { construct: "", property: "platformKeys", recommendations: ["security/encrypt-with-cmk"] },
     { property: "publicNetworkAccess" },
   ]);
+  expect(answered(stack(), "storage")).toMatchObject({ encryption: ["6fac406b"] });
+  expect(answered(stack({ platformKeys }), "storage")).not.toHaveProperty("encryption");
 });

@@ -3,7 +3,7 @@ import { namesTheResource } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
 import { intercept } from "../interception";
 import { fromOutside } from "../outsider";
-import { readState } from "../state";
+import { addressWithId, readState } from "../state";
 import { hitOf, type Target } from "../target";
 
 /** What people lock: what holds data, names or addresses. */
@@ -39,12 +39,7 @@ export const foreignLock: Fault = {
     const disarm = intercept(session, {
       after: (request, { status, body }) => {
         if (status === 409 && textAt(body, "error", "code") === "ScopeLocked") {
-          hits.push(
-            hitOf(
-              request,
-              state.find((each) => each.id?.toLowerCase() === request.path.toLowerCase())?.address,
-            ),
-          );
+          hits.push(hitOf(request, addressWithId(state, request.path)));
         }
         return undefined;
       },

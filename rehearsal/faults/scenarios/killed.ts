@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { endProcessGroup } from "../../terraform/terraform-run";
+import { endProcessGroup } from "../../terraform/child-processes";
 import type { Expectation } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
 import { intercept } from "../interception";

@@ -32,7 +32,7 @@ export const softDeletedName: Fault = {
     const disarm = intercept(session, {
       after: (request, { status, body }) => {
         const hit = hitOf(request, addressOf(request, targets));
-        if (status === 409 && /soft-deleted/i.test(textAt(body, "error", "message") ?? "")) {
+        if (status >= 400 && /soft-deleted/i.test(textAt(body, "error", "message") ?? "")) {
           refused.push(hit);
           kept.push(request.path);
         } else if (isRecovery(request) && status < 300) {

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { endProcessGroup } from "../../terraform/terraform-run";
+import { endProcessGroup } from "../../terraform/child-processes";
 import type { Import } from "../adopt";
 import type { Fault, FaultHit } from "../fault";
 import { intercept } from "../interception";

@@ -31,3 +31,12 @@ export function badRequest(code: string, message: string, more?: JsonObject): Ar
 export function conflict(code: string, message: string, more?: JsonObject): ArmError {
   return new ArmError(409, code, message, more);
 }
+
+/** Azure's general word for a property that can't be changed. */
+export function cannotChange(property: string, name: string): ArmError {
+  return conflict(
+    "PropertyChangeNotAllowed",
+    `Changing property '${property}' of '${name}' is not allowed.`,
+    { target: property },
+  );
+}

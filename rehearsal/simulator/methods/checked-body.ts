@@ -58,7 +58,9 @@ export function checkedBody(
  * (azapi_update_resource does) sends what Azure said, and says nothing of its own by it.
  */
 function wasReadFromAzure({ kind, path, sent }: BodyProblem, previous: ArmResource | undefined): boolean {
-  return kind === "read-only" && previous !== undefined && canonical(sent) === canonical(memberAt(previous, path));
+  return (
+    kind === "read-only" && previous !== undefined && canonical(sent) === canonical(memberAt(previous, path))
+  );
 }
 
 /** The value at a path as findings write it: `properties.list[0]`, `tags["my.tag"]`. */

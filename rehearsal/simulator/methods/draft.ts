@@ -1,4 +1,4 @@
-import { ArmError, badRequest, conflict } from "../arm/arm-error";
+import { badRequest, cannotChange, conflict } from "../arm/arm-error";
 import { isObject, type JsonObject, mergePatch } from "../arm/json";
 import { canonical, valueAt, withValueAt } from "../arm/json-path";
 import { RESOURCE_GROUP, type ResourceId } from "../arm/resource-id";
@@ -81,20 +81,11 @@ export function mustKeep(type: ResourceType, { previous, resource }: Write): voi
     return after !== undefined && canonical(after) !== canonical(valueAt(previous, path) ?? unset(after));
   });
   if (changed !== undefined) {
-    throw type.unchangeable?.(changed, resource) ?? cannotChange(changed, resource);
+    throw type.unchangeable?.(changed, resource) ?? cannotChange(changed, resource.name);
   }
 }
 
 /** Setting to false or nothing what was not set changes nothing. */
 function unset(after: unknown): unknown {
   return typeof after === "boolean" ? false : null;
-}
-
-/** Azure's general word for a property that can't be changed. */
-export function cannotChange(property: string, resource: ArmResource): ArmError {
-  return conflict(
-    "PropertyChangeNotAllowed",
-    `Changing property '${property}' of '${resource.name}' is not allowed.`,
-    { target: property },
-  );
 }

@@ -1,14 +1,16 @@
 import type { ArmRequest, ArmResponse } from "../arm/messages";
 import type { Cloud } from "../cloud";
 import { authorizationTypes } from "./microsoft-authorization";
-import { registry } from "./microsoft-container-registry";
+import { budget } from "./microsoft-consumption";
+import { registry, replication } from "./microsoft-container-registry";
 import { insightsTypes } from "./microsoft-insights";
 import { keyVaultCollections, keyVaultTypes } from "./microsoft-key-vault";
 import { machineLearningTypes } from "./microsoft-machine-learning";
 import { userAssignedIdentity } from "./microsoft-managed-identity";
 import { networkTypes } from "./microsoft-network";
-import { logAnalyticsWorkspace } from "./microsoft-operational-insights";
+import { logAnalyticsCollections, logAnalyticsWorkspace } from "./microsoft-operational-insights";
 import { resourceGroup } from "./microsoft-resources";
+import { pricing } from "./microsoft-security";
 import { storageTypes } from "./microsoft-storage";
 import { nameAvailability } from "./resource-providers";
 import type { ResourceType } from "./resource-type";
@@ -22,9 +24,12 @@ export const resourceTypes: readonly ResourceType[] = [
   ...storageTypes,
   ...keyVaultTypes,
   registry,
+  replication,
   logAnalyticsWorkspace,
   ...insightsTypes,
   ...machineLearningTypes,
+  pricing,
+  budget,
 ];
 
 const byName = new Map(resourceTypes.map((type) => [type.type.toLowerCase(), type]));
@@ -43,6 +48,7 @@ export function hasRules(name: string): boolean {
 export const collectionActions: Readonly<Record<string, (request: ArmRequest, cloud: Cloud) => ArmResponse>> =
   {
     ...keyVaultCollections,
+    ...logAnalyticsCollections,
     checknameavailability: nameAvailability,
     providers: () => ({ status: 200, body: { value: [] } }),
   };

@@ -106,7 +106,9 @@ function mustBePremium(resource: ArmResource): void {
   }
   const [odd] =
     PREMIUM.find(([path, value]) => sameText(String(valueAt(resource, path)), value)) ??
-    (listAt(resource, "properties", "networkRuleSet", "ipRules").length > 0 ? ["properties.networkRuleSet"] : []);
+    (listAt(resource, "properties", "networkRuleSet", "ipRules").length > 0
+      ? ["properties.networkRuleSet"]
+      : []);
   if (odd !== undefined) {
     throw unsupported(`'${odd}'`, resource);
   }

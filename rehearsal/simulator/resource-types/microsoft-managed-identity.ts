@@ -4,6 +4,7 @@ import type { ResourceType } from "./resource-type";
 /** A user-assigned identity: a principal in Entra whose ids follow from the resource id. */
 export const userAssignedIdentity: ResourceType = {
   type: "Microsoft.ManagedIdentity/userAssignedIdentities",
+  tracked: true,
   complete: ({ resource }, cloud) => {
     Object.assign(resource.properties, {
       principalId: principalOf(resource.id),

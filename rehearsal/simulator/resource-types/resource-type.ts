@@ -70,7 +70,7 @@ export interface ResourceType {
   readonly checkDelete?: (resource: ArmResource, cloud: Cloud, request: ArmRequest) => void;
   /** Follows once the resource is gone, e.g. it is kept as soft-deleted. */
   readonly deleted?: (resource: ArmResource, cloud: Cloud, request: ArmRequest) => void;
-  /** What a GET answers while nobody has written it: some resources are always there. */
+  /** What a GET answers while nobody has written it: some resources are always there. @throws ArmError */
   readonly absent?: (id: ResourceId, cloud: Cloud) => ArmResource | undefined;
   /** POST (or GET) on a name below the resource, in lower case, e.g. `listkeys`. */
   readonly actions?: Readonly<Record<string, Action>>;

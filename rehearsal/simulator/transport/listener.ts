@@ -47,7 +47,15 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   const { domain, certificates } = options;
   const sockets = new Set<Socket>();
   const respond = (request: http.IncomingMessage, response: http.ServerResponse): void => {
-    void serve(request, response, options);
+    serve(request, response, options).catch((error: unknown) => {
+      // a request that was cut off, or a mistake of the simulator: said aloud, and not as a 5xx, which
+      // the providers would try again for minutes
+      const message = `the simulator failed: ${error instanceof Error ? error.stack : String(error)}`;
+      if (!response.headersSent) {
+        response.writeHead(400, { "content-type": "application/json", connection: "close" });
+      }
+      response.end(JSON.stringify({ error: { code: "SimulatorFailed", message } }));
+    });
   };
   const secure = https.createServer({ key: certificates.key, cert: certificates.certificate }, respond);
   const proxy = http.createServer((request, response) => {

@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
 import { TrainingCluster, type TrainingClusterProps } from "../../../constructs/compute/training-cluster";
-import { Deviations } from "../../../constructs/governance/deviation";
+import { accepted } from "../../support/deviations";
 import { armId, testDeviation, testIdentity } from "../../support/fixtures";
 import { Template, testStack } from "../../support/template";
 import { testWorkspace, WORKSPACE_ID } from "./test-workspace";
@@ -72,15 +72,16 @@ describe("TrainingCluster", () => {
   test("cost/cluster-autoscale-to-zero: nodes stay up only with a deviation, which is recorded", () => {
     const { stack, json } = training({ keepWarm: { minNodes: 4, deviation: testDeviation() } });
     expect(json().only).toMatchObject({ scale_settings: { min_node_count: 4, max_node_count: 4 } });
-    expect(Deviations.of(stack).list()).toEqual([
+    expect(accepted(stack)).toEqual([
       {
         construct: "training",
         property: "keepWarm",
         recommendations: ["cost/cluster-autoscale-to-zero", "cost/scale-down-idle-compute"],
+        policies: [],
         ...testDeviation(),
       },
     ]);
-    expect(Deviations.of(training().stack).list()).toEqual([]);
+    expect(accepted(training().stack)).toEqual([]);
   });
 
   test("cost/right-size-sku-selection: Azure's spelling, GPUs on demand", () => {

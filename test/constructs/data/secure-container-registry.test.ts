@@ -3,8 +3,8 @@ import {
   SecureContainerRegistry,
   type SecureContainerRegistryProps,
 } from "../../../constructs/data/secure-container-registry";
-import { Deviations } from "../../../constructs/governance/deviation";
 import { AZURERM_VERSIONS } from "../../../constructs/terraform/azurerm-dialect";
+import { accepted, answered, standing } from "../../support/deviations";
 import { armId, existingResourceGroup, testDeviation, testIdentity, testKey } from "../../support/fixtures";
 import { reference, Template, testStack } from "../../support/template";
 
@@ -110,11 +110,12 @@ describe("SecureContainerRegistry: encryption", () => {
       depends_on: ["terraform_data.key-grant"],
     });
     expect(grant.mock.calls).toEqual([[encryption.identity, "registry"]]);
-    expect(Deviations.of(stack).list()).toEqual([
+    expect(accepted(stack)).toEqual([
       {
         construct: "registry",
         property: "encryption.reachableVault",
         recommendations: ["security/dependent-services-private"],
+        policies: [],
         ...testDeviation(),
       },
     ]);
@@ -122,15 +123,52 @@ describe("SecureContainerRegistry: encryption", () => {
 
   test("platform keys where customer keys are the rule are a recorded deviation", () => {
     const { stack } = registry({ platformManagedKeys: testDeviation() });
-    expect(Deviations.of(stack).list()).toEqual([
+    expect(accepted(stack)).toEqual([
       {
         construct: "registry",
         property: "platformManagedKeys",
         recommendations: ["security/encrypt-with-cmk"],
+        policies: ["5b9159ae-1701-4a6f-9a7a-aa9c8ddd0580"],
         ...testDeviation(),
       },
     ]);
-    expect(Deviations.of(registry().stack).list()).toEqual([]);
+    expect(answered(stack, "registry")).not.toHaveProperty("encryption");
+    expect(accepted(registry().stack)).toEqual([]);
+  });
+});
+
+describe("SecureContainerRegistry: what policies report", () => {
+  const always = {
+    azureAdAuthenticationAsArmPolicy: ["42781ec6", "785596ed"],
+    "networkRuleSet.virtualNetworkRules": ["c4857be7"],
+  };
+  const encryption = (stack: TerraformStack) => ({
+    key: testKey(stack),
+    identity: testIdentity(),
+    reachableVault: testDeviation(),
+  });
+
+  test("as few as can be: with a key of its own, in zones", () => {
+    const stack = testStack();
+    registry({ encryption: encryption(stack), zoneRedundant: true }, stack);
+    expect(answered(stack, "registry")).toEqual(always);
+  });
+
+  test("keys that Azure manages", () => {
+    expect(answered(registry().stack, "registry")).toEqual({ ...always, encryption: ["5b9159ae"] });
+  });
+
+  test("no zones", () => {
+    const stack = testStack();
+    registry({ encryption: encryption(stack), zoneRedundant: false }, stack);
+    expect(answered(stack, "registry")).toEqual({ ...always, zoneRedundant: ["9d2b0a20"] });
+  });
+
+  test("what isn't known is said: whether image builds need tokens for Azure Resource Manager", () => {
+    const tokens = standing(registry().stack).find(
+      ({ property }) => property === "azureAdAuthenticationAsArmPolicy",
+    );
+    expect(tokens?.reason).toMatch(/it isn't known whether the image builds/);
   });
 });
 
@@ -161,7 +199,13 @@ describe("SecureContainerRegistry: grants, logs, existing registries", () => {
       host: { value: reference("azurerm_container_registry.registry_EFEA226F.login_server") },
     });
     expect(made.diagnosticTargets).toEqual([
-      { name: "registry", resourceId: made.containerRegistryId, logs: "allLogs", metrics: ["AllMetrics"] },
+      {
+        name: "registry",
+        resourceId: made.containerRegistryId,
+        resourceType: "Microsoft.ContainerRegistry/registries",
+        logs: "allLogs",
+        metrics: ["AllMetrics"],
+      },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
 import { SecureKeyVault, type SecureKeyVaultProps } from "../../../constructs/data/secure-key-vault";
-import { Deviations } from "../../../constructs/governance/deviation";
 import { AZURERM_VERSIONS } from "../../../constructs/terraform/azurerm-dialect";
+import { accepted, answered } from "../../support/deviations";
 import { armId, existingResourceGroup, testDeviation, testIdentity } from "../../support/fixtures";
 import { reference, TEST_TENANT, Template, testStack } from "../../support/template";
 
@@ -78,15 +78,16 @@ describe("SecureKeyVault", () => {
       public_network_access_enabled: true,
       network_acls: { default_action: "Deny", ip_rules: ["203.0.113.0/29"] },
     });
-    expect(Deviations.of(stack).list()).toEqual([
+    expect(accepted(stack)).toEqual([
       {
         construct: "vault",
         property: "publicNetworkAccess",
         recommendations: ["security/dependent-services-private"],
+        policies: ["405c5871-3e91-4644-8a63-58e19d68ff5b"],
         ...testDeviation(),
       },
     ]);
-    expect(Deviations.of(vault().stack).list()).toEqual([]);
+    expect(accepted(vault().stack)).toEqual([]);
   });
 
   test("opened to any address by the same deviation: for a registry that fetches its key", () => {
@@ -96,7 +97,17 @@ describe("SecureKeyVault", () => {
       public_network_access_enabled: true,
       network_acls: { default_action: "Allow", bypass: "AzureServices", ip_rules: [] },
     });
-    expect(Deviations.of(stack).list()).toHaveLength(1);
+    expect(accepted(stack).map(({ policies }) => policies)).toEqual([
+      [
+        "405c5871-3e91-4644-8a63-58e19d68ff5b",
+        "55615ac9-af46-4a59-874e-391cc3dfb490",
+        "ac673a9a-f77d-4846-b2d8-a57f8e1c01dc",
+      ],
+    ]);
+  });
+
+  test("a network reaches it without a service endpoint, which a policy reports", () => {
+    expect(answered(vault().stack, "vault")).toEqual({ "networkAcls.virtualNetworkSubnetIds": ["ea4d6841"] });
   });
 
   test("prevent_destroy and own tags where asked for", () => {
@@ -134,7 +145,13 @@ describe("SecureKeyVault", () => {
       uri: { value: reference("azurerm_key_vault.vault_AEB7ADF6.vault_uri") },
     });
     expect(made.diagnosticTargets).toEqual([
-      { name: "vault", resourceId: made.keyVaultId, logs: "allLogs", metrics: ["AllMetrics"] },
+      {
+        name: "vault",
+        resourceId: made.keyVaultId,
+        resourceType: "Microsoft.KeyVault/vaults",
+        logs: "allLogs",
+        metrics: ["AllMetrics"],
+      },
     ]);
   });
 

@@ -10,8 +10,8 @@ import {
   type StorageProtectionProps,
   storageProtectionProblems,
 } from "../../../constructs/data/storage-protection";
-import { Deviations } from "../../../constructs/governance/deviation";
 import { AZURERM_VERSIONS } from "../../../constructs/terraform/azurerm-dialect";
+import { accepted } from "../../support/deviations";
 import { armId, existingResourceGroup, testDeviation, testIdentity, testKey } from "../../support/fixtures";
 import { reference, Template, testStack } from "../../support/template";
 
@@ -91,6 +91,7 @@ describe("SecureStorageAccount: the rest of its properties", () => {
       account_replication_type: "ZRS",
       is_hns_enabled: false,
       shared_access_key_enabled: false,
+      sas_policy: { expiration_period: "07.00:00:00", expiration_action: "Log" },
       default_to_oauth_authentication: true,
       local_user_enabled: false,
       sftp_enabled: false,
@@ -161,11 +162,12 @@ describe("SecureStorageAccount: the rest of its properties", () => {
   test("deviations name the recommendations that are not met", () => {
     const publicNetworkAccess = { deviation: testDeviation(), allowedIpRanges: [] };
     const { stack } = storage({ sharedKeyAccess: testDeviation(), publicNetworkAccess });
-    expect(Deviations.of(stack).list()).toEqual([
+    expect(accepted(stack)).toEqual([
       {
         construct: "storage",
         property: "publicNetworkAccess",
         recommendations: ["security/dependent-services-private"],
+        policies: ["a06d0189-92e8-4dba-b0c4-08d7669fce7d", "b2982f36-99f2-4db5-8eff-283140c09693"],
         ...testDeviation(),
       },
       {
@@ -175,6 +177,7 @@ describe("SecureStorageAccount: the rest of its properties", () => {
           "security/managed-identity-between-services",
           "ai-security/rbac-abac-control-and-data-plane",
         ],
+        policies: ["8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54"],
         ...testDeviation(),
       },
     ]);

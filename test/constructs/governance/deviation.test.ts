@@ -56,9 +56,21 @@ describe("Deviations", () => {
     expect(deviations.accept(b, "first", deviation, [])).toBe(true);
     expect(deviations.accept(a, "third", deviation, ["cost/x", "cost/y"])).toBe(true);
     expect(Deviations.of(stack).list()).toEqual([
-      { construct: "a/inner", property: "third", recommendations: ["cost/x", "cost/y"], ...deviation },
-      { construct: "b", property: "first", recommendations: [], ...deviation },
-      { construct: "b", property: "second", recommendations: ["security/encrypt-with-cmk"], ...deviation },
+      {
+        construct: "a/inner",
+        property: "third",
+        recommendations: ["cost/x", "cost/y"],
+        policies: [],
+        ...deviation,
+      },
+      { construct: "b", property: "first", recommendations: [], policies: [], ...deviation },
+      {
+        construct: "b",
+        property: "second",
+        recommendations: ["security/encrypt-with-cmk"],
+        policies: [],
+        ...deviation,
+      },
     ]);
   });
 
@@ -117,7 +129,13 @@ describe("Deviations: the file beside the stack's JSON", () => {
     const text = fs.readFileSync(path.join(folder("weak"), "deviations.json"), "utf8");
     expect(JSON.parse(text)).toEqual({
       deviations: [
-        { construct: "storage", property: "sharedKeyAccess", recommendations: ["a/b"], ...testDeviation() },
+        {
+          construct: "storage",
+          property: "sharedKeyAccess",
+          recommendations: ["a/b"],
+          policies: [],
+          ...testDeviation(),
+        },
       ],
     });
     expect(text.split("\n").slice(0, 2)).toEqual(["{", '  "deviations": [']);

@@ -1,5 +1,5 @@
-import { Deviations } from "../../../constructs/governance/deviation";
 import { Bastion, type BastionProps } from "../../../constructs/network/bastion";
+import { accepted } from "../../support/deviations";
 import { armId, existingResourceGroup, testDeviation } from "../../support/fixtures";
 import { Template, testStack } from "../../support/template";
 import { NAMES } from "./network-fixtures";
@@ -72,11 +72,12 @@ describe("Bastion", () => {
   test("security/exfiltration-guard-explicit-egress: a clipboard needs a deviation, which is recorded", () => {
     const { stack, synthesize } = bastion({ copyPaste: testDeviation() });
     expect(synthesize().resource("azurerm_bastion_host").only).toMatchObject({ copy_paste_enabled: true });
-    expect(Deviations.of(stack).list()).toEqual([
+    expect(accepted(stack)).toEqual([
       {
         construct: "bastion",
         property: "copyPaste",
         recommendations: ["security/exfiltration-guard-explicit-egress"],
+        policies: [],
         ...testDeviation(),
       },
     ]);

@@ -60,7 +60,7 @@ export function network(props: Partial<VirtualNetworkProps> = {}) {
     addressSpace: ["10.20.0.0/22"],
     ...props,
   });
-  return { construct, synthesize: () => Template.of(stack) };
+  return { construct, stack, synthesize: () => Template.of(stack) };
 }
 
 /** The resources of a type, by the name that Azure knows them by. */

@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { answered } from "../../support/deviations";
 import { armId, existingResourceGroup } from "../../support/fixtures";
 import { byName, ENDPOINTS_RULE_LINES, EXISTING_NETWORK, network, rulesOf } from "./network-fixtures";
 
@@ -24,6 +25,13 @@ describe("VirtualNetwork", () => {
     });
     expect(rulesOf({}, "endpoints")).toEqual(ENDPOINTS_RULE_LINES);
     template.resource("azurerm_virtual_network_peering").count(0);
+  });
+
+  test("policies report that it has no flow logs and no DDoS plan", () => {
+    expect(answered(network().stack, "network")).toEqual({
+      ddosProtectionPlan: ["94de2ad3"],
+      flowLogs: ["4c3c6c5f"],
+    });
   });
 
   test("only the endpoints subnet unless asked", () => {

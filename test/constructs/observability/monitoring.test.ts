@@ -45,6 +45,7 @@ describe("Monitoring", () => {
         workspace_id: LOGS,
         retention_in_days: 30,
         sampling_percentage: 100,
+        force_customer_storage_for_profiler: true,
         local_authentication_enabled: false,
         ip_masking_enabled: true,
         daily_data_cap_notifications_enabled: true,

@@ -2,7 +2,6 @@ import { TerraformOutput, type TerraformStack } from "cdktf";
 import { SecureContainerRegistry } from "../../../constructs/data/secure-container-registry";
 import { SecureKeyVault } from "../../../constructs/data/secure-key-vault";
 import { SecureStorageAccount } from "../../../constructs/data/secure-storage-account";
-import { Deviations } from "../../../constructs/governance/deviation";
 import { EntraGroup } from "../../../constructs/identity/principals";
 import { Monitoring } from "../../../constructs/observability/monitoring";
 import { AZURERM_VERSIONS } from "../../../constructs/terraform/azurerm-dialect";
@@ -11,6 +10,7 @@ import {
   MachineLearningWorkspace,
   type MachineLearningWorkspaceProps,
 } from "../../../constructs/workspace/machine-learning-workspace";
+import { accepted, answered } from "../../support/deviations";
 import { armId, existingResourceGroup, testDeviation, testIdentity, testKey } from "../../support/fixtures";
 import { reference, Template, testStack } from "../../support/template";
 
@@ -171,7 +171,7 @@ describe("MachineLearningWorkspace: the roles of its identity", () => {
       String(attributes.role_definition_id).includes("b24988ac"),
     );
     expect(contributors).toEqual([]);
-    expect(Deviations.of(stack).list()).toEqual([]);
+    expect(accepted(stack)).toEqual([]);
   });
 
   test("controlPlaneContributor gives the article's roles and is recorded", () => {
@@ -184,14 +184,43 @@ describe("MachineLearningWorkspace: the roles of its identity", () => {
       )
       .map(({ attributes }) => attributes.scope);
     expect(scopes.sort()).toEqual([STORAGE, VAULT, REGISTRY, INSIGHTS].sort());
-    expect(Deviations.of(broad.stack).list()).toEqual([
+    expect(accepted(broad.stack)).toEqual([
       {
         construct: "workspace",
         property: "controlPlaneContributor",
         recommendations: ["security/least-privilege-workspace-identity"],
+        policies: [],
         ...testDeviation(),
       },
     ]);
+  });
+});
+
+describe("MachineLearningWorkspace: what policies report", () => {
+  const computeIsolation = { kind: "own-network", computeSubnet: { subnetId: SUBNET } } as const;
+  const policies = (props: Partial<MachineLearningWorkspaceProps>, own = testStack()) =>
+    answered(workspace(props, own).stack, "workspace");
+  const withKey = (props: Partial<MachineLearningWorkspaceProps> = {}) => {
+    const own = testStack();
+    return policies({ encryptionKey: testKey(own), ...props }, own);
+  };
+
+  test("with a key of its own and the managed network: version 2 of the API, nothing else", () => {
+    expect(withKey()).toEqual({ v1LegacyModeEnabled: ["e413671a"] });
+  });
+
+  test("keys that Azure manages", () => {
+    expect(policies({})).toEqual({
+      v1LegacyModeEnabled: ["e413671a"],
+      encryptionKey: ["7f40cee6", "ba769a63"],
+    });
+  });
+
+  test("a network of the team's own", () => {
+    expect(withKey({ computeIsolation })).toEqual({
+      v1LegacyModeEnabled: ["e413671a"],
+      managedNetwork: ["6ddb1705"],
+    });
   });
 });
 
@@ -246,7 +275,13 @@ describe("MachineLearningWorkspace: for others", () => {
       api: { value: ID.replace(".id", ".discovery_url") },
     });
     expect(made.diagnosticTargets).toEqual([
-      { name: "workspace", resourceId: made.workspaceId, logs: "allLogs", metrics: ["AllMetrics"] },
+      {
+        name: "workspace",
+        resourceId: made.workspaceId,
+        resourceType: "Microsoft.MachineLearningServices/workspaces",
+        logs: "allLogs",
+        metrics: ["AllMetrics"],
+      },
     ]);
   });
 

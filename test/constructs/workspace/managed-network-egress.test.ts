@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
-import { Deviations } from "../../../constructs/governance/deviation";
 import { TerraformData } from "../../../constructs/terraform/terraform-data";
 import { Egress } from "../../../constructs/workspace/egress-intention";
+import { accepted } from "../../support/deviations";
 import { armId, testDeviation } from "../../support/fixtures";
 import { schemaProblems, testWithSchema } from "../../support/published-schema";
 import { testStack } from "../../support/template";
@@ -207,9 +207,15 @@ describe("ManagedNetworkEgress: deviations, warnings, errors", () => {
       "security/exfiltration-guard-explicit-egress",
       "security/approved-python-packages",
     ];
-    expect(Deviations.of(stack).list()).toEqual([
-      { construct: "egress", property: "rules.any-example-com", recommendations, ...testDeviation() },
-      { construct: "egress", property: "rules.tag-sql", recommendations, ...testDeviation() },
+    expect(accepted(stack)).toEqual([
+      {
+        construct: "egress",
+        property: "rules.any-example-com",
+        recommendations,
+        policies: [],
+        ...testDeviation(),
+      },
+      { construct: "egress", property: "rules.tag-sql", recommendations, policies: [], ...testDeviation() },
     ]);
   });
 

@@ -36,6 +36,14 @@ describe("what errors ask to be imported", () => {
     ]);
   });
 
+  test("an association, by the id of its first side", () => {
+    const text = `an association between "${GROUP}/subnet" and "${GROUP}/nsg" already exists - to be managed via Terraform`;
+    const { diagnostics = [] } = failed("azurerm_subnet_network_security_group_association.a", text);
+    expect(importsAskedFor(diagnostics, store)).toEqual([
+      { address: "azurerm_subnet_network_security_group_association.a", id: `${GROUP}/subnet` },
+    ]);
+  });
+
   test("no other error, and no error without an address", () => {
     const errors = [failed("azurerm_x.y", "500"), failed(undefined, exists(GROUP))];
     expect(errors.flatMap(({ diagnostics = [] }) => importsAskedFor(diagnostics, store))).toEqual([]);

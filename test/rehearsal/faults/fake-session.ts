@@ -4,19 +4,21 @@ import * as path from "node:path";
 import type { Armed, Fault } from "../../../rehearsal/faults/fault";
 import { Random } from "../../../rehearsal/faults/random";
 import { type Target, targetsOf } from "../../../rehearsal/faults/target";
-import type { Session, TerraformCommand } from "../../../rehearsal/session";
+import type { RunExtra, Session, TerraformCommand } from "../../../rehearsal/session";
 import { startSimulator } from "../../../rehearsal/simulator/simulator";
 import type { TerraformResult } from "../../../rehearsal/terraform/terraform-run";
+
+// the requests of these tests are plain HTTP, and keys take their time
+jest.mock("../../../rehearsal/simulator/transport/certificates", () => ({
+  makeCertificates: () => ({ authority: "", certificate: undefined, key: undefined }),
+}));
 
 export const GROUP = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-churn";
 const TENANT = "00000000-0000-0000-0000-000000000001";
 
 /** What a fake terraform answers to a command; the others end well and say nothing. */
 export type Runs = Partial<
-  Record<
-    TerraformCommand,
-    (args: readonly string[]) => Partial<TerraformResult> | Promise<Partial<TerraformResult>>
-  >
+  Record<TerraformCommand, (extra: RunExtra) => Partial<TerraformResult> | Promise<Partial<TerraformResult>>>
 >;
 
 /** A session around a real simulated Azure, without any terraform. */
@@ -30,7 +32,7 @@ export async function fakeSession(runs: Runs = {}, speed = Number.POSITIVE_INFIN
     providers: { sources: [], cliConfiguration: "", azurermMajor: 5, lacksAzapi: false },
     replayed: [],
     replayAzapi: () => undefined,
-    run: async (command, extra) => ended(await runs[command]?.(extra?.args ?? [])),
+    run: async (command, extra) => ended(await runs[command]?.(extra ?? {})),
     restage: () => undefined,
     close: async () => {
       await simulator.close();
@@ -52,6 +54,21 @@ export function ended(result: Partial<TerraformResult> = {}): TerraformResult {
     text: "",
     ...result,
   };
+}
+
+/** What `terraform show -json` prints of a state. */
+export function stateJson(resources: readonly { readonly address: string; readonly id: string }[]): string {
+  return JSON.stringify({
+    format_version: "1.0",
+    values: {
+      root_module: {
+        resources: resources.map(({ address, id }) => {
+          const [type = "", name = ""] = address.split(".");
+          return { address, mode: "managed", type, name, values: { id, name: id.split("/").at(-1) } };
+        }),
+      },
+    },
+  });
 }
 
 /** A command that failed with one error. */

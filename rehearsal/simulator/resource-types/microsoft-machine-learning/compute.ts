@@ -1,8 +1,7 @@
-import { badRequest, conflict } from "../../arm/arm-error";
+import { badRequest, cannotChange, conflict } from "../../arm/arm-error";
 import { at, objectAt, sameText, textAt } from "../../arm/json";
 import { canonical } from "../../arm/json-path";
 import type { Cloud } from "../../cloud";
-import { cannotChange } from "../../methods/draft";
 import { mustBeAllowed } from "../allowed-values";
 import { completeIdentity } from "../identities";
 import type { ResourceType, Write } from "../resource-type";
@@ -12,7 +11,7 @@ import { WORKSPACE } from "./workspace";
 export const COMPUTE = `${WORKSPACE}/computes`;
 
 const CLUSTER_NAME = /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/i;
-const INSTANCE_NAME = /^[a-z][a-z0-9-]{1,22}[a-z0-9]$/i;
+const INSTANCE_NAME = /^[a-z][a-z0-9-]{3,24}$/i;
 /** Fixed at creation; what a cluster changes later is its scale. */
 const FIXED = ["vmSize", "subnet", "enableNodePublicIp", "vmPriority", "isolatedNetwork", "osType"];
 const ALLOWED = {
@@ -139,7 +138,7 @@ function mustStayAsItIs({ resource, previous }: Write): void {
       canonical(before[name]) !== canonical(after[name]),
   );
   if (changed !== undefined) {
-    throw cannotChange(`properties.properties.${changed}`, resource);
+    throw cannotChange(`properties.properties.${changed}`, resource.name);
   }
 }
 

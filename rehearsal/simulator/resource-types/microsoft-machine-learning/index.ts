@@ -1,6 +1,9 @@
 import type { ResourceType } from "../resource-type";
+import { batchDeployment, batchEndpoint } from "./batch-endpoint";
 import { compute } from "./compute";
 import { datastore } from "./datastore";
+import { onlineDeployment } from "./online-deployment";
+import { onlineEndpoint } from "./online-endpoint";
 import { outboundRule } from "./outbound-rule";
 import { WORKSPACE, workspace } from "./workspace";
 
@@ -10,6 +13,14 @@ export const machineLearningTypes: readonly ResourceType[] = [
   compute,
   outboundRule,
   datastore,
+  onlineEndpoint,
+  onlineDeployment,
+  batchEndpoint,
+  batchDeployment,
   { type: `${WORKSPACE}/connections`, created: 200 },
-  { type: "Microsoft.MachineLearningServices/registries", seconds: { create: 120, delete: 60 } },
+  {
+    type: "Microsoft.MachineLearningServices/registries",
+    tracked: true,
+    seconds: { create: 120, delete: 60 },
+  },
 ];

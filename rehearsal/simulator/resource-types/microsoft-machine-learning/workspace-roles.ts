@@ -51,12 +51,14 @@ export function mustHoldRoles(workspace: ArmResource, isNew: boolean, cloud: Clo
     roles: APPROVERS,
     what: "approve private endpoints",
   }));
-  const missing = [...needs, ...(isManaged(workspace) ? approvals : [])].flatMap(({ property, roles, what }) => {
-    const target = textAt(workspace, "properties", property);
-    return target === undefined || cloud.authorization.hasOneOf(principal, roles, target)
-      ? []
-      : [`${what} on ${target}`];
-  });
+  const missing = [...needs, ...(isManaged(workspace) ? approvals : [])].flatMap(
+    ({ property, roles, what }) => {
+      const target = textAt(workspace, "properties", property);
+      return target === undefined || cloud.authorization.hasOneOf(principal, roles, target)
+        ? []
+        : [`${what} on ${target}`];
+    },
+  );
   if (missing.length > 0) {
     throw badRequest(
       "FailedIdentityOperation",

@@ -27,7 +27,9 @@ export const privateDnsZoneGroup: ResourceType = {
         `The zone group '${id.id}' takes from 1 to ${MOST_ZONES} zones, not ${zones.length}.`,
       );
     }
-    const other = cloud.store.childrenOf(id.parent ?? "", TYPE).find((each) => each.id.toLowerCase() !== id.key);
+    const other = cloud.store
+      .childrenOf(id.parent ?? "", TYPE)
+      .find((each) => each.id.toLowerCase() !== id.key);
     if (other !== undefined) {
       throw badRequest(
         "PrivateDnsZoneGroupLimitExceeded",

@@ -17,8 +17,8 @@ export const networkSecurityGroup: ResourceType = {
     for (const rule of rules) {
       mustHavePriority(rule, resource);
     }
-    const places = rules.map(
-      (rule) => `${textAt(rule, "properties", "direction")} ${priorityOf(rule)}`.toLowerCase(),
+    const places = rules.map((rule) =>
+      `${textAt(rule, "properties", "direction")} ${priorityOf(rule)}`.toLowerCase(),
     );
     const twice = places.findIndex((place, index) => places.indexOf(place) !== index);
     if (twice >= 0) {

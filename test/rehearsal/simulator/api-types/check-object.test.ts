@@ -19,6 +19,8 @@ function sampleTypes() {
     "provisioningState-": t.string,
     "stamp-": t.object({ "at!": t.string }),
     nothing: t.object({ "made-": t.string }),
+    // required and read-only: of the answer, not of the request
+    key: t.object({ "name!": t.string, "version!-": t.string }),
   });
   const deep = t.discriminated(
     "level",
@@ -100,6 +102,12 @@ describe("properties", () => {
     ]);
     expect(problems({ properties: { size: { width: null } } })).toEqual([
       "missing properties.size.width is required",
+    ]);
+  });
+
+  test("a name is required wherever it isn't the resource's own", () => {
+    expect(problems({ properties: { size: SIZE, key: {} } })).toEqual([
+      "missing properties.key.name is required",
     ]);
   });
 
@@ -221,6 +229,10 @@ describe("objects of several kinds", () => {
     expect(check(content({ edge: 1, weight: 3 }), patch)).toMatchObject({
       readOnly: ["properties.content.weight"],
       body: content({ edge: 1 }),
+    });
+    expect(check(content({ weight: 3 }), patch)).toMatchObject({
+      problems: [],
+      readOnly: ["properties.content.weight"],
     });
     expect(problems(content({ shape: "Cone" }), patch)).toHaveLength(1);
   });

@@ -174,6 +174,13 @@ describe("enumerations", () => {
     expect(problems(true)).toEqual([]);
     expect(problems({ size: 1 })).toEqual([]);
     expect(problems({})).toEqual([expect.stringContaining("properties.x")]);
+    const mixed = checkOf((t) => t.choice("Auto", t.number));
+    for (const strict of [true, false]) {
+      expect(mixed.problems(5, { strict })).toEqual([]);
+      expect(mixed.problems("auto", { strict })).toEqual([]);
+      expect(mixed.problems("some", { strict })).toEqual([expect.stringContaining('number (got "some")')]);
+    }
+    expect(checkOf((t) => t.choice(t.string, t.boolean)).problems("any", { strict: true })).toEqual([]);
   });
 });
 

@@ -24,12 +24,12 @@ export class TypesFile {
     return { $ref: `#/${this.types.length}` };
   }
 
-  /** `"name"` optional, `"name!"` required, `"name-"` read-only. */
+  /** `"name"` optional, `"name!"` required, `"name-"` read-only, `"name!-"` both. */
   properties(described: Readonly<Record<string, Ref>>): Properties {
-    const flags = (name: string) => (name.endsWith("!") ? 1 : 0) + (name.endsWith("-") ? 2 : 0);
+    const flags = (name: string) => (/!-?$/.test(name) ? 1 : 0) + (name.endsWith("-") ? 2 : 0);
     return Object.fromEntries(
       Object.entries(described).map(([name, type]) => [
-        name.replace(/[!-]$/, ""),
+        name.replace(/!?-?$/, ""),
         { type, flags: flags(name) },
       ]),
     );

@@ -1,0 +1,86 @@
+import {
+  durationText,
+  FAULTS,
+  type FaultEvidence,
+  faultNamed,
+  type RehearsalOptions,
+  rehearseFaults,
+} from "../../rehearsal";
+import { usageError } from "../cli-error";
+import { paragraph, table } from "../report/layout";
+import { positive } from "./number-flag";
+import type { RehearseFlags } from "./options";
+import type { Progress } from "./progress";
+import type { Subject } from "./subjects";
+
+const ALL = "all";
+/** Each fault strikes something else with each seed. */
+const SEEDS = 3;
+/** The provider's waits dominate, so more sessions than cores fit side by side. */
+const JOBS = 3;
+
+/** Rehearses faults on one subject, several side by side. */
+export function faultsOn(
+  subject: Subject,
+  flags: RehearseFlags,
+  options: Omit<RehearsalOptions, "source">,
+  progress: Progress,
+): Promise<FaultEvidence[]> {
+  const given = flags.faults ?? [];
+  const names = given.includes(ALL)
+    ? FAULTS.map(({ name }) => name)
+    : given.map((name) => faultNamed(name).name);
+  const seeds = Array.from({ length: whole("--seeds", flags.seeds) ?? SEEDS }, (_, index) => index + 1);
+  const label = (fault: string, seed: number): string => (seeds.length === 1 ? fault : `${fault} ${seed}`);
+  return rehearseFaults(names, {
+    ...options,
+    source: subject.source,
+    replay: flags.replay,
+    seeds,
+    jobs: whole("--jobs", flags.jobs) ?? JOBS,
+    onStep: (fault, seed, step, result) =>
+      result === undefined
+        ? progress.begin(label(fault, seed), step)
+        : progress.end(label(fault, seed), result),
+  });
+}
+
+/** One line a fault and seed: whether all held, where it struck, and what a person did. */
+export function faultSummary(results: readonly FaultEvidence[]): string {
+  return [
+    table(
+      results.map(({ held, fault, seed, seconds, fired }) => [
+        held ? "held" : "FAILED",
+        fault,
+        String(seed),
+        durationText(seconds),
+        struck(fired),
+      ]),
+      ["left", "left", "right", "right", "left"],
+      4,
+    ),
+    ...results.filter(({ held }) => !held).map(details),
+  ].join("\n\n");
+}
+
+function struck(fired: FaultEvidence["fired"]): string {
+  const [first] = fired;
+  if (first === undefined) {
+    return "never fired";
+  }
+  const where = `${first.method} ${first.path.split("/").slice(-2).join("/")}`;
+  return fired.length === 1 ? where : `${where}, and ${fired.length - 1} more`;
+}
+
+function details({ fault, seed, steps }: FaultEvidence): string {
+  const problems = steps.flatMap((step) => step.problems.map((problem) => `${step.name}: ${problem}`));
+  return [`  ${fault}, seed ${seed}`, ...problems.map((problem) => paragraph(problem, 4))].join("\n");
+}
+
+function whole(flag: string, text: string | undefined): number | undefined {
+  const value = positive(flag, text);
+  if (value !== undefined && !Number.isInteger(value)) {
+    throw usageError(`${flag} takes a whole number (got ${text}).`);
+  }
+  return value;
+}

@@ -1,2 +1,0 @@
-// The command line's reports know it by this name.
-export { armTypeOf, type Resource as SynthesizedResource } from "../terraform-json";

@@ -1,0 +1,16 @@
+import type { ResourceType } from "../resource-type";
+import { actionGroup, metricAlert, queryAlert } from "./alert";
+import { component } from "./component";
+import { diagnosticSetting } from "./diagnostic-setting";
+
+/** Microsoft.Insights: telemetry, where logs go, alerts. */
+export const insightsTypes: readonly ResourceType[] = [
+  component,
+  diagnosticSetting,
+  actionGroup,
+  metricAlert,
+  queryAlert,
+  { type: "Microsoft.Insights/privateLinkScopes", tracked: true, created: 200 },
+  { type: "Microsoft.Insights/privateLinkScopes/scopedResources", created: 200 },
+  { type: "Microsoft.Insights/activityLogAlerts", tracked: true },
+];

@@ -1,0 +1,145 @@
+import * as fs from "node:fs";
+import { createRequire } from "node:module";
+import * as path from "node:path";
+import { RehearsalError } from "../rehearsal-error";
+import { exitOf, startChild } from "./child-processes";
+import type { TerraformResult } from "./terraform-run";
+
+/** What cdktf calls the three commands. */
+const COMMANDS = { apply: "deploy", plan: "diff", destroy: "destroy" } as const;
+export type CdktfCommand = keyof typeof COMMANDS;
+
+export interface CdktfRunOptions {
+  /** Folder with `cdktf.json` and `cdktf.out`. */
+  readonly folder: string;
+  readonly stack: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly parallelism: number;
+  /** `-var` arguments as terraform takes them. */
+  readonly variables: readonly string[];
+}
+
+/**
+ * The person's own cdktf-cli.
+ *
+ * @throws {RehearsalError} if the project at `from` has none
+ */
+export function findCdktf(from: string): string {
+  try {
+    const manifest = createRequire(path.join(from, "package.json")).resolve("cdktf-cli/package.json");
+    const { bin } = JSON.parse(fs.readFileSync(manifest, "utf8")) as { bin: string | { cdktf: string } };
+    return path.join(path.dirname(manifest), typeof bin === "string" ? bin : bin.cdktf);
+  } catch {
+    throw new RehearsalError("cdktf-cli is not installed here: --via cdktf runs this project's own one.", 2);
+  }
+}
+
+/** Makes a folder look to cdktf like the output of an app with one stack. */
+export function writeCdktfProject(folder: string, stack: string): void {
+  const settings = {
+    language: "typescript",
+    app: "true",
+    projectId: "rehearsal",
+    sendCrashReports: "false",
+    output: "cdktf.out",
+  };
+  fs.writeFileSync(path.join(folder, "cdktf.json"), JSON.stringify(settings));
+  const workingDirectory = `stacks/${stack}`;
+  const entry = {
+    name: stack,
+    constructPath: stack,
+    workingDirectory,
+    synthesizedStackPath: `${workingDirectory}/cdk.tf.json`,
+    annotations: [],
+    dependencies: [],
+  };
+  const manifest = { version: "0.21.0", stacks: { [stack]: entry } };
+  fs.writeFileSync(path.join(folder, "cdktf.out", "manifest.json"), JSON.stringify(manifest));
+}
+
+/** Runs `cdktf deploy`, `diff` or `destroy` on what was synthesized, and reads what it says. */
+export async function runCdktf(
+  cdktf: string,
+  command: CdktfCommand,
+  options: CdktfRunOptions,
+): Promise<TerraformResult> {
+  const startedAt = Date.now();
+  const values = options.variables
+    .filter((argument) => argument !== "-var")
+    .flatMap((value) => ["--var", value]);
+  const approve = command === "plan" ? [] : ["--auto-approve"];
+  const args = [
+    ...[cdktf, COMMANDS[command], options.stack, "--skip-synth", "--skip-provider-lock", ...approve],
+    ...["--terraform-parallelism", String(options.parallelism), ...values],
+  ];
+  const child = startChild(process.execPath, args, {
+    cwd: options.folder,
+    env: { ...options.environment, CI: "1" },
+  });
+  const parts: Buffer[] = [];
+  child.stdout.on("data", (part: Buffer) => parts.push(part));
+  child.stderr.on("data", (part: Buffer) => parts.push(part));
+  const exitCode = await exitOf(child);
+  const text = plain(Buffer.concat(parts).toString("utf8"));
+  return cdktfResult(text, exitCode, (Date.now() - startedAt) / 1000);
+}
+
+const CHANGE = /# (\S+) (?:will be|must be) (created|destroyed|updated in-place|replaced)/g;
+const ACTIONS: Readonly<Record<string, string>> = {
+  created: "create",
+  destroyed: "delete",
+  "updated in-place": "update",
+  replaced: "replace",
+};
+const DONE = /^\W*(\S+): (Creation|Modifications|Destruction) complete after (?:(\d+)m)?(\d+)s/gm;
+const DONE_ACTIONS: Readonly<Record<string, string>> = {
+  Creation: "create",
+  Modifications: "update",
+  Destruction: "delete",
+};
+
+/** What cdktf printed, in the words that terraform's JSON has for it. */
+export function cdktfResult(text: string, exitCode: number | null, seconds: number): TerraformResult {
+  const complete = /(Apply|Destroy) complete! Resources: ([^.]+)\./.exec(text);
+  const count = (word: string): number =>
+    Number(new RegExp(`(\\d+) ${word}`).exec(complete?.[2] ?? "")?.[1] ?? 0);
+  const applied = [...text.matchAll(DONE)].map(([, address = "", what = "", minutes = "0", rest = "0"]) => ({
+    address,
+    action: DONE_ACTIONS[what] ?? "",
+    seconds: Number(minutes) * 60 + Number(rest),
+  }));
+  const planned = [...text.matchAll(CHANGE)].map(([, address = "", what = ""]) => ({
+    address,
+    action: ACTIONS[what] ?? what,
+  }));
+  const errors = [...text.matchAll(/Error: (.+)/g)].map(([, summary = ""]) => ({
+    severity: "error" as const,
+    summary,
+  }));
+  const isSilent = exitCode !== 0 && errors.length === 0;
+  return {
+    exitCode,
+    seconds,
+    text,
+    planned,
+    applied,
+    drift: [],
+    changes:
+      complete === null
+        ? undefined
+        : {
+            add: count("added"),
+            change: count("changed"),
+            remove: count("destroyed"),
+            operation: complete[1] === "Apply" ? "apply" : "destroy",
+          },
+    diagnostics: isSilent
+      ? [{ severity: "error", summary: text.trim().split("\n").at(-1) ?? "cdktf failed" }]
+      : errors,
+  };
+}
+
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours start with one
+  return text.replace(/\u001b\[[0-9;?]*[ -/]*[@-~]/g, "");
+}
