@@ -13,9 +13,12 @@ export interface RehearsalOptions extends SessionOptions {
   /** Hears of each step as it begins and ends. */
   readonly onStep?: (name: string, result?: StepResult) => void;
   /** Looks at the simulated Azure while everything stands, e.g. to evaluate policies. */
-  readonly inspect?: (
-    session: Session,
-  ) => Partial<Pick<Evidence, "policies" | "notes">> & { readonly step?: StepResult };
+  readonly inspect?: (session: Session) => Promise<Inspected>;
+}
+
+/** What a look at the simulated Azure adds. */
+export interface Inspected extends Partial<Pick<Evidence, "policies" | "notes">> {
+  readonly step?: StepResult;
 }
 
 /** What a rehearsal found, and every write that it was found on. */
@@ -45,14 +48,14 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
       options.onStep?.(name, result);
       return result.held;
     };
-    let found: ReturnType<NonNullable<RehearsalOptions["inspect"]>> = {};
+    let found: Inspected = {};
     if (await run("init", () => init(session))) {
       const stands =
         (await run("apply", () => apply(session))) &&
         (await run("plan", () => emptyPlan(session))) &&
         (await run("apply again", () => applyAgain(session)));
       if (stands) {
-        found = options.inspect?.(session) ?? {};
+        found = (await options.inspect?.(session)) ?? {};
         const { step } = found;
         if (step !== undefined) {
           await run(step.name, async () => step);

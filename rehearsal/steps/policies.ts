@@ -1,34 +1,32 @@
-import * as fs from "node:fs";
 import type { PolicyFinding, PolicySummary, StepResult } from "../evidence/evidence";
 import { evaluatePolicies, type PolicyLibrary, type PolicyResult } from "../policy";
 import type { Session } from "../session";
-
-/** A deviation that the stack carries, as far as policies are concerned. */
-interface CoveringDeviation {
-  readonly construct: string;
-  readonly property: string;
-  readonly reason: string;
-  /** GUIDs of built-in policies that report what it accepts. */
-  readonly policies: readonly string[];
-}
+import {
+  type ConstructsOf,
+  type CoveringDeviation,
+  constructsIn,
+  covers,
+  readDeviations,
+} from "./deviations";
 
 /**
  * Evaluates every policy on what the control plane holds. A finding must be covered by a deviation in the
- * stack's own list, which names the policy.
+ * stack's own list that names the policy and belongs to the construct.
  *
  * @param deviationsFile `deviations.json` of the stack, where there is one
  */
-export function evaluateOn(
+export async function evaluateOn(
   session: Session,
   library: PolicyLibrary,
   deviationsFile: string | undefined,
-): { readonly policies: PolicySummary; readonly step: StepResult } {
+): Promise<{ readonly policies: PolicySummary; readonly step: StepResult }> {
   const startedAt = Date.now();
   const results = evaluatePolicies(library, session.simulator.cloud.store.all());
   const deviations = deviationsFile === undefined ? [] : readDeviations(deviationsFile);
+  const constructsOf = deviations.length === 0 ? () => [] : await constructsIn(session);
   const nonCompliant = results
     .filter(({ verdict }) => verdict === "non-compliant")
-    .map((result) => finding(result, deviations));
+    .map((result) => finding(result, deviations, constructsOf));
   const policies = { ...counts(library, results), nonCompliant };
   const open = nonCompliant.filter(({ coveredBy }) => coveredBy === undefined);
   return {
@@ -60,8 +58,12 @@ function counts(
 function finding(
   { policy, resource, reason }: PolicyResult,
   deviations: readonly CoveringDeviation[],
+  constructsOf: ConstructsOf,
 ): PolicyFinding {
-  const covering = deviations.find(({ policies }) => policies.includes(policy.id));
+  const paths = constructsOf(resource ?? "");
+  const covering = deviations
+    .filter(({ policies }) => policies.includes(policy.id))
+    .find((deviation) => paths.some((path) => covers(deviation, path)));
   return {
     policy: policy.id,
     name: policy.displayName,
@@ -71,18 +73,4 @@ function finding(
       ? {}
       : { coveredBy: `${covering.property} of ${covering.construct}: ${covering.reason}` }),
   };
-}
-
-function readDeviations(file: string): CoveringDeviation[] {
-  const content: unknown = JSON.parse(fs.readFileSync(file, "utf8"));
-  const list =
-    typeof content === "object" && content !== null && "deviations" in content
-      ? content.deviations
-      : undefined;
-  return (Array.isArray(list) ? list : []).map((entry: Partial<CoveringDeviation>) => ({
-    construct: String(entry.construct ?? ""),
-    property: String(entry.property ?? ""),
-    reason: String(entry.reason ?? ""),
-    policies: (entry.policies ?? []).map((policy) => policy.toLowerCase()),
-  }));
 }

@@ -49,7 +49,7 @@ export function switchProtectionOff(
     async () => {
       const source = await unprotect?.();
       if (source === undefined) {
-        overrideProtection(session.folder, addresses);
+        await overrideAll(session, addresses);
       } else {
         session.restage(source);
       }
@@ -66,4 +66,16 @@ export function switchProtectionOff(
       };
     },
   );
+}
+
+/** Terraform names one protected resource at a time, so it is asked until it names no new one. */
+async function overrideAll(session: Session, first: readonly string[]): Promise<void> {
+  const known = new Set(first);
+  for (let before = 0; before < known.size; ) {
+    before = known.size;
+    overrideProtection(session.folder, [...known]);
+    for (const address of await protectedResources(session)) {
+      known.add(address);
+    }
+  }
 }

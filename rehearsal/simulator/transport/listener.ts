@@ -1,6 +1,7 @@
 import * as http from "node:http";
 import * as https from "node:https";
 import type { AddressInfo, Socket } from "node:net";
+import { RehearsalError } from "../../rehearsal-error";
 import type { Certificates } from "./certificates";
 
 /** A request whose body has arrived. */
@@ -42,6 +43,8 @@ const MAX_BODY = 16 * 1024 * 1024;
 /**
  * A CONNECT proxy that ends TLS itself for one pseudo domain and refuses every other host, so that
  * nothing that runs behind it can reach anything real.
+ *
+ * @throws RehearsalError if the port is taken
  */
 export async function listen(options: ListenerOptions): Promise<Listener> {
   const { domain, certificates } = options;
@@ -90,7 +93,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     server.requestTimeout = 0;
   }
   await new Promise<void>((resolve, reject) => {
-    proxy.once("error", reject);
+    proxy.once("error", (error) => reject(portError(error, options.port)));
     proxy.listen(options.port ?? 0, LOOPBACK, resolve);
   });
   return {
@@ -113,7 +116,9 @@ async function serve(
 ): Promise<void> {
   const body = await readBody(request);
   if (body === undefined) {
-    response.writeHead(413, { connection: "close" }).end();
+    const message = `A request body takes at most ${MAX_BODY} bytes.`;
+    response.writeHead(413, { "content-type": "application/json", connection: "close" });
+    response.end(JSON.stringify({ error: { code: "RequestEntityTooLarge", message } }));
     return;
   }
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
@@ -143,10 +148,22 @@ async function readBody(request: http.IncomingMessage): Promise<string | undefin
   let size = 0;
   for await (const part of request) {
     size += (part as Buffer).length;
-    if (size > MAX_BODY) {
-      return undefined;
+    if (size <= MAX_BODY) {
+      parts.push(part as Buffer);
+    } else {
+      // read on: to leave here would cut the connection before the answer
+      parts.length = 0;
     }
-    parts.push(part as Buffer);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return size > MAX_BODY ? undefined : Buffer.concat(parts).toString("utf8");
+}
+
+/** A taken port is for the person at the terminal to put right. */
+function portError(error: Error, port: number | undefined): Error {
+  return "code" in error && error.code === "EADDRINUSE"
+    ? new RehearsalError(
+        `Port ${port} of ${LOOPBACK} is taken: name another one, or none for any that is free.`,
+        2,
+      )
+    : error;
 }

@@ -27,10 +27,16 @@ export function mustKeepIsolation({ resource, previous }: Write): void {
   }
 }
 
-/** What an update leaves out of the network stays, apart from the firewall's size: gotcha 8. */
-export function completedNetwork({ resource, previous }: Write): object {
-  const { firewallSku: _, ...stays } = objectAt(previous, "properties", "managedNetwork");
-  return { isolationMode: "Disabled", ...stays, ...objectAt(resource, "properties", "managedNetwork") };
+/** What an update leaves out of the network stays, but a block without the firewall's size drops it: gotcha 8. */
+export function completedNetwork({ resource, previous, body }: Write): object {
+  const before = objectAt(previous, "properties", "managedNetwork");
+  const { firewallSku: _, ...stays } = before;
+  const isSent = isObject(objectAt(body, "properties").managedNetwork);
+  return {
+    isolationMode: "Disabled",
+    ...(isSent ? stays : before),
+    ...objectAt(resource, "properties", "managedNetwork"),
+  };
 }
 
 /** A network that has just come gets its required rules, and is provisioned now if that was asked for. */

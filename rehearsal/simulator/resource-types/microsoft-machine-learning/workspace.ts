@@ -41,7 +41,7 @@ export const workspace: ResourceType = {
     "properties.enableServiceSideCMKEncryption",
     "kind",
   ],
-  kept: ["sku", "identity", "properties.encryption"],
+  kept: ["sku", "identity", "properties.encryption", "properties.managedNetwork.isolationMode"],
   check: (write, cloud) => {
     const { id, resource, previous } = write;
     if (!/^[a-z0-9][\w-]{2,32}$/i.test(id.name)) {

@@ -171,6 +171,9 @@ describe("a workspace", () => {
     expect(azure.properties(ids.workspace).managedNetwork).toMatchObject({ firewallSku: "Basic" });
     azure.make(ids.workspace, withProperties({ managedNetwork: network }));
     expect(azure.properties(ids.workspace).managedNetwork).not.toHaveProperty("firewallSku");
+    azure.make(ids.workspace, withProperties({ managedNetwork: { ...network, firewallSku: "Basic" } }));
+    azure.make(ids.workspace, withProperties({ managedNetwork: undefined }));
+    expect(azure.properties(ids.workspace).managedNetwork).toMatchObject({ firewallSku: "Basic" });
   });
 });
 
