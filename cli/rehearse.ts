@@ -18,7 +18,7 @@ import {
 import { CliError, failure, usageError } from "./cli-error";
 import { changeSummary, changesOf, changeTo, rehearseChanges } from "./rehearse/changes";
 import { faultSummary, faultsOn } from "./rehearse/faults";
-import { positive } from "./rehearse/number-flag";
+import { jobsOf, positive } from "./rehearse/number-flag";
 import type { RehearseFlags } from "./rehearse/options";
 import { Progress } from "./rehearse/progress";
 import { findSubjects, type Subject } from "./rehearse/subjects";
@@ -124,7 +124,7 @@ async function changes(
     flags.to === undefined
       ? await changesOf(subject, flags.change ?? [])
       : { changes: [changeTo(subject, flags.to)], leftOut: [] };
-  const results = await rehearseChanges(found, common, flags.allowReplacement ?? [], progress);
+  const results = await rehearseChanges(found, common, flags.allowReplacement ?? [], jobsOf(flags), progress);
   progress.stop();
   console.log(`\n${changeSummary(results, leftOut)}`);
   writeReport(flags.report, `${subject.source.name}-changes.json`, results);

@@ -1,15 +1,18 @@
 import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import { type ExtensionOptions, extensionsOf } from "./extensions";
+import { RehearsalError } from "./rehearsal-error";
 import { overrideBackend } from "./scratch/overrides";
 import { makeScratchFolder, type ScratchFolder } from "./scratch/scratch-folder";
-import { copySource, type Source } from "./scratch/source";
+import { copySource, isTerraformsOwn, type Source } from "./scratch/source";
 import type { OperationClock } from "./simulator/arm/operations";
 import type { ArmResource } from "./simulator/arm/resource-store";
 import { type Simulator, startSimulator } from "./simulator/simulator";
 import type { Terraform } from "./terraform/binary";
 import { type CdktfCommand, runCdktf, writeCdktfProject } from "./terraform/cdktf-run";
 import { forAzurerm4, initEnvironment, rehearsalEnvironment } from "./terraform/environment";
+import { lockedAzurermMajor } from "./terraform/locked-providers";
 import { type PreparedProviders, prepareProviders, replayAzapi } from "./terraform/prepare-providers";
 import type { Replayed } from "./terraform/replay";
 import { tenantOf, variableArguments } from "./terraform/template-facts";
@@ -88,6 +91,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       clock,
       extensions: extensionsOf(options.checks ?? {}, holds),
       port: options.port,
+    }).catch((error: unknown) => {
+      throw portError(error, options.port) ?? error;
     });
     return session(options, scratch, simulator, providers);
   } catch (error) {
@@ -99,18 +104,31 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   }
 }
 
+/** Why nobody can listen on a port; undefined where an error is about something else. */
+function portError(error: unknown, port: number | undefined): RehearsalError | undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  const why =
+    code === "EADDRINUSE" ? "is taken" : code === "EACCES" ? "is the system's own: you may not use it" : "";
+  return port === undefined || why === ""
+    ? undefined
+    : new RehearsalError(`port ${port} of 127.0.0.1 ${why}; name another one, or none for any that is free.`);
+}
+
 function session(
   options: SessionOptions,
   scratch: ScratchFolder,
   simulator: Simulator,
-  providers: PreparedProviders,
+  first: PreparedProviders,
 ): Session {
+  let providers = first;
   const authorityFile = path.join(scratch.path, "authority.pem");
   fs.writeFileSync(authorityFile, simulator.authority);
   const address = { ...simulator, authorityFile, ...simulator.principal };
   const outside = initEnvironment(process.env, scratch.path, providers.cliConfiguration);
   const inside = rehearsalEnvironment(process.env, scratch.path, providers.cliConfiguration, address);
-  const environment = providers.azurermMajor === 4 ? forAzurerm4(inside) : inside;
+  // what init has chosen counts: HCL doesn't say before, and a change may choose another
+  const environmentNow = (): NodeJS.ProcessEnv =>
+    (lockedAzurermMajor(scratch.stack) ?? providers.azurermMajor) === 4 ? forAzurerm4(inside) : inside;
   let variables = variableArguments(scratch.stack, options.variables);
   const parallelism = options.parallelism ?? PARALLELISM;
   if (options.cdktf !== undefined) {
@@ -118,14 +136,17 @@ function session(
   }
   let replayed: readonly Replayed[] | undefined;
   const replay = (): void => {
-    replayed = replayAzapi(scratch.stack, simulator.principal.tenantId);
+    // a second time there would be nothing left to replay
+    replayed ??= replayAzapi(scratch.stack, simulator.principal.tenantId);
   };
 
   return {
     source: options.source,
     simulator,
     folder: scratch.stack,
-    providers,
+    get providers() {
+      return providers;
+    },
     get replayed() {
       return replayed ?? [];
     },
@@ -135,7 +156,7 @@ function session(
         return runCdktf(options.cdktf, command, {
           folder: scratch.path,
           stack: path.basename(scratch.stack),
-          environment,
+          environment: environmentNow(),
           parallelism,
           variables,
         });
@@ -143,7 +164,7 @@ function session(
       return runTerraform([...argumentsOf(command, variables, parallelism), ...(extra.args ?? [])], {
         binary: options.terraform.path,
         folder: scratch.stack,
-        environment: command === "init" ? outside : environment,
+        environment: command === "init" ? outside : environmentNow(),
         onStart: extra.onStart,
         onEvent: (event) => {
           options.onEvent?.(command, event);
@@ -152,8 +173,9 @@ function session(
       });
     },
     restage: (source) => {
-      stage(source, scratch, options);
+      providers = stage(source, scratch, options);
       if (replayed !== undefined) {
+        replayed = undefined;
         replay();
       }
       variables = variableArguments(scratch.stack, options.variables);
@@ -170,8 +192,8 @@ function session(
 /** Copies and prepares; what Terraform keeps in the folder (state, plugins) stays. */
 function stage(source: Source, scratch: ScratchFolder, options: SessionOptions): PreparedProviders {
   const existing = fs.existsSync(scratch.stack) ? fs.readdirSync(scratch.stack) : [];
-  for (const name of existing.filter((entry) => /\.tf(\.json)?$/.test(entry))) {
-    fs.rmSync(path.join(scratch.stack, name));
+  for (const name of existing.filter((entry) => !isTerraformsOwn(entry))) {
+    fs.rmSync(path.join(scratch.stack, name), { recursive: true });
   }
   copySource(source, scratch.stack);
   overrideBackend(scratch.stack);
@@ -179,7 +201,7 @@ function stage(source: Source, scratch: ScratchFolder, options: SessionOptions):
     scratch: scratch.path,
     terraform: options.terraform,
     mirror: options.providerMirror,
-    home: process.env.HOME ?? "",
+    home: os.homedir(),
   });
 }
 

@@ -33,7 +33,7 @@ export async function changesOf(
   if (unknown.length > 0) {
     throw usageError(`no change is called ${unknown.join(", ")}; there are ${known.join(", ")} and all.`);
   }
-  const { variant, source, unprotect } = subject;
+  const { variant, source } = subject;
   if (variant === undefined) {
     throw usageError(
       `${source.name} is a folder: --change takes stacks of an app; for folders there is --to.`,
@@ -50,7 +50,6 @@ export async function changesOf(
         name,
         title,
         behind,
-        unprotect,
         base: base === undefined ? source : await variant(base),
         head:
           base === undefined && head === undefined
@@ -68,29 +67,37 @@ export async function changesOf(
 }
 
 /** The change from a subject to a folder. */
-export function changeTo({ source, unprotect }: Subject, folder: string): ChangeSubject {
+export function changeTo({ source }: Subject, folder: string): ChangeSubject {
   const head = readSource(folder, source.name);
-  return { name: "to", title: `from ${source.name} to ${folder}`, base: source, head, unprotect };
+  return { name: "to", title: `from ${source.name} to ${folder}`, base: source, head };
 }
 
-/** Rehearses changes one after the other. */
+/** Rehearses changes, several side by side; each has a simulated Azure of its own. */
 export async function rehearseChanges(
   changes: readonly ChangeSubject[],
   options: Omit<RehearsalOptions, "source">,
   allowed: readonly string[],
+  jobs: number,
   progress: Progress,
 ): Promise<ChangeEvidence[]> {
+  const waiting = [...changes.entries()];
   const results: ChangeEvidence[] = [];
-  for (const change of changes) {
-    results.push(
-      await rehearseChange(change, {
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, change] = next;
+      results[index] = await rehearseChange(change, {
         ...options,
         allowed,
         onEvent: (_, event) => progress.event(change.name, event),
         onStep: (step, result) =>
           result === undefined ? progress.begin(change.name, step) : progress.end(change.name, result),
-      }),
-    );
+      });
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: jobs }, work));
+  const broken = outcomes.find((outcome) => outcome.status === "rejected");
+  if (broken !== undefined) {
+    throw broken.reason;
   }
   return results;
 }

@@ -6,9 +6,8 @@ import {
   type RehearsalOptions,
   rehearseFaults,
 } from "../../rehearsal";
-import { usageError } from "../cli-error";
 import { paragraph, table } from "../report/layout";
-import { positive } from "./number-flag";
+import { jobsOf, whole } from "./number-flag";
 import type { RehearseFlags } from "./options";
 import type { Progress } from "./progress";
 import type { Subject } from "./subjects";
@@ -16,9 +15,6 @@ import type { Subject } from "./subjects";
 const ALL = "all";
 /** Each fault strikes something else with each seed. */
 const SEEDS = 3;
-/** The provider's waits dominate, so more sessions than cores fit side by side. */
-const JOBS = 3;
-
 /** Rehearses faults on one subject, several side by side. */
 export function faultsOn(
   subject: Subject,
@@ -37,7 +33,7 @@ export function faultsOn(
     source: subject.source,
     replay: flags.replay,
     seeds,
-    jobs: whole("--jobs", flags.jobs) ?? JOBS,
+    jobs: jobsOf(flags),
     onStep: (fault, seed, step, result) =>
       result === undefined
         ? progress.begin(label(fault, seed), step)
@@ -75,12 +71,4 @@ function struck(fired: FaultEvidence["fired"]): string {
 function details({ fault, seed, steps }: FaultEvidence): string {
   const problems = steps.flatMap((step) => step.problems.map((problem) => `${step.name}: ${problem}`));
   return [`  ${fault}, seed ${seed}`, ...problems.map((problem) => paragraph(problem, 4))].join("\n");
-}
-
-function whole(flag: string, text: string | undefined): number | undefined {
-  const value = positive(flag, text);
-  if (value !== undefined && !Number.isInteger(value)) {
-    throw usageError(`${flag} takes a whole number (got ${text}).`);
-  }
-  return value;
 }

@@ -11,3 +11,20 @@ export function positive(flag: string, text: string | undefined): number | undef
   }
   return value;
 }
+
+/** The whole number of a flag, or undefined where it isn't given. */
+export function whole(flag: string, text: string | undefined): number | undefined {
+  const value = positive(flag, text);
+  if (value !== undefined && !Number.isInteger(value)) {
+    throw usageError(`${flag} takes a whole number (got ${text}).`);
+  }
+  return value;
+}
+
+/** The provider's waits dominate, so more sessions than cores fit side by side. */
+const JOBS = 3;
+
+/** How many sessions run side by side. */
+export function jobsOf(flags: { readonly jobs?: string }): number {
+  return whole("--jobs", flags.jobs) ?? JOBS;
+}

@@ -59,7 +59,9 @@ export class Progress {
   print(text: string): void {
     this.clear();
     this.out.write(`${text}\n`);
-    this.show();
+    if (this.out.isTTY) {
+      this.show();
+    }
   }
 
   stop(): void {
@@ -76,7 +78,7 @@ export class Progress {
       this.clear();
       // one line: more could not be cleared without knowing the terminal's state
       this.out.write(texts.join("   ").slice(0, (this.out.columns ?? 80) - 1));
-    } else if (!this.out.isTTY) {
+    } else {
       this.out.write(texts.map((text) => `${text}\n`).join(""));
     }
   }

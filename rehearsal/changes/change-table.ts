@@ -8,7 +8,11 @@ export interface ChangedResource {
   readonly loses?: "data" | "identity";
 }
 
-const GOES: readonly string[] = ["replace", "delete"];
+type Kind = ChangedResource["kind"];
+
+/** The worst first. */
+const KINDS: readonly Kind[] = ["replace", "delete", "update", "create"];
+const GOES: readonly Kind[] = ["replace", "delete"];
 
 /**
  * What a plan does to resources, the worst first.
@@ -20,14 +24,18 @@ export function changeTable(
   planned: readonly { readonly address: string; readonly action: string }[],
   resources: ReadonlyMap<string, Pick<Resource, "type" | "attributes">>,
 ): ChangedResource[] {
-  const order = ["replace", "delete", "update", "create"];
   return planned
-    .map(({ address, action }) => {
-      const resource = resources.get(address) ?? { type: typeIn(address), attributes: {} };
-      const loses = GOES.includes(action) ? holdsData(resource) : undefined;
-      return { address, kind: action as ChangedResource["kind"], ...(loses === undefined ? {} : { loses }) };
+    .flatMap(({ address, action }): ChangedResource[] => {
+      const kind = KINDS.find((each) => each === action);
+      if (kind === undefined) {
+        // reading data, or another address for the same object, changes nothing
+        return [];
+      }
+      const resource = resources.get(blockOf(address)) ?? { type: typeIn(address), attributes: {} };
+      const loses = GOES.includes(kind) ? holdsData(resource) : undefined;
+      return [{ address, kind, ...(loses === undefined ? {} : { loses }) }];
     })
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.address.localeCompare(b.address));
+    .sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.address.localeCompare(b.address));
 }
 
 /** What must not be lost, unless it is allowed by name. */
@@ -37,6 +45,15 @@ export function losses(changed: readonly ChangedResource[], allowed: readonly st
     .map(({ address, kind, loses }) => `${address}: would ${kind}, and its ${loses} with it`);
 }
 
+/** The block that a resource comes from, without its key: `azurerm_subnet.each["a.b"]` is `azurerm_subnet.each`. */
+function blockOf(address: string): string {
+  return address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "");
+}
+
 function typeIn(address: string): string {
-  return address.replace(/^(module\.[^.]+\.)+/, "").split(".")[0] ?? "";
+  return (
+    blockOf(address)
+      .replace(/^(module\.[^.]+\.)+/, "")
+      .split(".")[0] ?? ""
+  );
 }

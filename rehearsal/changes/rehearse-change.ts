@@ -1,8 +1,7 @@
 import type { StepResult } from "../evidence/evidence";
 import type { Source } from "../scratch/source";
 import { openSession, type Session, type SessionOptions } from "../session";
-import { apply, destroy, emptyPlan, init } from "../steps/life";
-import { protectedResources, switchProtectionOff, type Unprotect } from "../steps/protection";
+import { apply, emptyPlan, init } from "../steps/life";
 import { errorsOf, step } from "../steps/step";
 import { resourcesOf } from "../terraform/template-facts";
 import { type ChangedResource, changeTable, losses } from "./change-table";
@@ -17,12 +16,13 @@ export interface ChangeSubject {
   readonly behind?: (session: Session) => string;
   /** Another configuration that is applied in the same Azure. */
   readonly beside?: Source;
-  readonly unprotect?: Unprotect;
 }
 
 export interface ChangeOptions extends Omit<SessionOptions, "source"> {
   /** Addresses of resources that may be replaced or destroyed although they hold data. */
   readonly allowed: readonly string[];
+  /** azapi objects are replayed even where azapi is there. */
+  readonly replay?: boolean;
   readonly onStep?: (name: string, result?: StepResult) => void;
 }
 
@@ -36,7 +36,10 @@ export interface ChangeEvidence {
   readonly seconds: number;
 }
 
-/** Applies a base, then its head, and shows what that creates, changes, replaces and destroys. */
+/**
+ * Applies a base, then its head, and shows what that creates, changes, replaces and destroys. The simulated
+ * Azure is thrown away with it: to destroy is a rehearsal of its own.
+ */
 export async function rehearseChange(
   subject: ChangeSubject,
   options: ChangeOptions,
@@ -53,6 +56,9 @@ export async function rehearseChange(
     return result.held;
   };
   try {
+    if (options.replay) {
+      session.replayAzapi();
+    }
     if ((await run("init", () => init(session))) && (await run("apply", () => apply(session)))) {
       const happens = (): Promise<StepResult> =>
         step("change", subject.title, async () => {
@@ -73,11 +79,6 @@ export async function rehearseChange(
         await run("apply the change", () => apply(session));
         await run("plan", () => emptyPlan(session));
       }
-      const addresses = await protectedResources(session);
-      if (addresses.length > 0) {
-        await run("protection off", () => switchProtectionOff(session, addresses, subject.unprotect));
-      }
-      await run("destroy", () => destroy(session));
     }
   } finally {
     await session.close();

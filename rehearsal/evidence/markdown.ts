@@ -5,7 +5,7 @@ import type { Evidence, PolicySummary, StepResult } from "./evidence";
 export function evidenceMarkdown(evidence: Evidence): string {
   const { requests, time, versions } = evidence;
   return [
-    `# Rehearsal of ${evidence.subject}: ${evidence.headline}`,
+    `# Rehearsal of ${cell(evidence.subject)}: ${cell(evidence.headline)}`,
     `${evidence.startedAt}, ${durationText(evidence.seconds)}. ${Object.entries(versions)
       .map(([name, version]) => `${name} ${version}`)
       .join(", ")}. Against a simulated Azure on this machine; nothing else was reached.`,
@@ -66,7 +66,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** Text that can't end a cell, nor be taken for HTML. */
 function cell(text: string): string {
-  return text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;");
+  return text.replace(/\s+/g, " ").replace(/[\\|]/g, "\\$&").replaceAll("<", "&lt;");
 }
 
 function lastNames(id: string): string {

@@ -1,4 +1,5 @@
 import type { Session } from "../session";
+import { lockedProviders } from "../terraform/locked-providers";
 import type { Evidence, PolicySummary, StepResult, TimeSpent, Verdict } from "./evidence";
 import { notesOf } from "./notes";
 
@@ -24,15 +25,7 @@ export function summarize(session: Session, observed: Observed): Evidence {
     headline: headline(verdict, steps, replayed.length),
     startedAt: startedAt.toISOString(),
     seconds,
-    versions: {
-      terraform: observed.terraform,
-      ...Object.fromEntries(
-        session.providers.sources.map(({ source, installed, constraint }) => [
-          source.split("/").at(-1) ?? source,
-          installed === "missing" ? `${constraint} (not in a mirror)` : installed.version,
-        ]),
-      ),
-    },
+    versions: { terraform: observed.terraform, ...providerVersions(session) },
     steps,
     resources: steps.find(({ name }) => name === "apply")?.count ?? 0,
     replayed,
@@ -46,6 +39,17 @@ export function summarize(session: Session, observed: Observed): Evidence {
     notes: [...notes, ...notesOf(session)],
     ...(policies === undefined ? {} : { policies }),
   };
+}
+
+/** What init has chosen; of a provider that isn't installed, what was asked for. */
+function providerVersions({ folder, providers }: Session): Record<string, string> {
+  const chosen = lockedProviders(folder);
+  const absent = providers.sources
+    .filter(({ address }) => !chosen.has(address))
+    .map(({ address, constraint }) => [address, `${constraint} (not installed)`.trim()] as const);
+  return Object.fromEntries(
+    [...absent, ...chosen].map(([address, version]) => [address.split("/").at(-1) ?? address, version]),
+  );
 }
 
 function verdictOf(steps: readonly StepResult[], replayed: number): Verdict {

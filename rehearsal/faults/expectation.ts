@@ -76,6 +76,13 @@ function isNamed({ address, path }: FaultHit, { diagnostics }: TerraformResult):
     });
 }
 
+/** The address of an error whose text holds the object's id: all that is known of what was never made. */
+export function addressInErrors({ path }: FaultHit, { diagnostics }: TerraformResult): string | undefined {
+  return diagnostics.find(
+    ({ severity, summary, detail }) => severity === "error" && speaksOf(path, `${summary} ${detail ?? ""}`),
+  )?.address;
+}
+
 /** Whether a text holds an ARM id, or each name in it, as azurerm writes them out. */
 function speaksOf(path: string, text: string): boolean {
   const has = (part: string): boolean => text.toLowerCase().includes(part.toLowerCase());

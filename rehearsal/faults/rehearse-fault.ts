@@ -8,6 +8,7 @@ import { protectedResources, switchProtectionOff } from "../steps/protection";
 import { errorsOf, step } from "../steps/step";
 import { converge, importCommand } from "./adopt";
 import { disagreements } from "./agreement";
+import { addressInErrors } from "./expectation";
 import type { Armed, Fault, FaultHit } from "./fault";
 import { Random } from "./random";
 import { addressWithId, readState } from "./state";
@@ -121,9 +122,16 @@ async function aftermath(
   if (armed === undefined) {
     return { fired: [], person };
   }
-  await run(fault.name, () => strike(session, fault, armed));
+  let hits: readonly FaultHit[] = [];
+  await run(fault.name, () =>
+    step(fault.name, armed.expects.claim, async () => {
+      const result = await (armed.strike?.() ?? session.run(fault.strikes));
+      const { seen, problems } = armed.expects.judge(result, armed.fired());
+      hits = armed.fired().map((hit) => ({ address: addressInErrors(hit, result), ...hit }));
+      return { seen, problems: hits.length === 0 ? ["the fault never fired"] : problems };
+    }),
+  );
   armed.disarm();
-  const hits = armed.fired();
   // what went wrong so far is no reason to leave the rest untried
   if (await run("second apply", () => secondApply(session, armed, person))) {
     await run("plan", () => emptyPlan(session));
@@ -150,15 +158,6 @@ async function targetsIn(
   fs.rmSync(file, { force: true });
   const planned = readPlanJson(text).plannedResources.filter(({ mode }) => mode === "managed");
   return { targets: targetsOf(planned), problems };
-}
-
-function strike(session: Session, fault: Fault, armed: Armed): Promise<StepResult> {
-  return step(fault.name, armed.expects.claim, async () => {
-    const result = await (armed.strike?.() ?? session.run(fault.strikes));
-    const hits = armed.fired();
-    const { seen, problems } = armed.expects.judge(result, hits);
-    return { seen, problems: hits.length === 0 ? ["the fault never fired"] : problems };
-  });
 }
 
 function secondApply(session: Session, armed: Armed, person: string[]): Promise<StepResult> {

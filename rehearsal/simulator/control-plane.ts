@@ -9,7 +9,7 @@ import { type Extensions, NO_EXTENSIONS } from "./methods/extensions";
 import { getResource } from "./methods/get";
 import { operationStatus } from "./methods/operation-status";
 import { writeResource } from "./methods/write";
-import { resourceTypes, typeOf } from "./resource-types";
+import { typeOf } from "./resource-types";
 
 /** Azure Resource Manager: what a request does to the cloud, and what it answers. */
 export class ControlPlane {
@@ -58,9 +58,6 @@ export class ControlPlane {
     }
   }
 }
-
-/** How many types have rules of their own; the rest follow those of every resource. */
-export const TYPES_WITH_RULES = resourceTypes.length;
 
 function lastAsAction(path: Extract<ArmPath, { kind: "resource" }>): Extract<ArmPath, { kind: "odd" }> {
   return {

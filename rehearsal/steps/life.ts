@@ -1,6 +1,11 @@
 import type { StepResult } from "../evidence/evidence";
 import type { Session } from "../session";
+import { initProblems } from "./init-problems";
 import { errorsOf, step } from "./step";
+
+/** What `plan -detailed-exitcode` ends with where something would change. */
+const NOT_EMPTY = 2;
+const WRITES = new Set(["PUT", "PATCH", "DELETE"]);
 
 /** init: the pinned providers are there. */
 export function init(session: Session): Promise<StepResult> {
@@ -10,9 +15,8 @@ export function init(session: Session): Promise<StepResult> {
       session.replayAzapi();
       result = await session.run("init");
     }
-    const problems =
-      result.exitCode === 0 ? [] : [result.text, ...errorsOf(result)].filter((text) => text !== "");
-    return { seen: "providers installed", problems };
+    const problems = initProblems(result, session.providers);
+    return { seen: problems.length === 0 ? "providers installed" : "", problems };
   });
 }
 
@@ -30,7 +34,9 @@ export function apply(session: Session): Promise<StepResult> {
 export function emptyPlan(session: Session, name = "plan"): Promise<StepResult> {
   return step(name, "the next plan is empty", async () => {
     const result = await session.run("plan");
-    const changes = result.planned.map(({ address, action }) => `${address}: would ${action}`);
+    const resources = result.planned.map(({ address, action }) => `${address}: would ${action}`);
+    const changes =
+      resources.length === 0 && result.exitCode === NOT_EMPTY ? ["outputs: would change"] : resources;
     return {
       seen: changes.length === 0 ? "no changes" : `${changes.length} changes`,
       problems: [...errorsOf(result), ...changes],
@@ -43,10 +49,14 @@ export function applyAgain(session: Session): Promise<StepResult> {
   return step("apply again", "a second apply sends nothing that changes anything", async () => {
     const before = session.simulator.recorder.writes.length;
     const result = await session.run("apply");
-    const writes = session.simulator.recorder.writes.slice(before).filter(({ method }) => method !== "POST");
+    const writes = session.simulator.recorder.writes.slice(before).filter(({ method }) => WRITES.has(method));
     return {
       seen: `${writes.length} writes`,
-      problems: [...errorsOf(result), ...writes.map(({ method, path }) => `${method} ${path}`)],
+      problems: [
+        ...errorsOf(result),
+        ...result.applied.map(({ address, action }) => `${address}: ${action}`),
+        ...writes.map(({ method, path }) => `${method} ${path}`),
+      ],
     };
   });
 }

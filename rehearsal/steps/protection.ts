@@ -1,20 +1,27 @@
 import type { StepResult } from "../evidence/evidence";
+import { RehearsalError } from "../rehearsal-error";
 import { overrideProtection } from "../scratch/overrides";
 import type { Source } from "../scratch/source";
 import type { Session } from "../session";
+import type { Diagnostic } from "../terraform/terraform-run";
 import { errorsOf, step } from "./step";
 
 /** Gives the configuration with its own protection switched off, where it has such a switch. */
 export type Unprotect = () => Promise<Source | undefined>;
 
-const PROTECTED = /lifecycle\.prevent_destroy/;
+/** In terraform's JSON the detail says it; cdktf prints the summary on a line of its own. */
+const PROTECTED = /lifecycle\.prevent_destroy|Instance cannot be destroyed/;
+
+function isProtection({ summary, detail = "" }: Diagnostic): boolean {
+  return PROTECTED.test(`${summary} ${detail}`);
+}
 
 /** Whether a configuration refuses to be destroyed; asked of Terraform itself, without changing anything. */
 export async function protectedResources(session: Session): Promise<string[]> {
   const result = await session.run("plan", { args: ["-destroy"] });
   return result.diagnostics
-    .filter(({ summary, detail }) => PROTECTED.test(`${summary} ${detail}`))
-    .flatMap(({ address, detail }) => /Resource (\S+) has/.exec(detail ?? "")?.[1] ?? address ?? []);
+    .filter(isProtection)
+    .flatMap(({ address, detail }) => /Resource (.+?) has lifecycle/.exec(detail ?? "")?.[1] ?? address ?? []);
 }
 
 /** destroy is refused, and nothing is lost by trying. */
@@ -26,10 +33,11 @@ export function refusedDestroy(session: Session, addresses: readonly string[]): 
       const { store } = session.simulator.cloud;
       const before = store.size;
       const result = await session.run("destroy");
+      const isRefused = result.diagnostics.some(isProtection);
       return {
-        seen: `refused for ${addresses.join(", ")}`,
+        seen: isRefused ? `refused for ${addresses.join(", ")}` : "not refused",
         problems: [
-          ...(result.exitCode === 0 ? ["destroy was not refused"] : []),
+          ...(isRefused ? [] : ["destroy was not refused", ...errorsOf(result)]),
           ...(store.size < before ? [`${before - store.size} resources are gone`] : []),
         ],
       };
@@ -73,6 +81,12 @@ async function overrideAll(session: Session, first: readonly string[]): Promise<
   const known = new Set(first);
   for (let before = 0; before < known.size; ) {
     before = known.size;
+    const elsewhere = [...known].filter((address) => address.startsWith("module."));
+    if (elsewhere.length > 0) {
+      throw new RehearsalError(
+        `prevent_destroy of ${elsewhere.join(", ")} stands in a module: only the root module's can be switched off in a copy.`,
+      );
+    }
     overrideProtection(session.folder, [...known]);
     for (const address of await protectedResources(session)) {
       known.add(address);

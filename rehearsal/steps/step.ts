@@ -11,9 +11,13 @@ export interface Seen {
 /** Runs a step, times it, and takes what it throws as a problem. */
 export async function step(name: string, claim: string, work: () => Promise<Seen>): Promise<StepResult> {
   const startedAt = Date.now();
-  const { seen, problems, count } = await work();
+  const { seen, problems, count } = await work().catch(thrown);
   const seconds = (Date.now() - startedAt) / 1000;
   return { name, claim, held: problems.length === 0, seen, count, seconds, problems };
+}
+
+function thrown(error: unknown): Seen {
+  return { seen: "", problems: [error instanceof Error ? error.message : String(error)] };
 }
 
 /** The errors of a command, one line each, with the address of the resource first. */

@@ -81,17 +81,25 @@ export async function runCdktf(
   child.stderr.on("data", (part: Buffer) => parts.push(part));
   const exitCode = await exitOf(child);
   const text = plain(Buffer.concat(parts).toString("utf8"));
-  return cdktfResult(text, exitCode, (Date.now() - startedAt) / 1000);
+  const isOpen = command === "plan" && exitCode === 0 && !/No\s+changes\./.test(text);
+  // as `terraform plan -detailed-exitcode` ends where something would change
+  return cdktfResult(text, isOpen ? 2 : exitCode, (Date.now() - startedAt) / 1000);
 }
 
-const CHANGE = /# (\S+) (?:will be|must be) (created|destroyed|updated in-place|replaced)/g;
+// cdktf wraps lines at the width of the terminal, so any gap between words may be a new line
+const CHANGE =
+  /# (\S+)\s+(?:is\s+tainted,\s+so\s+)?(?:will\s+be|must\s+be)\s+(created|destroyed|updated\s+in-place|replaced)/g;
 const ACTIONS: Readonly<Record<string, string>> = {
   created: "create",
   destroyed: "delete",
   "updated in-place": "update",
   replaced: "replace",
 };
-const DONE = /^\W*(\S+): (Creation|Modifications|Destruction) complete after (?:(\d+)m)?(\d+)s/gm;
+// the first line of what is said at once begins with the stack's name and two spaces
+const DONE =
+  /^(?:[\w.-]+ {2})?\W*(\S+):\s+(Creation|Modifications|Destruction)\s+complete\s+after\s+(?:(\d+)h)?(?:(\d+)m)?(\d+)s/gm;
+// up to the next error, or the end of its frame
+const ERROR = /Error: (.+)((?:(?!Error: |╵)[\s\S])*)/g;
 const DONE_ACTIONS: Readonly<Record<string, string>> = {
   Creation: "create",
   Modifications: "update",
@@ -100,23 +108,23 @@ const DONE_ACTIONS: Readonly<Record<string, string>> = {
 
 /** What cdktf printed, in the words that terraform's JSON has for it. */
 export function cdktfResult(text: string, exitCode: number | null, seconds: number): TerraformResult {
-  const complete = /(Apply|Destroy) complete! Resources: ([^.]+)\./.exec(text);
+  const complete = /(Apply|Destroy)\s+complete!\s+Resources:\s+([^.]+)\./.exec(text);
   const count = (word: string): number =>
-    Number(new RegExp(`(\\d+) ${word}`).exec(complete?.[2] ?? "")?.[1] ?? 0);
-  const applied = [...text.matchAll(DONE)].map(([, address = "", what = "", minutes = "0", rest = "0"]) => ({
+    Number(new RegExp(`(\\d+)\\s+${word}`).exec(complete?.[2] ?? "")?.[1] ?? 0);
+  const applied = [...text.matchAll(DONE)].map(([, address = "", what = "", hours, minutes, seconds]) => ({
     address,
     action: DONE_ACTIONS[what] ?? "",
-    seconds: Number(minutes) * 60 + Number(rest),
+    seconds: Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds),
   }));
   const planned = [...text.matchAll(CHANGE)].map(([, address = "", what = ""]) => ({
     address,
-    action: ACTIONS[what] ?? what,
+    action: ACTIONS[what.replace(/\s+/, " ")] ?? what,
   }));
-  const errors = [...text.matchAll(/Error: (.+)/g)].map(([, summary = ""]) => ({
-    severity: "error" as const,
-    summary,
-  }));
-  const isSilent = exitCode !== 0 && errors.length === 0;
+  const errors = [...text.matchAll(ERROR)].map(([, summary = "", rest = ""]) => {
+    const address = /with\s+(\S+),/.exec(rest)?.[1];
+    return { severity: "error" as const, summary, ...(address === undefined ? {} : { address }) };
+  });
+  const isSilent = exitCode !== 0 && exitCode !== 2 && errors.length === 0;
   return {
     exitCode,
     seconds,
@@ -134,7 +142,7 @@ export function cdktfResult(text: string, exitCode: number | null, seconds: numb
             operation: complete[1] === "Apply" ? "apply" : "destroy",
           },
     diagnostics: isSilent
-      ? [{ severity: "error", summary: text.trim().split("\n").at(-1) ?? "cdktf failed" }]
+      ? [{ severity: "error", summary: text.trim().split("\n").at(-1) || "cdktf failed" }]
       : errors,
   };
 }

@@ -28,6 +28,15 @@ export function impliedMirrors(home: string, env: NodeJS.ProcessEnv, folder?: st
   ];
 }
 
+/** The addresses of a mirror, `<host>/<namespace>/<type>`, whatever lies there. */
+export function providersIn(mirror: string): string[] {
+  const below = (folder: string): string[] =>
+    entries(path.join(mirror, folder)).map((name) => path.posix.join(folder, name));
+  return below("")
+    .flatMap(below)
+    .flatMap(below);
+}
+
 /**
  * The versions of a provider that a mirror holds for a platform (twice if both ways), unpacked
  * (`<address>/5.2.0/linux_amd64/terraform-provider-…`) or packed

@@ -4,6 +4,7 @@ import { RehearsalError } from "../rehearsal-error";
 import type { Terraform } from "./binary";
 import {
   cliConfiguration,
+  otherProviders,
   type ProviderSource,
   providerSource,
   type WantedProvider,
@@ -42,7 +43,8 @@ export function prepareProviders(folder: string, options: PrepareOptions): Prepa
   );
   const sources = providerSource(options, wanted);
   const file = path.join(options.scratch, "terraform.rc");
-  fs.writeFileSync(file, cliConfiguration(sources));
+  // HCL doesn't say here what it needs, nor do modules
+  fs.writeFileSync(file, cliConfiguration([...sources, ...otherProviders(options, sources)]));
   const azurerm = sources.find(({ source }) => AZURERM.test(source));
   return {
     sources,

@@ -3,7 +3,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { RehearsalError } from "../rehearsal-error";
 import { askTerraform, type Terraform } from "./binary";
-import { impliedMirrors, versionsIn } from "./local-mirror";
+import { impliedMirrors, providersIn, versionsIn } from "./local-mirror";
 import { compareVersions, versionMatcher } from "./version";
 
 /** A provider that a configuration requires. */
@@ -43,11 +43,8 @@ export interface MirrorOptions {
  * @throws RehearsalError if the named mirror is no folder, or a source or constraint isn't one of Terraform's
  */
 export function providerSource(options: MirrorOptions, wanted: readonly WantedProvider[]): ProviderSource[] {
-  const { mirror, home, terraform, env = process.env, folder } = options;
-  if (mirror !== undefined && !fs.statSync(mirror, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new RehearsalError(`the provider mirror ${mirror} is no folder.`, 2);
-  }
-  const mirrors = mirror === undefined ? impliedMirrors(home, env, folder) : [path.resolve(mirror)];
+  const { terraform, env = process.env } = options;
+  const mirrors = mirrorsOf(options);
   return wanted.map(({ source, constraint }) => {
     const meets = versionMatcher(constraint);
     const address = fullAddress(source, terraform, env);
@@ -64,6 +61,27 @@ export function providerSource(options: MirrorOptions, wanted: readonly WantedPr
       available: [...new Set(found.map(({ version }) => version))],
     };
   });
+}
+
+/** What else the mirrors hold for this platform: Terraform takes it from there, too, if something needs it. */
+export function otherProviders(options: MirrorOptions, wanted: readonly ProviderSource[]): ProviderSource[] {
+  const known = new Set(wanted.map(({ address }) => address));
+  return mirrorsOf(options).flatMap((mirror) =>
+    providersIn(mirror).flatMap((address) => {
+      const available = known.has(address) ? [] : versionsIn(mirror, address, options.terraform.platform);
+      const [version] = available;
+      return version === undefined
+        ? []
+        : [{ source: address, constraint: "", address, installed: { version, mirror }, available }];
+    }),
+  );
+}
+
+function mirrorsOf({ mirror, home, env = process.env, folder }: MirrorOptions): string[] {
+  if (mirror !== undefined && !fs.statSync(mirror, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new RehearsalError(`the provider mirror ${mirror} is no folder.`, 2);
+  }
+  return mirror === undefined ? impliedMirrors(home, env, folder) : [path.resolve(mirror)];
 }
 
 /**

@@ -1,18 +1,29 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { type ResourceBlock, readTerraformJson, type TerraformJson } from "../../terraform-json";
+import { RehearsalError } from "../rehearsal-error";
 
 const ANY_TENANT = "00000000-0000-0000-0000-0000000000fe";
 /** This project's own switch for example values: a rehearsal is what it is for. */
 const EXAMPLE_VALUES = "accept_example_values";
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The JSON configurations of a folder; HCL is Terraform's to read. */
+/**
+ * The JSON configurations of a folder; HCL is Terraform's to read.
+ *
+ * @throws {RehearsalError} if one of them is no configuration
+ */
 export function templatesOf(folder: string): TerraformJson[] {
   return fs
     .readdirSync(folder)
     .filter((name) => name.endsWith(".tf.json") && !name.endsWith("_override.tf.json"))
-    .map((name) => readTerraformJson(fs.readFileSync(path.join(folder, name), "utf8")));
+    .map((name) => {
+      try {
+        return readTerraformJson(fs.readFileSync(path.join(folder, name), "utf8"));
+      } catch (error) {
+        throw new RehearsalError(`${name} can't be read: ${(error as Error).message}.`);
+      }
+    });
 }
 
 /** The tenant that the configuration names for azurerm, or a made-up one. */
@@ -30,7 +41,8 @@ export function variableArguments(folder: string, given: readonly string[]): str
   const hasSwitch = templatesOf(folder).some(({ variables }) =>
     variables.some(({ name }) => name === EXAMPLE_VALUES),
   );
-  const all = hasSwitch ? [...given, `${EXAMPLE_VALUES}=true`] : given;
+  const isGiven = given.some((variable) => variable.startsWith(`${EXAMPLE_VALUES}=`));
+  const all = hasSwitch && !isGiven ? [...given, `${EXAMPLE_VALUES}=true`] : given;
   return all.flatMap((variable) => ["-var", variable]);
 }
 

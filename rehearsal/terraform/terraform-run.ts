@@ -142,10 +142,14 @@ function collector(onEvent: TerraformRunOptions["onEvent"]): Collector {
     text: text.join("\n"),
     diagnostics:
       exitCode !== 0 && exitCode !== 2 && diagnostics.every(({ severity }) => severity !== "error")
-        ? [...diagnostics, { severity: "error", summary: errors.trim() || text.join("\n").trim() }]
+        ? [...diagnostics, { severity: "error", summary: errors.trim() || text.join("\n").trim() || wordless(exitCode) }]
         : diagnostics,
   });
   return { line, result };
+}
+
+function wordless(exitCode: number | null): string {
+  return exitCode === null ? "terraform was ended by a signal" : `terraform ended with exit code ${exitCode}`;
 }
 
 function parseEvent(line: string): TerraformEvent | undefined {

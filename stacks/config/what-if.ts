@@ -17,7 +17,7 @@ export function withWhatIf(environments: Values, text: string | undefined): Valu
     return environments;
   }
   const patch = parsed(text);
-  const unknown = Object.keys(patch).filter((name) => !(name in environments));
+  const unknown = Object.keys(patch).filter((name) => !Object.hasOwn(environments, name));
   if (unknown.length > 0) {
     const known = Object.keys(environments).join(", ");
     throw new ConfigError(unknown.map((name) => `${WHAT_IF}: ${name} is no environment; there are ${known}`));
@@ -25,7 +25,7 @@ export function withWhatIf(environments: Values, text: string | undefined): Valu
   return Object.fromEntries(
     Object.entries(environments).map(([name, config]) => [
       name,
-      name in patch ? merged(config, patch[name]) : config,
+      Object.hasOwn(patch, name) ? merged(config, patch[name]) : config,
     ]),
   );
 }

@@ -1,5 +1,4 @@
 import { ArmError } from "../../simulator/arm/arm-error";
-import { at } from "../../simulator/arm/json";
 import type { Operation } from "../../simulator/arm/operations";
 import { namesTheResource } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
@@ -26,19 +25,13 @@ export const operationFailed: Fault = {
         if (failing === undefined && response.status < 300 && aim?.meets(request)) {
           failing = operationOf(response, cloud);
           if (failing !== undefined) {
+            // the control plane leaves what it works on in state Failed
             failing.error = new ArmError(
               500,
               "InternalServerError",
               "The operation failed for internal reasons.",
             );
             hits.push(aim.hit(request));
-          }
-        }
-        const isItsEnd = failing !== undefined && request.path.endsWith(failing.id);
-        if (isItsEnd && at(response.body, "status") === "Failed") {
-          const halfMade = store.get(failing?.target);
-          if (halfMade !== undefined) {
-            halfMade.properties.provisioningState = "Failed";
           }
         }
         return undefined;

@@ -78,7 +78,7 @@ export function mustBeFree(
 }
 
 /** The resource of a type that has a name, wherever it lies. */
-export function holderOf(type: string, name: string, cloud: Cloud): ArmResource | undefined {
+function holderOf(type: string, name: string, cloud: Cloud): ArmResource | undefined {
   return cloud.store.ofType(type).find((each) => each.name.toLowerCase() === name.toLowerCase());
 }
 

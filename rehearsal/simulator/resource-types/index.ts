@@ -16,7 +16,7 @@ import { nameAvailability } from "./resource-providers";
 import type { ResourceType } from "./resource-type";
 
 /** Every type that has rules of its own. */
-export const resourceTypes: readonly ResourceType[] = [
+const resourceTypes: readonly ResourceType[] = [
   resourceGroup,
   ...authorizationTypes,
   userAssignedIdentity,

@@ -45,7 +45,10 @@ describe("what errors ask to be imported", () => {
   });
 
   test("no other error, and no error without an address", () => {
-    const errors = [failed("azurerm_x.y", "500"), failed(undefined, exists(GROUP))];
+    const warning = {
+      diagnostics: [{ severity: "warning" as const, summary: exists(GROUP), address: "azurerm_x.y" }],
+    };
+    const errors = [failed("azurerm_x.y", "500"), failed(undefined, exists(GROUP)), warning];
     expect(errors.flatMap(({ diagnostics = [] }) => importsAskedFor(diagnostics, store))).toEqual([]);
   });
 });
@@ -91,6 +94,18 @@ describe("applying until all stands", () => {
     const { imports, problems } = await converge(session);
     expect(imports).toHaveLength(1);
     expect(problems).toHaveLength(1);
+  });
+
+  test("errors without end are given up some time", async () => {
+    let round = 0;
+    session = await fakeSession({
+      apply: () => {
+        round += 1;
+        return failed(`azurerm_resource_group.group${round}`, exists(GROUP));
+      },
+    });
+    expect((await converge(session)).problems).toHaveLength(1);
+    expect(round).toBe(15);
   });
 
   test("an import that ends in a replacement has lost what was to be kept", async () => {

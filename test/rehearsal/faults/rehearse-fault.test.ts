@@ -176,6 +176,16 @@ test("what a person does is kept, imports as commands, and addresses are found i
   expect(fired).toEqual([{ ...HIT, address: ADDRESS }]);
 });
 
+test("what was never made has the address of the error that speaks of it", async () => {
+  const lost = { method: "PUT", path: `${GROUP}/providers/Microsoft.Authorization/roleAssignments/1` };
+  const arm = (): Armed => ({ ...ARMED, fired: () => [lost], strike: () => session.run("import") });
+  const address = "azurerm_role_assignment.a";
+  const { fired } = await rehearsed(faultThat({ arm }), {
+    import: () => failed(address, `Put "${lost.path}": reset`),
+  });
+  expect(fired).toEqual([{ ...lost, address }]);
+});
+
 test("a fault is over before the person acts", async () => {
   const order: string[] = [];
   const arm = (): Armed => ({

@@ -9,7 +9,7 @@ import { ENDPOINT_NAME } from "./online-endpoint";
 import { mustBeWithinLimits } from "./serving-limits";
 import { WORKSPACE } from "./workspace";
 
-export const BATCH_ENDPOINT = `${WORKSPACE}/batchEndpoints`;
+const BATCH_ENDPOINT = `${WORKSPACE}/batchEndpoints`;
 const DEPLOYMENT = `${BATCH_ENDPOINT}/deployments`;
 
 /** A batch endpoint: it takes Entra tokens only, and acts as nobody but itself (gotcha 19). */

@@ -6,7 +6,7 @@ import { ControlPlane } from "../../../../rehearsal/simulator/control-plane";
 import type { Extensions } from "../../../../rehearsal/simulator/methods/extensions";
 
 export const TENANT = "00000000-0000-4000-8000-00000000000f";
-export const DEPLOYER = "00000000-0000-4000-8000-00000000000d";
+const DEPLOYER = "00000000-0000-4000-8000-00000000000d";
 const HOUR = 60 * 60 * 1000;
 
 /** What came back. */
