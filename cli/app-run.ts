@@ -26,7 +26,8 @@ export function runApp(config: AppConfig, folder: string, whenDone: () => void):
   }
 }
 
-function appEnvironment({ output, context }: AppConfig): NodeJS.ProcessEnv {
+/** What an app may see: a clean environment, where to write to, and the context of cdktf.json. */
+export function appEnvironment({ output, context }: AppConfig): NodeJS.ProcessEnv {
   const environment = { ...cleanEnvironment(process.env), CDKTF_OUTDIR: output };
   return context === undefined || process.env.CDKTF_CONTEXT_JSON !== undefined
     ? environment

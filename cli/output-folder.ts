@@ -12,16 +12,25 @@ export function prepareOutput(output: string, folder: string): void {
   if (isInside(folder, target)) {
     throw failure(`the output folder ${output} holds the app itself: name another one with --output.`);
   }
-  try {
-    makeFolder(target);
-    fs.accessSync(target, fs.constants.W_OK);
-  } catch (error) {
-    throw failure(`the output folder ${output} can't be written: ${reason(error)}.`);
+  const trouble = prepareFolder(target);
+  if (trouble !== undefined) {
+    throw failure(`the output folder ${output} can't be written: ${trouble}.`);
   }
   if (!looksLikeOutput(target)) {
     throw failure(
       `the output folder ${output} is not empty and has no manifest.json: name a new one with --output.`,
     );
+  }
+}
+
+/** Makes a folder with all above it; the result is why it can't be written to, if it can't. */
+export function prepareFolder(target: string): string | undefined {
+  try {
+    makeFolder(target);
+    fs.accessSync(target, fs.constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return reason(error);
   }
 }
 

@@ -8,21 +8,25 @@ import {
   findTerraform,
   loadApiTypes,
   loadPolicies,
+  type PolicyLibrary,
   type Rehearsal,
   RehearsalError,
   type RehearsalOptions,
+  readDeviations,
   rehearse as rehearseOne,
   removeAllScratchFolders,
-  writeEvidence,
 } from "../rehearsal";
 import { CliError, failure, usageError } from "./cli-error";
 import { changeSummary, changesOf, changeTo, rehearseChanges } from "./rehearse/changes";
 import { faultSummary, faultsOn } from "./rehearse/faults";
-import { jobsOf, positive } from "./rehearse/number-flag";
+import { jobsOf, portOf, positive } from "./rehearse/number-flag";
 import type { RehearseFlags } from "./rehearse/options";
 import { Progress } from "./rehearse/progress";
+import { prepareReport, reportLife, writeResults } from "./rehearse/report";
 import { findSubjects, type Subject } from "./rehearse/subjects";
-import { rehearsalSummary } from "./rehearse/summary";
+
+/** What ended this program by the keyboard, a closed terminal or a build agent: the exit code that shells expect. */
+const INTERRUPTS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
  * `mlzone rehearse`: brings stacks or folders up and down against a simulated Azure, side by side.
@@ -33,37 +37,44 @@ export async function rehearse(names: readonly string[], flags: RehearseFlags): 
   const cleanUp = (): void => {
     endAllChildren();
     removeAllScratchFolders();
-    fs.rmSync(scratch, { recursive: true, force: true });
+    fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   };
-  const interrupted = (signal: NodeJS.Signals): void => {
+  const interrupted = (signal: keyof typeof INTERRUPTS): void => {
     cleanUp();
     console.error("\nmlzone: interrupted; nothing is left behind.");
-    process.exit(signal === "SIGINT" ? 130 : 143);
+    process.exit(INTERRUPTS[signal]);
   };
-  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+  const signals = Object.keys(INTERRUPTS) as (keyof typeof INTERRUPTS)[];
+  for (const signal of signals) {
+    process.once(signal, interrupted);
+  }
   try {
     await rehearseAll(names, flags, scratch);
   } catch (error) {
     throw error instanceof RehearsalError ? new CliError(error.message, error.exitCode) : error;
   } finally {
     cleanUp();
-    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+    for (const signal of signals) {
+      process.off(signal, interrupted);
+    }
   }
 }
 
 async function rehearseAll(names: readonly string[], flags: RehearseFlags, scratch: string): Promise<void> {
-  if (names.length === 0) {
-    throw usageError("name what to rehearse: a stack such as dev, all, or a folder with Terraform files.");
-  }
   const modes = [flags.change, flags.to, flags.faults].filter((flag) => flag !== undefined);
   if (modes.length > 1) {
     throw usageError("--change, --to and --fault exclude each other: each is a rehearsal of its own.");
   }
   const common = commonOptions(flags);
+  prepareReport(flags.report);
   const subjects = await findSubjects(names, scratch, flags.app);
   const [first] = subjects;
   if (subjects.length > 1 && (modes.length > 0 || flags.port !== undefined)) {
     throw usageError("--change, --to, --fault and --port take one subject at a time.");
+  }
+  const hcl = subjects.find(({ source }) => source.template === undefined);
+  if (flags.via === "cdktf" && hcl !== undefined) {
+    throw usageError(`${hcl.source.name} holds no cdk.tf.json: --via cdktf takes what cdktf has written.`);
   }
   const progress = new Progress();
   try {
@@ -90,7 +101,7 @@ async function lives(
   progress.stop();
   for (const [index, outcome] of outcomes.entries()) {
     if (outcome.status === "fulfilled") {
-      report(outcome.value, flags.report, subjects[index]?.source.name ?? "");
+      reportLife(outcome.value, flags.report, subjects[index]?.source.name ?? "");
     }
   }
   const broken = outcomes.find((outcome) => outcome.status === "rejected");
@@ -106,10 +117,10 @@ async function faults(
   common: CommonOptions,
   progress: Progress,
 ): Promise<void> {
-  const results = await faultsOn(subject, flags, common, progress);
+  const results = await faultsOn(subject, flags, withExemptions(common, subject), progress);
   progress.stop();
   console.log(`\n${faultSummary(results)}`);
-  writeReport(flags.report, `${subject.source.name}-faults.json`, results);
+  writeResults(flags.report, `${subject.source.name}-faults.json`, results);
   process.exitCode = results.every(({ held }) => held) ? 0 : 1;
 }
 
@@ -124,21 +135,30 @@ async function changes(
     flags.to === undefined
       ? await changesOf(subject, flags.change ?? [])
       : { changes: [changeTo(subject, flags.to)], leftOut: [] };
-  const results = await rehearseChanges(found, common, flags.allowReplacement ?? [], jobsOf(flags), progress);
+  const results = await rehearseChanges(
+    found,
+    { ...withExemptions(common, subject), replay: flags.replay },
+    flags.allowReplacement ?? [],
+    jobsOf(flags),
+    progress,
+  );
   progress.stop();
   console.log(`\n${changeSummary(results, leftOut)}`);
-  writeReport(flags.report, `${subject.source.name}-changes.json`, results);
+  writeResults(flags.report, `${subject.source.name}-changes.json`, results);
+  if (results.length === 0) {
+    throw failure("no change was rehearsed.");
+  }
   process.exitCode = results.every(({ held }) => held) ? 0 : 1;
 }
 
 function one(
   subject: Subject,
-  common: CommonOptions,
+  options: CommonOptions,
   flags: RehearseFlags,
   progress: Progress,
 ): Promise<Rehearsal> {
+  const { policies, ...common } = withExemptions(options, subject);
   const { name } = subject.source;
-  const policies = flags.policyDefinitions === undefined ? undefined : loadPolicies(flags.policyDefinitions);
   return rehearseOne({
     ...common,
     source: subject.source,
@@ -152,53 +172,42 @@ function one(
   });
 }
 
-type CommonOptions = Omit<RehearsalOptions, "source">;
+/** Enforced policies let through what the stack's own deviations name, as an exemption in Azure does. */
+function withExemptions(options: CommonOptions, { deviationsFile }: Subject): CommonOptions {
+  const exempt =
+    deviationsFile === undefined ? [] : readDeviations(deviationsFile).flatMap((one) => one.policies);
+  return { ...options, checks: { ...options.checks, exempt } };
+}
+
+interface CommonOptions extends Omit<RehearsalOptions, "source"> {
+  /** What is evaluated on the resources while they stand. */
+  readonly policies: PolicyLibrary | undefined;
+}
 
 function commonOptions(flags: RehearseFlags): CommonOptions {
   if (flags.enforce === true && flags.policyDefinitions === undefined) {
     throw usageError("--enforce needs --policy-definitions: it says which policies.");
   }
+  const numbers = { speed: positive("--speed", flags.speed), port: portOf(flags) };
+  const policies = flags.policyDefinitions === undefined ? undefined : readPolicies(flags.policyDefinitions);
   return {
+    ...numbers,
+    policies,
     terraform: findTerraform(process.env),
     providerMirror: flags.providerMirror,
     variables: flags.var ?? [],
     cdktf: flags.via === "cdktf" ? findCdktf(process.cwd()) : undefined,
-    speed: positive("--speed", flags.speed),
-    port: positive("--port", flags.port),
     checks: {
       apiTypes: flags.apiTypes === undefined ? undefined : loadApiTypes(flags.apiTypes),
-      enforced:
-        flags.enforce === true && flags.policyDefinitions !== undefined
-          ? loadPolicies(flags.policyDefinitions)
-          : undefined,
+      enforced: flags.enforce === true ? policies : undefined,
     },
   };
 }
 
-function report({ evidence, writes }: Rehearsal, folder: string | undefined, name: string): void {
-  let page: string | undefined;
-  if (folder !== undefined) {
-    try {
-      page = writeEvidence(path.join(folder, name), evidence, writes);
-    } catch (error) {
-      throw failure(`the report can't be written to ${folder}: ${(error as Error).message}.`);
-    }
-  }
-  console.log(`\n${rehearsalSummary(evidence, page)}`);
-  if (evidence.verdict === "failed") {
-    process.exitCode = 1;
-  }
-}
-
-/** Writes results into the report's folder, where one was named. */
-function writeReport(folder: string | undefined, name: string, content: unknown): void {
-  if (folder === undefined) {
-    return;
-  }
+function readPolicies(folder: string): PolicyLibrary {
   try {
-    fs.mkdirSync(folder, { recursive: true });
-    fs.writeFileSync(path.join(folder, name), `${JSON.stringify(content, undefined, 2)}\n`);
+    return loadPolicies(folder);
   } catch (error) {
-    throw failure(`the report can't be written to ${folder}: ${(error as Error).message}.`);
+    throw usageError((error as Error).message);
   }
 }

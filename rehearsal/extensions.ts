@@ -9,6 +9,8 @@ export interface ExtensionOptions {
   readonly apiTypes?: ApiTypes;
   /** Policies that the control plane itself enforces. */
   readonly enforced?: PolicyLibrary;
+  /** GUIDs of policies from which the stack is exempt: those that its deviations name. */
+  readonly exempt?: readonly string[];
 }
 
 /**
@@ -18,7 +20,8 @@ export interface ExtensionOptions {
  * @param all what the control plane holds, for policies that look at more than one resource
  */
 export function extensionsOf(options: ExtensionOptions, all: () => readonly ArmResource[]): Extensions {
-  const { apiTypes, enforced } = options;
+  const { apiTypes, exempt = [] } = options;
+  const enforced = options.enforced && without(options.enforced, exempt);
   return {
     ...(apiTypes === undefined
       ? {}
@@ -42,5 +45,12 @@ export function extensionsOf(options: ExtensionOptions, all: () => readonly ArmR
               : { policy: result.policy.id, name: result.policy.displayName, reason: result.reason };
           },
         }),
+  };
+}
+
+function without(library: PolicyLibrary, exempt: readonly string[]): PolicyLibrary {
+  return {
+    ...library,
+    definitions: library.definitions.filter(({ id }) => !exempt.includes(id.toLowerCase())),
   };
 }

@@ -12,17 +12,23 @@
  *   evidence/    what was seen, for machines and for people
  */
 export { LANDING_ZONE_CHANGES } from "./changes/landing-zone-changes";
-export { type ChangeEvidence, type ChangeSubject, rehearseChange } from "./changes/rehearse-change";
+export {
+  type ChangeEvidence,
+  type ChangeOptions,
+  type ChangeSubject,
+  rehearseChange,
+} from "./changes/rehearse-change";
 export { durationText } from "./evidence/duration";
 export type { Evidence, StepResult } from "./evidence/evidence";
 export { writeEvidence } from "./evidence/write-evidence";
 export { FAULTS, type FaultEvidence, faultNamed, rehearseFaults } from "./faults";
-export { loadPolicies } from "./policy";
+export { loadPolicies, type PolicyLibrary } from "./policy";
 export { RehearsalError } from "./rehearsal-error";
 export { type Rehearsal, type RehearsalOptions, rehearse } from "./rehearse";
 export { removeAllScratchFolders } from "./scratch/scratch-folder";
 export { readSource, type Source } from "./scratch/source";
 export { loadApiTypes } from "./simulator/api-types";
+export { readDeviations } from "./steps/deviations";
 export { evaluateOn } from "./steps/policies";
 export type { Unprotect } from "./steps/protection";
 export { findTerraform } from "./terraform/binary";

@@ -4,6 +4,7 @@ import { openSession, type Session, type SessionOptions } from "./session";
 import type { RecordedRequest } from "./simulator/recorder";
 import { apply, applyAgain, destroy, emptyPlan, init } from "./steps/life";
 import { protectedResources, refusedDestroy, switchProtectionOff, type Unprotect } from "./steps/protection";
+import { step } from "./steps/step";
 
 export interface RehearsalOptions extends SessionOptions {
   /** The configuration with its own protection switched off, asked for when destroy is refused. */
@@ -55,10 +56,10 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
         (await run("plan", () => emptyPlan(session))) &&
         (await run("apply again", () => applyAgain(session)));
       if (stands) {
-        found = (await options.inspect?.(session)) ?? {};
-        const { step } = found;
-        if (step !== undefined) {
-          await run(step.name, async () => step);
+        found = (await options.inspect?.(session).catch(notInspected)) ?? {};
+        const { step: added } = found;
+        if (added !== undefined) {
+          await run(added.name, async () => added);
         }
       }
       await end(session, options, run);
@@ -68,6 +69,11 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   } finally {
     await session.close();
   }
+}
+
+/** A look that came to nothing is a failed step: destroy is tried always. */
+async function notInspected(error: unknown): Promise<Inspected> {
+  return { step: await step("inspect", "what stands can be looked at", () => Promise.reject(error)) };
 }
 
 /** Destroys; what protects itself must refuse first, and go only when its switch is off. */

@@ -159,6 +159,7 @@ function session(
           environment: environmentNow(),
           parallelism,
           variables,
+          onEvent: (event) => options.onEvent?.(command, event),
         });
       }
       return runTerraform([...argumentsOf(command, variables, parallelism), ...(extra.args ?? [])], {

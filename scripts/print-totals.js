@@ -23,21 +23,47 @@ function ofTests() {
   };
 }
 
+const EVIDENCE = /^(evidence|.*(faults|changes))\.json$/;
+
 /** Every step of every rehearsal; one that was begun and reported nothing has failed. */
 function ofRehearsals(folder) {
-  const files = fs
-    .readdirSync(folder, { recursive: true })
-    .filter((name) => /(^|[/\\])(evidence|[\w-]*faults)\.json$/.test(name));
-  const reports = files.flatMap((name) => read(path.join(folder, name)) ?? []);
+  const begun = foldersIn(folder);
+  const files = [folder, ...begun].map((one) => filesIn(one).filter((name) => EVIDENCE.test(name)));
+  const silent = files.slice(1).filter((names) => names.length === 0).length;
+  const reports = [folder, ...begun].flatMap((one, index) =>
+    files[index].flatMap((name) => read(path.join(one, name)) ?? {}),
+  );
   const steps = reports.flatMap((report) => report.steps ?? []);
+  const empty = reports.filter((report) => (report.steps ?? []).length === 0).length;
   return {
     passed: steps.filter(({ held }) => held).length,
-    failed: steps.filter(({ held }) => !held).length + (files.length === 0 ? 1 : 0),
+    failed:
+      steps.filter(({ held }) => !held).length +
+      empty +
+      silent +
+      (files.flat().length === 0 && silent === 0 ? 1 : 0),
   };
 }
 
+function entriesOf(folder) {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function filesIn(folder) {
+  return entriesOf(folder).flatMap((entry) => (entry.isDirectory() ? [] : [entry.name]));
+}
+
+function foldersIn(folder) {
+  return entriesOf(folder).flatMap((entry) => (entry.isDirectory() ? [path.join(folder, entry.name)] : []));
+}
+
 const tests = ofTests();
-const steps = rehearsals === undefined || rehearsals === "" ? { passed: 0, failed: 0 } : ofRehearsals(rehearsals);
+const steps =
+  rehearsals === undefined || rehearsals === "" ? { passed: 0, failed: 0 } : ofRehearsals(rehearsals);
 const passed = tests.passed + steps.passed;
 const failed = tests.failed + steps.failed;
 const skipped = tests.skipped + Number(skippedRehearsals);

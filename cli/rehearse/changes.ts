@@ -1,9 +1,9 @@
 import {
   type ChangeEvidence,
+  type ChangeOptions,
   type ChangeSubject,
   durationText,
   LANDING_ZONE_CHANGES,
-  type RehearsalOptions,
   readSource,
   rehearseChange,
 } from "../../rehearsal";
@@ -75,7 +75,7 @@ export function changeTo({ source }: Subject, folder: string): ChangeSubject {
 /** Rehearses changes, several side by side; each has a simulated Azure of its own. */
 export async function rehearseChanges(
   changes: readonly ChangeSubject[],
-  options: Omit<RehearsalOptions, "source">,
+  options: Omit<ChangeOptions, "allowed">,
   allowed: readonly string[],
   jobs: number,
   progress: Progress,
@@ -105,19 +105,23 @@ export async function rehearseChanges(
 /** What each change did, and the resources that it touches, the worst first. */
 export function changeSummary(results: readonly ChangeEvidence[], leftOut: readonly LeftOut[]): string {
   return [
-    table(
-      results.map(({ held, change, seconds, changed }) => [
-        held ? "held" : "FAILED",
-        change,
-        durationText(seconds),
-        countText(changed),
-      ]),
-      ["left", "left", "right", "left"],
-      3,
-    ),
-    ...results.map((result) => details(result)).filter((text) => text !== ""),
+    results.length === 0
+      ? ""
+      : table(
+          results.map(({ held, change, seconds, changed }) => [
+            held ? "held" : "FAILED",
+            change,
+            durationText(seconds),
+            countText(changed),
+          ]),
+          ["left", "left", "right", "left"],
+          3,
+        ),
+    ...results.map((result) => details(result)),
     ...leftOut.map(({ name, why }) => paragraph(`${name} was left out: ${why}`)),
-  ].join("\n\n");
+  ]
+    .filter((text) => text !== "")
+    .join("\n\n");
 }
 
 function countText(changed: ChangeEvidence["changed"]): string {

@@ -28,3 +28,14 @@ const JOBS = 3;
 export function jobsOf(flags: { readonly jobs?: string }): number {
   return whole("--jobs", flags.jobs) ?? JOBS;
 }
+
+const LAST_PORT = 65_535;
+
+/** The port of the simulated Azure, or undefined for any that is free. */
+export function portOf(flags: { readonly port?: string }): number | undefined {
+  const port = whole("--port", flags.port);
+  if (port !== undefined && port > LAST_PORT) {
+    throw usageError(`--port takes a number up to ${LAST_PORT} (got ${flags.port}).`);
+  }
+  return port;
+}

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { readSource, type Source } from "../../rehearsal/scratch/source";
 import type { Unprotect } from "../../rehearsal/steps/protection";
-import { readAppConfig } from "../app-config";
+import { type AppConfig, readAppConfig } from "../app-config";
 import { usageError } from "../cli-error";
 import { nearestName } from "../nearest-name";
 import { synthesize } from "./synthesize";
@@ -29,14 +29,24 @@ export async function findSubjects(
   scratch: string,
   app: string | undefined,
 ): Promise<Subject[]> {
-  const folders = names.filter(isFolder);
+  const hasApp = app !== undefined || fs.existsSync("cdktf.json");
+  const folders = names.filter((name) => isFolder(name, hasApp));
   const stacks = names.filter((name) => !folders.includes(name));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
     throw usageError(`${twice} is named twice.`);
   }
   const found = folders.map((folder) => subjectOf(readSource(folder), undefined, scratch));
-  return stacks.length === 0 ? found : [...found, ...(await stacksOfApp(stacks, scratch, app))];
+  const all = stacks.length === 0 ? found : [...found, ...(await stacksOfApp(stacks, scratch, app))];
+  for (const { source } of all) {
+    const namesake = all.find((other) => other.source !== source && other.source.name === source.name);
+    if (namesake !== undefined) {
+      throw usageError(
+        `${source.folder} and ${namesake.source.folder} have the same name: rehearse one after the other.`,
+      );
+    }
+  }
+  return all;
 }
 
 async function stacksOfApp(
@@ -44,33 +54,33 @@ async function stacksOfApp(
   scratch: string,
   app: string | undefined,
 ): Promise<Subject[]> {
-  const { command } = readAppConfig(process.cwd(), { app });
-  const all = await synthesize(command, path.join(scratch, "cdktf.out"));
+  const config = readAppConfig(process.cwd(), { app });
+  const all = await synthesize(config, path.join(scratch, "cdktf.out"));
   const known = all.map(({ name }) => name);
   const unknown = names.filter((name) => name !== ALL && !known.includes(name));
   if (unknown.length > 0) {
     const meant = nearestName(unknown[0] ?? "", known);
     const question = meant === undefined ? "" : ` Did you mean ${meant}?`;
     throw usageError(
-      `${unknown.join(", ")} is neither a stack nor a folder; the app has ${known.join(", ")}.${question}`,
+      `${unknown.join(", ")} is neither a stack nor a folder with Terraform files; the app has ${known.join(", ")}.${question}`,
     );
   }
   return all
     .filter(({ name }) => names.includes(ALL) || names.includes(name))
-    .map(({ name, folder }) => subjectOf(readSource(folder, name), command, scratch));
+    .map(({ name, folder }) => subjectOf(readSource(folder, name), config, scratch));
 }
 
-function subjectOf(source: Source, command: string | undefined, scratch: string): Subject {
+function subjectOf(source: Source, config: AppConfig | undefined, scratch: string): Subject {
   const deviations = path.join(source.folder, "deviations.json");
   const deviationsFile = fs.existsSync(deviations) ? deviations : undefined;
-  if (command === undefined) {
+  if (config === undefined) {
     return { source, deviationsFile };
   }
   let count = 0;
   const variant = async (values: Readonly<Record<string, unknown>>): Promise<Source> => {
     count += 1;
     const output = path.join(scratch, `${source.name}-variant-${count}`);
-    const stacks = await synthesize(command, output, { [exportName(source.name)]: values });
+    const stacks = await synthesize(config, output, { [exportName(source.name)]: values });
     const folder = stacks.find(({ name }) => name === source.name)?.folder;
     if (folder === undefined) {
       throw usageError(`the app has no stack ${source.name} any more.`);
@@ -92,11 +102,18 @@ function exportName(stack: string): string {
   return stack.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function isFolder(name: string): boolean {
-  return fs.statSync(name, { throwIfNoEntry: false })?.isDirectory() === true && hasTerraform(name);
+function isFolder(name: string, hasApp: boolean): boolean {
+  return (
+    fs.statSync(name, { throwIfNoEntry: false })?.isDirectory() === true &&
+    (!hasApp || name.includes(path.sep) || hasTerraform(name))
+  );
 }
 
 /** A folder that happens to be called like a stack is the stack, unless it holds Terraform. */
 function hasTerraform(folder: string): boolean {
-  return folder.includes(path.sep) || fs.readdirSync(folder).some((entry) => /\.tf(\.json)?$/.test(entry));
+  try {
+    return fs.readdirSync(folder).some((entry) => /\.tf(\.json)?$/.test(entry));
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,10 @@
-import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { cleanEnvironment } from "../clean-environment";
+import { exitOf, startChild } from "../../rehearsal/terraform/child-processes";
+import type { AppConfig } from "../app-config";
+import { appEnvironment } from "../app-run";
 import { failure } from "../cli-error";
+import { plainLines } from "../plain-text";
 import { readManifest } from "../stack-manifest";
 
 /** A stack that an app wrote into a folder. */
@@ -18,29 +20,29 @@ export interface SynthesizedFolder {
  * @throws if the app fails, with its own words
  */
 export async function synthesize(
-  command: string,
+  config: AppConfig,
   output: string,
   whatIf?: Readonly<Record<string, unknown>>,
 ): Promise<SynthesizedFolder[]> {
   fs.mkdirSync(output, { recursive: true });
-  const child = spawn(command, {
+  const child = startChild(config.command, [], {
+    cwd: process.cwd(),
     shell: true,
-    stdio: ["ignore", "pipe", "pipe"],
     env: {
-      ...cleanEnvironment(process.env),
-      CDKTF_OUTDIR: output,
+      ...appEnvironment({ ...config, output }),
       ...(whatIf === undefined ? {} : { MLZONE_WHAT_IF: JSON.stringify(whatIf) }),
     },
   });
   const said: Buffer[] = [];
   child.stdout.on("data", (part: Buffer) => said.push(part));
   child.stderr.on("data", (part: Buffer) => said.push(part));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
+  const code = await exitOf(child);
   if (code !== 0) {
-    throw failure(`the app failed (exit code ${code}):\n${Buffer.concat(said).toString("utf8").trim()}`);
+    const end = code === null ? "ended by a signal" : `exit code ${code}`;
+    throw failure(`the app failed (${end}):\n${plainLines(Buffer.concat(said).toString("utf8"))}`);
+  }
+  if (!fs.existsSync(path.join(output, "manifest.json"))) {
+    throw failure("the app wrote no manifest.json: does it call app.synth()?");
   }
   return readManifest(output).map(({ name, workingDirectory }) => ({
     name,

@@ -1,10 +1,12 @@
 import type { StepResult } from "../evidence/evidence";
 import type { Source } from "../scratch/source";
 import { openSession, type Session, type SessionOptions } from "../session";
-import { apply, emptyPlan, init } from "../steps/life";
+import { initProblems } from "../steps/init-problems";
+import { apply, emptyPlan, init, NOT_EMPTY } from "../steps/life";
 import { errorsOf, step } from "../steps/step";
 import { resourcesOf } from "../terraform/template-facts";
 import { type ChangedResource, changeTable, losses } from "./change-table";
+import { ofAzapi } from "./replayed-changes";
 
 /** From what to what; each a configuration that can be applied. */
 export interface ChangeSubject {
@@ -60,22 +62,30 @@ export async function rehearseChange(
       session.replayAzapi();
     }
     if ((await run("init", () => init(session))) && (await run("apply", () => apply(session)))) {
+      let isOpen = false;
       const happens = (): Promise<StepResult> =>
         step("change", subject.title, async () => {
-          const before = resourcesOf(session.folder);
+          const { replayed } = session;
           const seen = await happen(subject, session, options);
           const result = await session.run("plan");
-          changed = changeTable(result.planned, new Map([...before, ...resourcesOf(session.folder)]));
+          isOpen = result.exitCode === NOT_EMPTY;
+          changed = changeTable(
+            ofAzapi(result.planned, [...replayed, ...session.replayed]),
+            new Map([
+              ...resourcesOf(subject.base.folder),
+              ...resourcesOf((subject.head ?? subject.base).folder),
+            ]),
+          );
           return {
-            seen: [seen, countText(changed)].filter((text) => text !== "").join("; "),
+            seen: [seen, countText(changed, isOpen)].filter((text) => text !== "").join("; "),
             problems: [
               ...errorsOf(result),
-              ...unexpected(subject, changed),
+              ...(subject.head === undefined ? unexpected(changed, isOpen) : []),
               ...losses(changed, options.allowed),
             ],
           };
         });
-      if ((await run("change", happens)) && changed.length > 0) {
+      if ((await run("change", happens)) && isOpen) {
         await run("apply the change", () => apply(session));
         await run("plan", () => emptyPlan(session));
       }
@@ -96,7 +106,10 @@ async function happen(subject: ChangeSubject, session: Session, options: ChangeO
   if (subject.head !== undefined) {
     session.restage(subject.head);
     // another version of a provider may have to be installed
-    await session.run("init", { args: ["-upgrade"] });
+    mustHold(
+      subject.head,
+      initProblems(await session.run("init", { args: ["-upgrade"] }), session.providers),
+    );
   }
   return subject.behind?.(session) ?? "";
 }
@@ -105,25 +118,34 @@ async function happen(subject: ChangeSubject, session: Session, options: ChangeO
 async function applyBeside(source: Source, session: Session, options: ChangeOptions): Promise<void> {
   const other = await openSession({ ...options, source, simulator: session.simulator });
   try {
-    await init(other);
-    const applied = await apply(other);
-    const destroyed = applied.held ? await other.run("destroy") : undefined;
-    if (!applied.held || destroyed?.exitCode !== 0) {
-      throw new Error(`${source.name} beside it: ${applied.problems.join("; ")}`);
+    if (options.replay) {
+      other.replayAzapi();
     }
+    mustHold(source, (await init(other)).problems);
+    mustHold(source, (await apply(other)).problems);
+    mustHold(source, errorsOf(await other.run("destroy")));
   } finally {
     await other.close();
   }
 }
 
-/** What happens in Azure by itself, or beside, must not show in the plan. */
-function unexpected(subject: ChangeSubject, changed: readonly ChangedResource[]): string[] {
-  return subject.head === undefined ? changed.map(({ address, kind }) => `${address}: would ${kind}`) : [];
+function mustHold({ name }: Source, problems: readonly string[]): void {
+  if (problems.length > 0) {
+    throw new Error(`${name}: ${problems.join("; ")}`);
+  }
 }
 
-function countText(changed: readonly ChangedResource[]): string {
+/** What happens in Azure by itself, or beside, must not show in the plan. */
+function unexpected(changed: readonly ChangedResource[], isOpen: boolean): string[] {
+  return changed.length === 0 && isOpen
+    ? ["outputs: would change"]
+    : changed.map(({ address, kind }) => `${address}: would ${kind}`);
+}
+
+function countText(changed: readonly ChangedResource[], isOpen: boolean): string {
   const kinds = [...new Set(changed.map(({ kind }) => kind))];
-  return kinds.length === 0
-    ? "the plan is empty"
-    : kinds.map((kind) => `${changed.filter((each) => each.kind === kind).length} ${kind}`).join(", ");
+  if (kinds.length === 0) {
+    return isOpen ? "outputs change" : "the plan is empty";
+  }
+  return kinds.map((kind) => `${changed.filter((each) => each.kind === kind).length} ${kind}`).join(", ");
 }

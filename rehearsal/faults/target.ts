@@ -91,7 +91,7 @@ export class Aim {
 }
 
 /** Aims at a target: where others look the same, at one of them by the seed. */
-export function aimAt(target: Target, targets: readonly Target[], random: Random): Aim {
+function aimAt(target: Target, targets: readonly Target[], random: Random): Aim {
   const alike = targets.filter(({ armType, name }) => armType === target.armType && name === target.name);
   const isOnly = alike.length === 1 && target.name !== undefined;
   return new Aim(

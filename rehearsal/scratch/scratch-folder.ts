@@ -12,6 +12,8 @@ export interface ScratchFolder {
 }
 
 const open = new Set<string>();
+/** A child that was just killed may have written meanwhile. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 5 } as const;
 
 /** Makes a scratch folder that only its owner can read: a state holds secrets. */
 export function makeScratchFolder(name: string): ScratchFolder {
@@ -21,7 +23,7 @@ export function makeScratchFolder(name: string): ScratchFolder {
     path: folder,
     stack: path.join(folder, "cdktf.out", "stacks", name.replace(/[^\w.-]/g, "-")),
     remove: () => {
-      fs.rmSync(folder, { recursive: true, force: true });
+      fs.rmSync(folder, REMOVAL);
       open.delete(folder);
     },
   };
@@ -30,7 +32,7 @@ export function makeScratchFolder(name: string): ScratchFolder {
 /** Removes what is left, e.g. after Ctrl-C. */
 export function removeAllScratchFolders(): void {
   for (const folder of open) {
-    fs.rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, REMOVAL);
   }
   open.clear();
 }

@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import { armIdOf, readState, type StateResource } from "../faults/state";
+import { RehearsalError } from "../rehearsal-error";
 import type { Session } from "../session";
-import { textAt } from "../simulator/arm/json";
+import { isObject, textAt } from "../simulator/arm/json";
 import { resourcesOf } from "../terraform/template-facts";
 
 /** A deviation that the stack carries, as far as policies are concerned. */
@@ -14,19 +15,34 @@ export interface CoveringDeviation {
   readonly policies: readonly string[];
 }
 
-/** `deviations.json`, as far as policies are concerned. */
+/**
+ * `deviations.json`, as far as policies are concerned.
+ *
+ * @throws {RehearsalError} if the file is none
+ */
 export function readDeviations(file: string): CoveringDeviation[] {
-  const content: unknown = JSON.parse(fs.readFileSync(file, "utf8"));
-  const list =
-    typeof content === "object" && content !== null && "deviations" in content
-      ? content.deviations
-      : undefined;
-  return (Array.isArray(list) ? list : []).map((entry: Partial<CoveringDeviation>) => ({
-    construct: String(entry.construct ?? ""),
-    property: String(entry.property ?? ""),
-    reason: String(entry.reason ?? ""),
-    policies: (entry.policies ?? []).map((policy) => policy.toLowerCase()),
+  const content = readJson(file);
+  if (!isObject(content) || !Array.isArray(content.deviations)) {
+    throw new RehearsalError(`${file} can't be read: it lists no deviations.`);
+  }
+  return content.deviations.filter(isObject).map(({ construct, property, reason, policies }) => ({
+    construct: text(construct),
+    property: text(property),
+    reason: text(reason),
+    policies: (Array.isArray(policies) ? policies : []).map((policy) => text(policy).toLowerCase()),
   }));
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(fs.readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new RehearsalError(`${file} can't be read: ${(error as Error).message}.`);
+  }
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 /** Which constructs a resource of Azure's comes from. */

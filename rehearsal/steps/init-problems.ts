@@ -3,7 +3,8 @@ import type { TerraformResult } from "../terraform/terraform-run";
 import { errorsOf } from "./step";
 
 /** How Terraform speaks of a provider that it could not get. */
-const NOT_GOT = /(?:query available provider packages|install provider|Provider requirements).*?provider "?([\w.-]+(?:\/[\w.-]+){1,2})/i;
+const NOT_GOT =
+  /(?:query available provider packages|install provider|Provider requirements).*?provider "?([\w.-]+(?:\/[\w.-]+){1,2})/i;
 
 /** Why init failed, one line each; of a provider that is missing, what to do about it first. */
 export function initProblems(

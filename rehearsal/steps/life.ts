@@ -4,7 +4,7 @@ import { initProblems } from "./init-problems";
 import { errorsOf, step } from "./step";
 
 /** What `plan -detailed-exitcode` ends with where something would change. */
-const NOT_EMPTY = 2;
+export const NOT_EMPTY = 2;
 const WRITES = new Set(["PUT", "PATCH", "DELETE"]);
 
 /** init: the pinned providers are there. */

@@ -21,7 +21,9 @@ export async function protectedResources(session: Session): Promise<string[]> {
   const result = await session.run("plan", { args: ["-destroy"] });
   return result.diagnostics
     .filter(isProtection)
-    .flatMap(({ address, detail }) => /Resource (.+?) has lifecycle/.exec(detail ?? "")?.[1] ?? address ?? []);
+    .flatMap(
+      ({ address, detail }) => /Resource (.+?) has lifecycle/.exec(detail ?? "")?.[1] ?? address ?? [],
+    );
 }
 
 /** destroy is refused, and nothing is lost by trying. */

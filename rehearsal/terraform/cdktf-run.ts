@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import * as path from "node:path";
 import { RehearsalError } from "../rehearsal-error";
 import { exitOf, startChild } from "./child-processes";
-import type { TerraformResult } from "./terraform-run";
+import type { TerraformEvent, TerraformResult } from "./terraform-run";
 
 /** What cdktf calls the three commands. */
 const COMMANDS = { apply: "deploy", plan: "diff", destroy: "destroy" } as const;
@@ -17,6 +17,8 @@ export interface CdktfRunOptions {
   readonly parallelism: number;
   /** `-var` arguments as terraform takes them. */
   readonly variables: readonly string[];
+  /** Hears of the progress. */
+  readonly onEvent?: (event: TerraformEvent) => void;
 }
 
 /**
@@ -77,7 +79,12 @@ export async function runCdktf(
     env: { ...options.environment, CI: "1" },
   });
   const parts: Buffer[] = [];
-  child.stdout.on("data", (part: Buffer) => parts.push(part));
+  child.stdout.on("data", (part: Buffer) => {
+    parts.push(part);
+    for (const event of cdktfEvents(plain(part.toString("utf8")))) {
+      options.onEvent?.(event);
+    }
+  });
   child.stderr.on("data", (part: Buffer) => parts.push(part));
   const exitCode = await exitOf(child);
   const text = plain(Buffer.concat(parts).toString("utf8"));
@@ -105,6 +112,27 @@ const DONE_ACTIONS: Readonly<Record<string, string>> = {
   Modifications: "update",
   Destruction: "delete",
 };
+
+const STARTED = /(\S+):\s+(?:Creating|Modifying|Destroying)\.\.\./g;
+const PLAN = /Plan:\s+(\d+)\s+to\s+add,\s+(\d+)\s+to\s+change,\s+(\d+)\s+to\s+destroy/g;
+
+/** What a piece of cdktf's output says of the progress, as far as the piece has it whole. */
+export function cdktfEvents(text: string): TerraformEvent[] {
+  const about = (type: string, addr: string): TerraformEvent => ({
+    type,
+    "@message": "",
+    hook: { resource: { addr } },
+  });
+  return [
+    ...[...text.matchAll(PLAN)].map(([, add, change, remove]) => ({
+      type: "change_summary",
+      "@message": "",
+      changes: { add: Number(add), change: Number(change), remove: Number(remove), operation: "plan" },
+    })),
+    ...[...text.matchAll(STARTED)].map(([, address = ""]) => about("apply_start", address)),
+    ...[...text.matchAll(DONE)].map(([, address = ""]) => about("apply_complete", address)),
+  ];
+}
 
 /** What cdktf printed, in the words that terraform's JSON has for it. */
 export function cdktfResult(text: string, exitCode: number | null, seconds: number): TerraformResult {

@@ -10,7 +10,7 @@ const running = new Set<ChildProcess>();
 export function startChild(
   program: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly shell?: boolean },
 ): Listened {
   const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe"], detached: true });
   running.add(child);

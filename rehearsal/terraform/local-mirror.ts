@@ -32,9 +32,7 @@ export function impliedMirrors(home: string, env: NodeJS.ProcessEnv, folder?: st
 export function providersIn(mirror: string): string[] {
   const below = (folder: string): string[] =>
     entries(path.join(mirror, folder)).map((name) => path.posix.join(folder, name));
-  return below("")
-    .flatMap(below)
-    .flatMap(below);
+  return below("").flatMap(below).flatMap(below);
 }
 
 /**

@@ -142,7 +142,10 @@ function collector(onEvent: TerraformRunOptions["onEvent"]): Collector {
     text: text.join("\n"),
     diagnostics:
       exitCode !== 0 && exitCode !== 2 && diagnostics.every(({ severity }) => severity !== "error")
-        ? [...diagnostics, { severity: "error", summary: errors.trim() || text.join("\n").trim() || wordless(exitCode) }]
+        ? [
+            ...diagnostics,
+            { severity: "error", summary: errors.trim() || text.join("\n").trim() || wordless(exitCode) },
+          ]
         : diagnostics,
   });
   return { line, result };

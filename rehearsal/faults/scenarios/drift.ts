@@ -13,7 +13,7 @@ export const drift: Fault = {
   title: "behind Terraform's back: public access on, a role removed, a cluster with a public IP",
   strikes: "plan",
   from: "everything",
-  minutes: 7,
+  minutes: 6,
   arm: async ({ session, random }) => {
     const { store } = session.simulator.cloud;
     const hits: FaultHit[] = [];

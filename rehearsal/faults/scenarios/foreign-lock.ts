@@ -23,7 +23,7 @@ export const foreignLock: Fault = {
   title: "somebody else's CanNotDelete lock stands against destroy",
   strikes: "destroy",
   from: "everything",
-  minutes: 8,
+  minutes: 5,
   arm: async ({ session, random, targets }) => {
     const state = await readState(session);
     const isLockable = ({ armType }: Target): boolean => LOCKABLE.includes(armType);

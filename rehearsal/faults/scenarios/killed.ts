@@ -3,6 +3,7 @@ import { endProcessGroup } from "../../terraform/child-processes";
 import type { Expectation } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
 import { intercept } from "../interception";
+import { Progress } from "../progress";
 import { addressOf, hitOf } from "../target";
 
 /** Terraform and its providers end without a word, right after Azure has done a write. */
@@ -14,13 +15,12 @@ export const killed: Fault = {
   minutes: 5,
   arm: ({ session, random, targets }) => {
     const last = random.between(1, Math.max(1, targets.length));
+    const progress = new Progress(targets);
     const hits: FaultHit[] = [];
     let child: ChildProcess | undefined;
-    let count = 0;
     const disarm = intercept(session, {
-      after: (request, { status }) => {
-        count += request.method === "PUT" && status < 300 ? 1 : 0;
-        if (count < last || child === undefined) {
+      after: (request, response) => {
+        if (progress.after(request, response) < last || child === undefined) {
           return undefined;
         }
         if (hits.length === 0) {

@@ -5,6 +5,7 @@ import { endProcessGroup } from "../../terraform/child-processes";
 import type { Import } from "../adopt";
 import type { Fault, FaultHit } from "../fault";
 import { intercept } from "../interception";
+import { Progress } from "../progress";
 import { addressOf, hitOf, idsOf } from "../target";
 
 /** The state is gone in the middle of apply: what exists must be imported, for nobody else knows it. */
@@ -13,18 +14,17 @@ export const stateLost: Fault = {
   title: "the state file is lost between two resources; everything is imported",
   strikes: "apply",
   from: "nothing",
-  minutes: 6,
+  minutes: 5,
   arm: ({ session, random, targets }) => {
     // late enough to have something to lose
     const last = random.between(Math.ceil(targets.length / 3), targets.length);
+    const progress = new Progress(targets);
     const hits: FaultHit[] = [];
     let child: ChildProcess | undefined;
     let imports: Import[] = [];
-    let count = 0;
     const disarm = intercept(session, {
-      after: (request, { status }) => {
-        count += request.method === "PUT" && status < 300 ? 1 : 0;
-        if (count >= last && child !== undefined && hits.length === 0) {
+      after: (request, response) => {
+        if (progress.after(request, response) >= last && child !== undefined && hits.length === 0) {
           hits.push(hitOf(request, addressOf(request, targets)));
           endProcessGroup(child, "SIGKILL");
         }

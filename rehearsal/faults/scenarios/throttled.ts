@@ -15,7 +15,7 @@ export const throttled: Fault = {
   title: `${TARGETS} writes are answered with 429 and Retry-After ${SECONDS}, ${TIMES} times each`,
   strikes: "apply",
   from: "nothing",
-  minutes: 4,
+  minutes: 5,
   arm: (scene) => {
     const left = new Map<Aim, number>(drawAims(scene, TARGETS).map((aim) => [aim, TIMES]));
     const earliest = new Map<string, number>();
@@ -31,7 +31,6 @@ export const throttled: Fault = {
         const aim = [...left.keys()].find((each) => each.meets(request));
         const times = aim === undefined ? 0 : (left.get(aim) ?? 0);
         if (aim === undefined || times === 0) {
-          earliest.delete(request.path);
           return undefined;
         }
         left.set(aim, times - 1);

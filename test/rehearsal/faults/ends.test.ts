@@ -77,6 +77,7 @@ describe("state-lost", () => {
     armed.disarm();
     expect(await armed.repair?.()).toEqual([expect.stringContaining("import blocks")]);
     expect(armed.imports?.()).toHaveLength(written() - 1);
+    expect(await armed.repair?.()).toHaveLength(1);
     expect(armed.imports?.()[0]).toEqual({ address: IDENTITIES[0]?.address, id: identityId("one") });
   });
 });

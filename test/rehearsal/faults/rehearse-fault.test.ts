@@ -1,3 +1,5 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { isAbsorbed, namesTheResource } from "../../../rehearsal/faults/expectation";
 import type { Armed, Fault } from "../../../rehearsal/faults/fault";
 import { fromOutside } from "../../../rehearsal/faults/outsider";
@@ -184,6 +186,24 @@ test("what was never made has the address of the error that speaks of it", async
     import: () => failed(address, `Put "${lost.path}": reset`),
   });
   expect(fired).toEqual([{ ...lost, address }]);
+});
+
+test("what the person imports goes into the very next apply", async () => {
+  const seen: unknown[] = [];
+  const imports = [{ address: ADDRESS, id: GROUP }];
+  const { person } = await rehearsed(
+    faultThat({ strikes: "plan", arm: () => ({ ...ARMED, imports: () => imports }) }),
+    {
+      apply: async () => {
+        const file = path.join(session.folder, "mlzone_imports.tf.json");
+        seen.push(fs.existsSync(file) && JSON.parse(fs.readFileSync(file, "utf8")));
+        await send(session, "PUT", GROUP, { location: "westeurope" });
+        return {};
+      },
+    },
+  );
+  expect(seen).toEqual([{ import: [{ to: ADDRESS, id: GROUP }] }]);
+  expect(person).toEqual([`terraform import '${ADDRESS}' '${GROUP}'`]);
 });
 
 test("a fault is over before the person acts", async () => {

@@ -95,4 +95,9 @@ test("what exists is told by type and name; what has a twin elsewhere is left to
   expect(idsOf(targetsOf(IDENTITIES), store)).toEqual([
     { address: "azurerm_user_assigned_identity.one", id: identityId("one") },
   ]);
+  const twice = IDENTITIES.slice(0, 1).flatMap((each) => [
+    each,
+    { ...each, address: `${each.address}_again` },
+  ]);
+  expect(idsOf(targetsOf(twice), store)).toEqual([]);
 });

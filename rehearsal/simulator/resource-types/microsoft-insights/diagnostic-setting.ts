@@ -35,10 +35,20 @@ export const diagnosticSetting: ResourceType = {
     mustBeKnownThere(write);
     mustNotRepeat(write, cloud);
   },
-  complete: ({ resource }) => {
-    resource.properties.logs = withBothGroups(listAt(resource, "properties", "logs"));
+  complete: ({ resource, id }, cloud) => {
+    const target = cloud.store.get(id.parent)?.type ?? "";
+    resource.properties.logs = withBothGroups(listAt(resource, "properties", "logs"), target);
   },
 };
+
+/** Types without a category of audit logs, and so without that group. */
+const WITHOUT_AUDIT = [
+  "microsoft.insights/autoscalesettings",
+  "microsoft.insights/components",
+  "microsoft.machinelearningservices/workspaces/onlineendpoints",
+  "microsoft.network/networksecuritygroups",
+  "microsoft.network/virtualnetworks",
+];
 
 function mustHaveSink({ resource, id }: Write, cloud: Cloud): void {
   const sinks = SINKS.flatMap((name) => textAt(resource, "properties", name) ?? []);
@@ -124,12 +134,15 @@ function sharesSink(other: ArmResource, own: ArmResource): boolean {
   );
 }
 
-/** ARM answers both category groups of a resource once one of them is used. */
-function withBothGroups(logs: readonly unknown[]): unknown[] {
+/** ARM answers both category groups of a resource, as far as it has them, once one of them is used. */
+function withBothGroups(logs: readonly unknown[], target: string): unknown[] {
   const groups = logs.flatMap((log) => textAt(log, "categoryGroup")?.toLowerCase() ?? []);
   const twin = { audit: "allLogs", alllogs: "audit" }[groups.length === 1 ? (groups[0] ?? "") : ""];
   const retentionPolicy = { enabled: false, days: 0 };
-  return twin === undefined ? [...logs] : [...logs, { categoryGroup: twin, enabled: false, retentionPolicy }];
+  const isThere = twin !== "audit" || !WITHOUT_AUDIT.includes(target.toLowerCase());
+  return twin === undefined || !isThere
+    ? [...logs]
+    : [...logs, { categoryGroup: twin, enabled: false, retentionPolicy }];
 }
 
 function logsOf(setting: ArmResource): JsonObject[] {

@@ -106,6 +106,27 @@ describe("a custom role", () => {
     expectAccepted(azure.delete(definition));
   });
 
+  test("is shown by its id and by its GUID, and so is any built-in one", () => {
+    const azure = estate();
+    azure.make(definition, body);
+    const shown = (id: string) => azure.get(id).body.properties;
+    expect(shown(definition)).toMatchObject({ type: "CustomRole", roleName: "lock keeper" });
+    const tail = definition.replace(SUBSCRIPTION, "");
+    expect(shown(tail)).toMatchObject({ roleName: "lock keeper" });
+    const builtIn = tail.replace(/[^/]+$/, ROLES.contributor);
+    expect(shown(builtIn)).toMatchObject({
+      roleName: "Contributor",
+      permissions: [
+        { actions: ["*"], notActions: expect.arrayContaining(["Microsoft.Authorization/*/Write"]) },
+      ],
+    });
+    const unlisted = tail.replace(/[^/]+$/, ROLES.blobData);
+    expect(shown(unlisted)).toMatchObject({
+      type: "BuiltInRole",
+      permissions: [{ actions: [], notActions: [] }],
+    });
+  });
+
   test("has a name and scopes", () => {
     const azure = estate();
     expectRefused(azure.put(definition, { properties: {} }), 400, "InvalidRoleDefinition", "cafe");
@@ -138,6 +159,21 @@ describe("a right on another resource", () => {
     );
     assign(azure, ids.account, SOMEBODY, ROLES.contributor);
     expectAccepted(azure.put(own(ids.endpoint), bodies.endpoint, sent));
+  });
+
+  test("is needed to put a compute into a subnet", () => {
+    const azure = workspaceGround();
+    const properties = { managedNetwork: { isolationMode: "Disabled" } };
+    azure.make(ids.workspace, changed(bodies.workspace, { properties }));
+    azure.make(ids.network, bodies.network);
+    azure.make(ids.subnet, bodies.subnet);
+    assign(azure, ids.workspace, SOMEBODY, ROLES.contributor);
+    const subnet = { subnet: { id: ids.subnet } };
+    const body = changed(bodies.cluster, { properties: { properties: subnet } });
+    const put = () => azure.put(`${ids.workspace}/computes/training`, body, { caller: SOMEBODY });
+    expectRefused(put(), 403, "LinkedAuthorizationFailed", "subnets/join/action", ids.subnet);
+    assign(azure, ids.network, SOMEBODY, ROLES.contributor);
+    expectAccepted(put());
   });
 
   test("is needed to act as an identity", () => {

@@ -92,6 +92,8 @@ describe("a lock", () => {
       properties: { level: "Never" },
     });
     expectRefused(answer, 400, "InvalidLockLevel", "Never", "keep");
+    const none = estate(["account"]).put(on(ids.account, LOCKS, "keep"), { properties: {} });
+    expectRefused(none, 400, "InvalidLockLevel", "keep");
   });
 
   test("lies on something that is there", () => {

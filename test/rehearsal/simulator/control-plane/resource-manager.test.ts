@@ -1,7 +1,7 @@
 import { expectAccepted, expectRefused } from "../support/azure";
 import { bodies, changed } from "../support/bodies";
-import { estate } from "../support/estate";
-import { elsewhere, GROUP, ids, OTHER_SUBSCRIPTION, SUBSCRIPTION, sibling } from "../support/ids";
+import { assign, estate, ROLES } from "../support/estate";
+import { elsewhere, GROUP, ids, OTHER_SUBSCRIPTION, on, SUBSCRIPTION, sibling } from "../support/ids";
 
 describe("every request", () => {
   test("without an API version is refused", () => {
@@ -198,7 +198,12 @@ describe("a list", () => {
   test("of the resources of a group leaves out children, and takes a filter", () => {
     const azure = estate(["account", "identity", "network", "subnet"]);
     const list = (query: Record<string, string>) => azure.get(`${GROUP}/resources`, { query }).body.value;
+    azure.make(`${SUBSCRIPTION}/resourceGroups/rg-b`, bodies.group);
+    azure.make(on(ids.account, "Microsoft.Search/extensions", "odd"), { location: "westeurope" });
     expect(list({})).toHaveLength(3);
+    expect(azure.get(`${SUBSCRIPTION}/resources`).body.value).toHaveLength(3);
+    expect(list({ $filter: "location eq 'northeurope'" })).toEqual([]);
+    expect(list({ $filter: "name eq 'sttest' and location eq 'westeurope'" })).toHaveLength(1);
     expect(list({ $filter: "resourceType eq 'Microsoft.Storage/storageAccounts'" })).toMatchObject([
       { name: "sttest" },
     ]);
@@ -206,7 +211,23 @@ describe("a list", () => {
   });
 
   test("of resource groups has those of the subscription", () => {
-    expect(estate().get(`${SUBSCRIPTION}/resourceGroups`).body.value).toMatchObject([{ name: "rg-test" }]);
+    const azure = estate();
+    azure.make(`${OTHER_SUBSCRIPTION}/resourceGroups/rg-other`, bodies.group);
+    expect(azure.get(`${SUBSCRIPTION}/resourceGroups`).body.value).toEqual([azure.stored(GROUP)]);
+  });
+
+  test("of role assignments takes a principal", () => {
+    const azure = estate();
+    const [one = "", other = ""] = ["aa", "bb"].map((end) => `00000000-0000-4000-8000-0000000000${end}`);
+    assign(azure, GROUP, one, ROLES.reader);
+    assign(azure, GROUP, other, ROLES.reader);
+    const query = { $filter: `principalId eq '${one}'` };
+    const path = `${GROUP}/providers/Microsoft.Authorization/roleAssignments`;
+    expect(azure.get(path, { query }).body.value).toMatchObject([{ properties: { principalId: one } }]);
+  });
+
+  test("of what nobody knows is empty", () => {
+    expect(estate().get(`${GROUP}/whatever`).body.value).toEqual([]);
   });
 });
 

@@ -80,6 +80,13 @@ describe("a policy assignment", () => {
     expectAccepted(put(custom));
   });
 
+  test("is enforced or not", () => {
+    const put = (enforcementMode: string) =>
+      estate().put(assignment, { properties: { policyDefinitionId: builtIn, enforcementMode } });
+    expectRefused(put("Perhaps"), 400, "InvalidRequestContent", "Perhaps", "deny-public");
+    expectAccepted(put("DoNotEnforce"));
+  });
+
   test("with an identity takes a location", () => {
     const azure = estate(["identity"]);
     const properties = { policyDefinitionId: builtIn };
@@ -101,7 +108,12 @@ describe("a policy assignment", () => {
     const put = (exemptionCategory: string) =>
       azure.put(exemption, { properties: { policyAssignmentId: assignment, exemptionCategory } });
     expectRefused(put("Waiver"), 404, "PolicyAssignmentNotFound", assignment, "because");
+    expectRefused(azure.put(exemption, { properties: {} }), 404, "PolicyAssignmentNotFound", "because");
     azure.make(assignment, { properties: { policyDefinitionId: builtIn } });
+    const ofTheOrganisation =
+      "/providers/Microsoft.Management/managementGroups/org/providers/Microsoft.Authorization/policyAssignments/x";
+    const properties = { policyAssignmentId: ofTheOrganisation, exemptionCategory: "Waiver" };
+    expectAccepted(azure.put(exemption, { properties }));
     expectRefused(put("Whim"), 400, "InvalidRequestContent", "Whim", "because");
     expectAccepted(put("Waiver"));
   });

@@ -62,6 +62,7 @@ describe("a storage account with a key of the customer (gotcha 15)", () => {
     const azure = estate(["identity"]);
     expectRefused(azure.put(ids.account, account), 400, "KeyVaultKeyNotFound", KEY_URI, ids.account);
     azure.make(KEYS, bodies.vault);
+    expectRefused(azure.put(ids.account, account), 400, "KeyVaultKeyNotFound", KEY_URI, ids.account);
     azure.make(KEY, changed(bodies.key, { properties: { attributes: { enabled: false } } }));
     expectRefused(azure.put(ids.account, account), 400, "KeyVaultKeyDisabled", KEY, ids.account);
   });
@@ -78,10 +79,15 @@ describe("a storage account with a key of the customer (gotcha 15)", () => {
     ];
     const vault = (accessPolicies: object[]) =>
       changed(bodies.vault, { properties: { enableRbacAuthorization: false, accessPolicies } });
-    azure.make(KEYS, vault(policy(["get"])));
+    const stranger = "00000000-0000-4000-8000-0000000000aa";
+    const theirs = { objectId: stranger, permissions: { keys: ["all"] } };
+    azure.make(KEYS, vault([...policy(["get"]), theirs]));
     azure.make(KEY, bodies.key);
     expectRefused(azure.put(ids.account, account), 400, "KeyVaultAuthenticationFailure", KEY);
     azure.make(KEYS, vault(policy(["Get", "WrapKey", "UnwrapKey"])));
+    expectAccepted(azure.put(ids.account, account));
+    azure.settle();
+    azure.make(KEYS, vault(policy(["all"])));
     expectAccepted(azure.put(ids.account, account));
   });
 

@@ -1,7 +1,7 @@
 import { expectAccepted, expectRefused } from "../support/azure";
 import { bodies, changed } from "../support/bodies";
 import { estate } from "../support/estate";
-import { elsewhere, GROUP, ids, on, SUBSCRIPTION, sibling } from "../support/ids";
+import { elsewhere, GROUP, ids, OTHER_SUBSCRIPTION, on, SUBSCRIPTION, sibling } from "../support/ids";
 
 const TYPE = "Microsoft.Insights/diagnosticSettings";
 const setting = (owner: string, name = "to-logs") => on(owner, TYPE, name);
@@ -30,7 +30,9 @@ describe("a Log Analytics workspace", () => {
       "InvalidParameter",
       "Gold",
     );
-    expectRefused(azure.put(sibling(ids.logs, "log"), bodies.logs), 400, "InvalidParameter", "'log'");
+    for (const name of ["log", "-log-test", "log-test-", "l".repeat(64)]) {
+      expectRefused(azure.put(sibling(ids.logs, name), bodies.logs), 400, "InvalidParameter", `'${name}'`);
+    }
   });
 
   test("that was deleted comes back as it was when one of the name is made", () => {
@@ -70,6 +72,14 @@ describe("Application Insights", () => {
     );
     azure.make(ids.logs, bodies.logs);
     expectAccepted(azure.put(ids.insights, bodies.insights));
+  });
+
+  test("lies on a workspace of another subscription, of which nothing is known", () => {
+    const WorkspaceResourceId = ids.logs.replace(SUBSCRIPTION, OTHER_SUBSCRIPTION);
+    const body = changed(bodies.insights, { properties: { WorkspaceResourceId } });
+    expectAccepted(estate().put(ids.insights, body));
+    const classic = changed(bodies.insights, { properties: { WorkspaceResourceId: undefined } });
+    expectAccepted(estate().put(ids.insights, classic));
   });
 
   test("keeps data for one of some numbers of days", () => {
@@ -112,6 +122,14 @@ describe("a diagnostic setting", () => {
     expectAccepted(put({ logs: null, metrics: [{ category: "AllMetrics", enabled: true }] }));
   });
 
+  test("sends to a workspace of another subscription, or to something else", () => {
+    const azure = estate(["vault"]);
+    const workspaceId = ids.logs.replace(SUBSCRIPTION, OTHER_SUBSCRIPTION);
+    expectAccepted(azure.put(setting(ids.vault), body({ workspaceId })));
+    const storageAccountId = ids.account;
+    expectAccepted(azure.put(setting(ids.vault), body({ workspaceId: undefined, storageAccountId })));
+  });
+
   test("shows both groups where one of them is used", () => {
     const azure = estate(["logs", "vault"]);
     azure.make(setting(ids.vault), body());
@@ -119,6 +137,18 @@ describe("a diagnostic setting", () => {
       { categoryGroup: "allLogs", enabled: true },
       { categoryGroup: "audit", enabled: false },
     ]);
+    const audited = estate(["logs", "vault"]);
+    audited.make(setting(ids.vault), body({ logs: [log({ categoryGroup: "audit" })] }));
+    expect(audited.properties(setting(ids.vault)).logs).toMatchObject([
+      { categoryGroup: "audit", enabled: true },
+      { categoryGroup: "allLogs", enabled: false },
+    ]);
+  });
+
+  test("shows no audit group on what has no audit logs", () => {
+    const azure = estate(["logs", "securityGroup"]);
+    azure.make(setting(ids.securityGroup), body());
+    expect(azure.properties(setting(ids.securityGroup)).logs).toMatchObject([{ categoryGroup: "allLogs" }]);
   });
 
   test("of a storage account has metrics only: its logs are those of its services (gotcha 25)", () => {
@@ -191,8 +221,10 @@ describe("an alert", () => {
   });
 
   test("tells a group with a short name", () => {
-    const groupShortName = "much-too-long-name";
-    const answer = estate().put(actionGroup, { location: "global", properties: { groupShortName } });
-    expectRefused(answer, 400, "BadRequest", groupShortName, "'ag'");
+    const put = (groupShortName: string) =>
+      estate().put(actionGroup, { location: "global", properties: { groupShortName } });
+    expectRefused(put("thirteen-long"), 400, "BadRequest", "thirteen-long", "'ag'");
+    expectRefused(put(""), 400, "BadRequest", "'ag'");
+    expectAccepted(put("twelve-chars"));
   });
 });

@@ -129,6 +129,15 @@ describe("a network security group", () => {
     expectAccepted(put(rule("a", 100), rule("b", 100, "Outbound"), rule("c", 101)));
   });
 
+  test("shows an id for each rule", () => {
+    const azure = estate();
+    const properties = { securityRules: [rule("a", 100)] };
+    azure.make(ids.securityGroup, changed(bodies.securityGroup, { properties }));
+    expect(azure.properties(ids.securityGroup).securityRules).toMatchObject([
+      { id: `${ids.securityGroup}/securityRules/a` },
+    ]);
+  });
+
   test("has priorities from 100 to 4096", () => {
     for (const priority of [99, 4097]) {
       const answer = put(rule("a", priority));

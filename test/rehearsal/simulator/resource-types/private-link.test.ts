@@ -17,8 +17,13 @@ describe("a private endpoint", () => {
     expect(azure.properties(ids.account).privateEndpointConnections).toMatchObject([
       { properties: { groupIds: ["blob"], privateLinkServiceConnectionState: { status: "Approved" } } },
     ]);
+    azure.make(ids.endpoint, bodies.endpoint);
+    const second = azure.make(sibling(ids.endpoint, "pep-file"), to(ids.account, "file"));
+    expect(azure.properties(ids.account).privateEndpointConnections).toHaveLength(2);
     azure.end(ids.endpoint);
-    expect(azure.properties(ids.account).privateEndpointConnections).toEqual([]);
+    expect(azure.properties(ids.account).privateEndpointConnections).toMatchObject([
+      { properties: { privateEndpoint: { id: second } } },
+    ]);
   });
 
   test("that somebody must approve is pending", () => {
@@ -170,6 +175,8 @@ describe("a private DNS zone", () => {
   test("is linked to a network once, also among zones of one name", () => {
     const azure = estate(["zone", "network"]);
     azure.make(link, to(ids.network));
+    expectAccepted(azure.put(link, to(ids.network)));
+    azure.settle();
     expectRefused(azure.put(sibling(link, "again"), to(ids.network)), 400, "BadRequest", "again", "to-vnet");
     const group = azure.make(`${SUBSCRIPTION}/resourceGroups/rg-b`, bodies.group);
     const twin = azure.make(ids.zone.replace(GROUP, group), bodies.zone);

@@ -105,6 +105,18 @@ describe("a storage account", () => {
     expectAccepted(azure.delete(ids.account));
   });
 
+  test("shows where its services are, and how they are encrypted", () => {
+    const azure = estate(["account"]);
+    expect(azure.properties(ids.account)).toMatchObject({
+      primaryEndpoints: { blob: "https://sttest.blob.storage.test/", dfs: expect.any(String) },
+      encryption: {
+        keySource: "Microsoft.Storage",
+        services: { blob: { enabled: true }, file: { enabled: true } },
+      },
+    });
+    expect(azure.stored(ids.account).sku).toEqual({ name: "Standard_LRS", tier: "Standard" });
+  });
+
   test("shows keys that open nothing", () => {
     const { body } = estate(["account"]).post(`${ids.account}/listKeys`);
     expect(body.keys).toMatchObject([{ keyName: "key1" }, { keyName: "key2" }]);
@@ -138,7 +150,7 @@ describe("the firewall of a storage account", () => {
       azure.put(ids.account, withProperties(rules)),
       400,
       "NetworkAclsValidationFailure",
-      "snet-test",
+      `Subnets snet-test of virtual network ${ids.network} do`,
       "sttest",
     );
     azure.make(ids.subnet, subnet([{ service: "Microsoft.Storage" }]));
@@ -212,6 +224,7 @@ describe("the blob service", () => {
       expectRefused(answer, 400, "InvalidValuesForRequestParameters", String(days), "sttest");
     }
     expectAccepted(azure.put(blobs, kept(365)));
+    expectAccepted(azure.put(blobs, kept(1)));
   });
 
   test("names containers in lower case, without hyphens side by side", () => {

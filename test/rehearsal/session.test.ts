@@ -1,0 +1,108 @@
+import * as fs from "node:fs";
+import * as net from "node:net";
+import * as os from "node:os";
+import * as path from "node:path";
+import { openSession, type SessionOptions } from "../../rehearsal/session";
+import { CONFIGURATION, fakeTerraform, folderOf } from "./fake-terraform";
+
+/** Folders that rehearsals have left in the temporary folder. */
+function scratchFolders(): string[] {
+  return fs.readdirSync(os.tmpdir()).filter((name) => name.startsWith("mlzone-rehearsal-"));
+}
+
+function options(changes: Partial<SessionOptions> = {}): SessionOptions {
+  return {
+    source: folderOf(CONFIGURATION),
+    terraform: fakeTerraform().terraform,
+    variables: [],
+    ...changes,
+  };
+}
+
+/** A port of the loopback interface that is taken until the test ends. */
+async function takenPort(): Promise<{ port: number; release: () => void }> {
+  const server = net.createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { port: (server.address() as net.AddressInfo).port, release: () => server.close() };
+}
+
+let own: string;
+const { TMPDIR } = process.env;
+beforeEach(() => {
+  own = fs.mkdtempSync(path.join(os.tmpdir(), "mlzone-session-test-"));
+  process.env.TMPDIR = own;
+});
+afterEach(() => {
+  if (TMPDIR === undefined) {
+    delete process.env.TMPDIR;
+  } else {
+    process.env.TMPDIR = TMPDIR;
+  }
+  fs.rmSync(own, { recursive: true });
+});
+
+describe("a session", () => {
+  test("listens on the port that was asked for, and lets it go", async () => {
+    const { port, release } = await takenPort();
+    release();
+    const session = await openSession(options({ port }));
+    expect(session.simulator.address).toBe(`http://127.0.0.1:${port}`);
+    await session.close();
+    await (await openSession(options({ port }))).close();
+  });
+
+  test("a taken port is one sentence, and leaves no folder", async () => {
+    const { port, release } = await takenPort();
+    await expect(openSession(options({ port }))).rejects.toMatchObject({
+      name: "RehearsalError",
+      message: `port ${port} of 127.0.0.1 is taken; name another one, or none for any that is free.`,
+    });
+    expect(scratchFolders()).toEqual([]);
+    release();
+  });
+
+  test("leaves nothing when it is closed; a given simulator goes on", async () => {
+    const first = await openSession(options());
+    const second = await openSession(options({ simulator: first.simulator }));
+    expect(scratchFolders()).toHaveLength(2);
+    await second.close();
+    expect((await fetch(`${first.simulator.address}/subscriptions`)).status).toBe(401);
+    await first.close();
+    expect(scratchFolders()).toEqual([]);
+    await expect(fetch(`${first.simulator.address}/subscriptions`)).rejects.toThrow("fetch failed");
+  });
+
+  test("runs where no file of the person is touched", async () => {
+    const source = folderOf({ "main.tf": "" });
+    const session = await openSession(options({ source }));
+    await session.run("init");
+    expect(fs.readdirSync(source.folder)).toEqual(["main.tf"]);
+    expect(session.folder.startsWith(own)).toBe(true);
+    await session.close();
+  });
+
+  test("by cdktf runs its three commands, and terraform all others", async () => {
+    const tool = folderOf({ "main.tf": "", "cdktf.js": "console.log('No changes.');" });
+    const terraform = fakeTerraform();
+    const session = await openSession(
+      options({ cdktf: path.join(tool.folder, "cdktf.js"), terraform: terraform.terraform }),
+    );
+    for (const command of ["init", "apply", "plan", "destroy", "show"] as const) {
+      expect((await session.run(command)).exitCode).toBe(0);
+    }
+    await session.run("plan", { args: ["-destroy"] });
+    expect(terraform.commands).toEqual(["init", "show", "destroy plan"]);
+    await session.close();
+  });
+
+  test("hears of each event, from the session's listener and the command's", async () => {
+    const { terraform } = fakeTerraform({ plan: { events: [{ type: "version", "@message": "" }] } });
+    const heard: string[] = [];
+    const session = await openSession(
+      options({ terraform, onEvent: (command, { type }) => heard.push(`${command} ${type}`) }),
+    );
+    await session.run("plan", { onEvent: ({ type }) => heard.push(type) });
+    expect(heard).toEqual(["plan version", "version"]);
+    await session.close();
+  });
+});

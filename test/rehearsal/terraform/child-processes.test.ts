@@ -1,0 +1,77 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import {
+  endAllChildren,
+  endProcessGroup,
+  exitOf,
+  startChild,
+} from "../../../rehearsal/terraform/child-processes";
+
+const OPTIONS = { cwd: os.tmpdir(), env: process.env };
+/** A program that starts another one, says that one's process id, and waits. */
+const PARENT =
+  "const { spawn } = require('node:child_process');" +
+  "const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);" +
+  "console.log(child.pid); setInterval(() => {}, 1000);";
+
+async function parent(): Promise<{ child: ReturnType<typeof startChild>; grandchild: number }> {
+  const child = startChild(process.execPath, ["-e", PARENT], OPTIONS);
+  const grandchild = await new Promise<number>((resolve) => {
+    child.stdout.once("data", (text: Buffer) => resolve(Number(text.toString())));
+  });
+  return { child, grandchild };
+}
+
+/** Waits until a process is gone; a test that waits in vain runs into jest's own limit. */
+async function gone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    // one that nobody waits for any more stays as a zombie where no init process takes it
+    if (fs.existsSync(`/proc/${pid}/stat`) && / Z /.test(fs.readFileSync(`/proc/${pid}/stat`, "utf8"))) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+describe("child processes", () => {
+  test("end all together, with what they started", async () => {
+    const { child, grandchild } = await parent();
+    const ended = exitOf(child);
+    endAllChildren();
+    expect(await ended).toBeNull();
+    await gone(grandchild);
+  });
+
+  test("end one by one, by the signal that was asked for", async () => {
+    const { child, grandchild } = await parent();
+    const signal = new Promise((resolve) => child.once("exit", (_, name) => resolve(name)));
+    endProcessGroup(child, "SIGTERM");
+    expect(await signal).toBe("SIGTERM");
+    await gone(grandchild);
+  });
+
+  test("say how they ended", async () => {
+    expect(await exitOf(startChild(process.execPath, ["-e", "process.exit(7)"], OPTIONS))).toBe(7);
+    expect(await exitOf(startChild("exit 5", [], { ...OPTIONS, shell: true }))).toBe(5);
+  });
+
+  test("that can't be started are an error, and none that ended is an error later", async () => {
+    const child = startChild(path.join(os.tmpdir(), "no-such-program"), [], OPTIONS);
+    await expect(exitOf(child)).rejects.toMatchObject({ code: "ENOENT" });
+    expect(() => endProcessGroup(child, "SIGKILL")).not.toThrow();
+    const ended = startChild(process.execPath, ["-e", ""], OPTIONS);
+    await exitOf(ended);
+    expect(() => endProcessGroup(ended, "SIGKILL")).not.toThrow();
+    expect(() => endAllChildren()).not.toThrow();
+  });
+
+  test("get no input: what asks for some finds its end", async () => {
+    expect(await exitOf(startChild("cat", [], OPTIONS))).toBe(0);
+  });
+});
