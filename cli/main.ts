@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { CatalogueOptions } from "./catalogue";
 import { reportError } from "./cli-error";
 import type { RehearseFlags } from "./rehearse/options";
 
@@ -102,6 +103,19 @@ function program(version: string): Command {
     .action(async (subjects: string[], flags: RehearseFlags) => {
       const { rehearse } = require("./rehearse") as typeof import("./rehearse");
       await rehearse(subjects, flags);
+    });
+  command
+    .command("catalogue")
+    .description("show what Microsoft's guides recommend, and who sees to it")
+    .option("--pillar <name>", "the recommendations of one pillar", notEmpty)
+    .addOption(
+      new Option("--id <id>", "all about one recommendation").argParser(notEmpty).conflicts("pillar"),
+    )
+    .option("--json", "write it for machines")
+    .addOption(new Option("--markdown", "write docs/recommendations.md").conflicts(["json", "id", "pillar"]))
+    .action((flags: CatalogueOptions) => {
+      const { catalogue } = require("./catalogue") as typeof import("./catalogue");
+      catalogue(flags);
     });
   return command;
 }

@@ -2,7 +2,6 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { type ExtensionOptions, extensionsOf } from "./extensions";
-import { RehearsalError } from "./rehearsal-error";
 import { overrideBackend } from "./scratch/overrides";
 import { makeScratchFolder, type ScratchFolder } from "./scratch/scratch-folder";
 import { copySource, isTerraformsOwn, type Source } from "./scratch/source";
@@ -91,8 +90,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       clock,
       extensions: extensionsOf(options.checks ?? {}, holds),
       port: options.port,
-    }).catch((error: unknown) => {
-      throw portError(error, options.port) ?? error;
     });
     return session(options, scratch, simulator, providers);
   } catch (error) {
@@ -102,16 +99,6 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     scratch.remove();
     throw error;
   }
-}
-
-/** Why nobody can listen on a port; undefined where an error is about something else. */
-function portError(error: unknown, port: number | undefined): RehearsalError | undefined {
-  const { code } = error as NodeJS.ErrnoException;
-  const why =
-    code === "EADDRINUSE" ? "is taken" : code === "EACCES" ? "is the system's own: you may not use it" : "";
-  return port === undefined || why === ""
-    ? undefined
-    : new RehearsalError(`port ${port} of 127.0.0.1 ${why}; name another one, or none for any that is free.`);
 }
 
 function session(

@@ -155,14 +155,12 @@ export interface VmSizeOptions {
 
 /** The sizes of a purpose: those without GPUs, or with `gpu` those with. */
 export function vmSizesFor(purpose: VmPurpose, { gpu = false }: VmSizeOptions = {}): VmSize[] {
-  return FAMILIES.filter((family) => family.purposes.includes(purpose))
-    .flatMap(sizesOf)
-    .filter((size) => size.gpus > 0 === gpu);
+  return allSizesFor(purpose).filter((size) => size.gpus > 0 === gpu);
 }
 
 /** The size of that name, in any spelling of upper and lower case; `undefined` if not in the list. */
 export function findVmSize(name: string): VmSize | undefined {
-  return FAMILIES.flatMap(sizesOf).find((size) => size.name.toLowerCase() === name.toLowerCase());
+  return sizeNamed(name, FAMILIES.flatMap(sizesOf));
 }
 
 /** Azure's spelling of a size; `name` itself if it is not in the list. */
@@ -181,11 +179,8 @@ export function vmSizeProblem(
   name: string,
   options: VmSizeOptions = {},
 ): string | undefined {
-  const size = findVmSize(name);
-  const isAllowed = [false, true].some((gpu) =>
-    vmSizesFor(purpose, { gpu }).some((one) => one.name === size?.name),
-  );
-  if (size === undefined || !isAllowed) {
+  const size = sizeNamed(name, allSizesFor(purpose));
+  if (size === undefined) {
     const allowed = namesOf(vmSizesFor(purpose, options));
     return `vmSize "${name}" is not allowed for ${PURPOSE_WORDS[purpose]}; allowed are ${allowed}`;
   }
@@ -197,6 +192,15 @@ export function vmSizeProblem(
     return `gpu: true, but vmSize "${size.name}" has no GPU; leave gpu out, or choose from: ${allowed}`;
   }
   return undefined;
+}
+
+/** With GPUs and without. */
+function allSizesFor(purpose: VmPurpose): VmSize[] {
+  return FAMILIES.filter((family) => family.purposes.includes(purpose)).flatMap(sizesOf);
+}
+
+function sizeNamed(name: string, sizes: readonly VmSize[]): VmSize | undefined {
+  return sizes.find((size) => size.name.toLowerCase() === name.toLowerCase());
 }
 
 function sizesOf({ family, sizes, gpus = [] }: VmFamily): VmSize[] {

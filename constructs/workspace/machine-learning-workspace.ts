@@ -76,15 +76,14 @@ export class MachineLearningWorkspace
 {
   /** A workspace that exists already. */
   static fromAttributes(attributes: WorkspaceAttributes): IMachineLearningWorkspace {
-    const name = /\/Microsoft\.MachineLearningServices\/workspaces\/([^/]+)$/i.exec(
-      attributes.workspaceId,
-    )?.[1];
-    if (name === undefined && attributes.workspaceName === undefined) {
+    const ofWorkspace = /\/Microsoft\.MachineLearningServices\/workspaces\/([^/]+)$/i;
+    const workspaceName = attributes.workspaceName ?? ofWorkspace.exec(attributes.workspaceId)?.[1];
+    if (workspaceName === undefined) {
       throw new Error(
         `MachineLearningWorkspace: "${attributes.workspaceId}" is not the ARM id of a workspace`,
       );
     }
-    return { workspaceName: name ?? "", tags: {}, readyForCompute: [], ...attributes };
+    return { tags: {}, readyForCompute: [], ...attributes, workspaceName };
   }
 
   readonly workspaceId: string;

@@ -38,6 +38,8 @@ export interface ChangeEvidence {
   readonly seconds: number;
 }
 
+const APPLY_CHANGE = "apply the change";
+
 /**
  * Applies a base, then its head, and shows what that creates, changes, replaces and destroys. The simulated
  * Azure is thrown away with it: to destroy is a rehearsal of its own.
@@ -86,7 +88,7 @@ export async function rehearseChange(
           };
         });
       if ((await run("change", happens)) && isOpen) {
-        await run("apply the change", () => apply(session));
+        await run(APPLY_CHANGE, () => apply(session, APPLY_CHANGE));
         await run("plan", () => emptyPlan(session));
       }
     }

@@ -1,5 +1,5 @@
 import { sameText } from "../simulator/arm/json";
-import { parseId } from "../simulator/arm/resource-id";
+import { parseId, parsePath } from "../simulator/arm/resource-id";
 import { errorsOf } from "../steps/step";
 import type { TerraformResult } from "../terraform/terraform-run";
 import { armTypeMadeBy } from "./arm-types";
@@ -86,7 +86,11 @@ export function addressInErrors({ path }: FaultHit, { diagnostics }: TerraformRe
 /** Whether a text holds an ARM id, or each name in it, as azurerm writes them out. */
 function speaksOf(path: string, text: string): boolean {
   const has = (part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
-  return has(path) || namesIn(path).every((name) => has(`"${name}"`));
+  const parsed = parsePath(path);
+  // of an action, errors name what it was asked of
+  const id = parsed.kind === "resource" ? path : parsed.scope;
+  const names = namesIn(id);
+  return has(id) || (names.length > 0 && names.every((name) => has(`"${name}"`)));
 }
 
 /** From the resource group on: `rg`, `vault`, `assignment`. */

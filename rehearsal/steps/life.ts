@@ -21,8 +21,8 @@ export function init(session: Session): Promise<StepResult> {
 }
 
 /** apply: everything is made. */
-export function apply(session: Session): Promise<StepResult> {
-  return step("apply", "everything that is planned is made", async () => {
+export function apply(session: Session, name = "apply"): Promise<StepResult> {
+  return step(name, "everything that is planned is made", async () => {
     const result = await session.run("apply");
     const problems = errorsOf(result);
     const count = result.applied.filter(({ action }) => action === "create").length;

@@ -1,4 +1,3 @@
-import { isIPv4 } from "node:net";
 import { cidrContains, cidrProblem, cidrsOverlap, prefixLengthOf } from "../../constructs/network/cidr";
 
 /** RFC 1918, and the carriers' range that Azure allows too. */
@@ -22,10 +21,7 @@ export function liesIn(address: string, ranges: readonly string[]): boolean {
 
 /** What is wrong with an entry of an allow-list of public addresses, in words. */
 export function publicAddressProblem(text: string): string | undefined {
-  if (!text.includes("/") && !isIPv4(text)) {
-    return "must be a public IPv4 address or range, e.g. 203.0.113.7 or 203.0.113.0/28";
-  }
-  const problem = text.includes("/") ? cidrProblem(text) : undefined;
+  const problem = cidrProblem(asRange(text));
   if (problem !== undefined) {
     const range = /the range is .*/.exec(problem)?.[0];
     return `must be a public IPv4 address or range, e.g. 203.0.113.7 or 203.0.113.0/28${range === undefined ? "" : `; ${range}`}`;

@@ -10,6 +10,10 @@ jest.mock("../../rehearsal/simulator/transport/certificates", () => ({
   makeCertificates: () => ({ authority: "", certificate: undefined, key: undefined }),
 }));
 
+// by way of here, so that they meet the certificates above and not the real ones
+export { rehearseChange } from "../../rehearsal/changes/rehearse-change";
+export { openSession } from "../../rehearsal/session";
+
 export const GROUP = "/subscriptions/00000000-0000-0000-0000-000000000002/resourceGroups/rg-churn";
 
 /** What a fake terraform does for one command, in this order. */

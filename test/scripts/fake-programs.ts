@@ -6,7 +6,7 @@ import * as path from "node:path";
 const SCRIPT = path.join(__dirname, "..", "..", "scripts", "providers.js");
 /** What the fake terraform says about the one provider; the real host stands in no file of ours. */
 const ADDRESS = "providers.example/hashicorp/azurerm";
-export const PLATFORM = "plan9_mips";
+const PLATFORM = "plan9_mips";
 
 /** A fake go that writes its environment to `go.env` and installs a program of one line. */
 export const GO_INSTALLS = `

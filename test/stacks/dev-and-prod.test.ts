@@ -44,6 +44,7 @@ describe("the values of the table", () => {
   const of = (environment: Map<string, string>, key: string) => JSON.parse(environment.get(key) ?? "null");
 
   test.each([
+    ["azurerm_machine_learning_workspace.workspace: description", "churn, dev", "churn, prod"],
     ["azurerm_machine_learning_compute_cluster.training: vm_priority", "LowPriority", "Dedicated"],
     ["azurerm_machine_learning_compute_cluster.training: scale_settings.max_node_count", 4, 8],
     ["azurerm_machine_learning_compute_cluster.training: scale_settings.min_node_count", 0, 0],

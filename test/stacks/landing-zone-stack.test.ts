@@ -542,4 +542,18 @@ describe("operations/collect-resource-logs", () => {
       );
     }
   });
+
+  test("a network with Bastion: both, and the groups of their subnets", () => {
+    const targets = synthesized("dev", { network: { addressSpace: ["10.20.0.0/22"], bastion: true } })
+      .resource("azurerm_monitor_diagnostic_setting")
+      .all.map(({ attributes }) => attributes.target_resource_id);
+    expect(targets).toEqual(
+      expect.arrayContaining([
+        "${azurerm_virtual_network.network.id}",
+        "${azurerm_network_security_group.network_endpoints_nsg.id}",
+        "${azurerm_network_security_group.network_bastion_nsg.id}",
+        "${azurerm_bastion_host.bastion.id}",
+      ]),
+    );
+  });
 });

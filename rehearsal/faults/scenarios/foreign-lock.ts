@@ -23,7 +23,7 @@ export const foreignLock: Fault = {
   title: "somebody else's CanNotDelete lock stands against destroy",
   strikes: "destroy",
   from: "everything",
-  minutes: 5,
+  minutes: 7,
   arm: async ({ session, random, targets }) => {
     const state = await readState(session);
     const isLockable = ({ armType }: Target): boolean => LOCKABLE.includes(armType);
@@ -37,8 +37,8 @@ export const foreignLock: Fault = {
     });
     const hits: FaultHit[] = [];
     const disarm = intercept(session, {
-      after: (request, { status, body }) => {
-        if (status === 409 && textAt(body, "error", "code") === "ScopeLocked") {
+      after: (request, { body }) => {
+        if (textAt(body, "error", "code") === "ScopeLocked") {
           hits.push(hitOf(request, addressWithId(state, request.path)));
         }
         return undefined;

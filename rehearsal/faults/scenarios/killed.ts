@@ -1,4 +1,6 @@
 import type { ChildProcess } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { endProcessGroup } from "../../terraform/child-processes";
 import type { Expectation } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
@@ -31,7 +33,7 @@ export const killed: Fault = {
       },
     });
     return {
-      expects: isKilled,
+      expects: isKilled(session.folder),
       fired: () => hits,
       strike: () =>
         session.run("apply", {
@@ -44,10 +46,18 @@ export const killed: Fault = {
   },
 };
 
-const isKilled: Expectation = {
-  claim: "apply ends in the middle, with no chance to clean up",
-  judge: ({ exitCode, applied }) => ({
-    seen: `killed after ${applied.length} resources`,
-    problems: exitCode === null ? [] : [`apply ended by itself with exit code ${exitCode}`],
-  }),
-};
+/** Terraform's note on who holds the lock of a local state. */
+const LOCK_FILE = ".terraform.tfstate.lock.info";
+
+function isKilled(folder: string): Expectation {
+  return {
+    claim: "apply ends in the middle, with no chance to clean up",
+    judge: ({ exitCode, applied }) => {
+      const isLeft = fs.existsSync(path.join(folder, LOCK_FILE));
+      return {
+        seen: `killed after ${applied.length} resources${isLeft ? `; ${LOCK_FILE} is left behind` : ""}`,
+        problems: exitCode === null ? [] : [`apply ended by itself with exit code ${exitCode}`],
+      };
+    },
+  };
+}

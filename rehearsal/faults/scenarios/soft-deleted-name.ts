@@ -1,9 +1,8 @@
-import type { Session } from "../../session";
 import { textAt } from "../../simulator/arm/json";
 import type { ArmRequest } from "../../simulator/arm/messages";
 import { RESOURCE_GROUP } from "../../simulator/arm/resource-id";
-import type { ResourceStore } from "../../simulator/arm/resource-store";
-import { isAbsorbed, namesTheResource } from "../expectation";
+import { errorsOf } from "../../steps/step";
+import { namesTheResource } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
 import { intercept } from "../interception";
 import { fromOutside } from "../outsider";
@@ -25,7 +24,7 @@ export const softDeletedName: Fault = {
     const { cloud } = session.simulator;
     const type = random.pick(DELETED.filter((each) => cloud.store.ofType(each).length > 0));
     const { id } = random.pick(cloud.store.ofType(type));
-    await deleteInPortal(session, id, cloud.store);
+    await fromOutside(session, { method: "DELETE", path: id });
     const refused: FaultHit[] = [];
     const recovered: FaultHit[] = [];
     const kept: string[] = [];
@@ -48,7 +47,7 @@ export const softDeletedName: Fault = {
           const { seen, problems } =
             refused.length > 0
               ? namesTheResource.judge(result, refused)
-              : isAbsorbed.judge(result, recovered);
+              : { seen: "apply held", problems: errorsOf(result) };
           return { seen: `deleted: ${id}; ${recovered.length} vaults recovered; ${seen}`, problems };
         },
       },
@@ -62,17 +61,6 @@ export const softDeletedName: Fault = {
     };
   },
 };
-
-/** The portal deletes the computes of a workspace before the workspace. */
-async function deleteInPortal(session: Session, id: string, store: ResourceStore): Promise<void> {
-  const computes = store
-    .ofType(`${WORKSPACE}/computes`)
-    .filter((each) => each.id.toLowerCase().startsWith(`${id.toLowerCase()}/`));
-  for (const compute of computes) {
-    await fromOutside(session, { method: "DELETE", path: compute.id });
-  }
-  await fromOutside(session, { method: "DELETE", path: id });
-}
 
 function isRecovery({ method, body }: ArmRequest): boolean {
   return method === "PUT" && textAt(body, "properties", "createMode") === "recover";

@@ -37,7 +37,7 @@ export const twoApplies: Fault = {
         judge: (second) => ({
           seen: firstError(second),
           problems: [
-            ...(second.exitCode !== 0 && errorsOf(second).some((text) => LOCKED.test(text))
+            ...(errorsOf(second).some((text) => LOCKED.test(text))
               ? []
               : ["the second apply was not refused by the lock of the state"]),
             ...(firstResult === undefined ? ["the first apply never ended"] : errorsOf(firstResult)),

@@ -20,6 +20,6 @@ export function check<K extends Section>(
 
 /** A problem as constructs word it, `field must be …`, as an issue at that field below `parent`. */
 export function issueAtFirstWord(parent: string, problem: string): ConfigIssue {
-  const [field = "", ...words] = problem.split(" ");
-  return { path: `${parent}.${field}`, problem: words.join(" ") };
+  const blank = problem.indexOf(" ");
+  return { path: `${parent}.${problem.slice(0, blank)}`, problem: problem.slice(blank + 1) };
 }

@@ -58,9 +58,9 @@ function intentionsOf(egress: NonNullable<LandingZoneConfig["egress"]>): Intenti
       egress: Egress.serviceTag(tag, options),
       texts: [tag, options.ports],
     })),
-    ...privateEndpoints.map(({ targetId, subresource, spark }, at) => ({
+    ...privateEndpoints.map(({ targetId, subresource }, at) => ({
       path: `egress.privateEndpoints[${at}]`,
-      egress: Egress.privateEndpoint(targetId, subresource, { spark }),
+      egress: Egress.privateEndpoint(targetId, subresource),
       texts: [targetId, subresource],
     })),
   ];

@@ -43,7 +43,7 @@ function nameIssues(name: string, names: readonly string[]): ConfigIssue[] {
     ];
   }
   const first = [...OWN_NAMES, ...names].find((other) => other.toLowerCase() === name.toLowerCase());
-  return first === undefined || first === name
+  return first === name
     ? []
     : [
         {

@@ -170,6 +170,12 @@ describe("TrainingCluster: errors", () => {
     expect(() => training({ name: "x", maxNodes: 0, idleMinutes: 1 })).toThrow(
       `test/training: name "x" ${NAME}; maxNodes must be a whole number from 1 to 100 (got 0); idleMinutes must be a whole number from 2 to 120 (got 1)`,
     );
+    const deviation = { ...testDeviation(), approvedBy: "", expires: "soon" };
+    expect(() => training({ name: "x", keepWarm: { minNodes: 5, deviation } })).toThrow(
+      new Error(
+        `test/training: name "x" ${NAME}; keepWarm.minNodes must be a whole number from 1 to 4 (got 5); keepWarm: approvedBy must name the person or board who accepted the risk; keepWarm: expires must be a calendar day, YYYY-MM-DD (got "soon")`,
+      ),
+    );
   });
 
   test("cost/policies-and-quotas: 1 and 100 nodes are allowed", () => {

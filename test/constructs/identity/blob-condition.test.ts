@@ -31,6 +31,13 @@ describe("blobCondition (ai-security/rbac-abac-control-and-data-plane)", () => {
     );
   });
 
+  test("a path in a container", () => {
+    expect(blobCondition({ containers: ["staging"], paths: ["a/*"] }).expression).toBe(
+      `((${OTHERWISE}) OR (${CONTAINER} ForAnyOfAnyValues:StringEquals {'staging'}` +
+        ` AND @Resource[${BLOBS}:path] ForAnyOfAnyValues:StringLike {'a/*'}))`,
+    );
+  });
+
   test.each([{}, { containers: [] }, { containers: [], paths: [] }])("%j narrows nothing", (blobs) => {
     expect(() => blobCondition(blobs)).toThrow(
       new Error("blobCondition: name containers or paths, without quotes and braces"),

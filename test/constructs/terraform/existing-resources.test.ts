@@ -28,8 +28,9 @@ describe.each([
   ],
 ] as const)("%s that exists already", (name, type, property, from) => {
   test("is known by its ARM id, in any case", () => {
-    expect(from(armId(type, "x"))).toEqual({ [property]: armId(type, "x") });
-    expect(from(armId(type.toUpperCase(), "x"))).toEqual({ [property]: armId(type.toUpperCase(), "x") });
+    for (const id of [armId(type, "hub-1"), armId(type.toUpperCase(), "hub-1")]) {
+      expect(from(id)).toEqual({ [property]: id });
+    }
   });
 
   test.each(["x", "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a"])(

@@ -105,6 +105,10 @@ describe("Egress: names of rules", () => {
     expect(Egress.fqdn(long).problems).toEqual([]);
   });
 
+  test("several characters that no name may have become one hyphen", () => {
+    expect(nameOf("xn--bcher-kva.example")).toBe("xn-bcher-kva-example");
+  });
+
   test("a name of one's own is taken", () => {
     expect(Egress.packageFeed("packages.example.com", { name: "feed" }).rules[0]?.name).toBe("feed");
     expect(Egress.fqdn("packages.example.com", { name: "a2b" })).toMatchObject({

@@ -294,6 +294,8 @@ describe("MachineLearningWorkspace: for others", () => {
     expect(MachineLearningWorkspace.fromAttributes(known)).toEqual(plain);
     const lower = { ...known, workspaceId: known.workspaceId.toLowerCase() };
     expect(MachineLearningWorkspace.fromAttributes(lower).workspaceName).toBe("mlw-old");
+    const undecided = { ...known, workspaceName: undefined };
+    expect(MachineLearningWorkspace.fromAttributes(undecided).workspaceName).toBe("mlw-old");
     const more = { workspaceName: "other", tags: { a: "b" }, computeSubnetId: SUBNET };
     expect(MachineLearningWorkspace.fromAttributes({ ...known, ...more })).toEqual({ ...plain, ...more });
   });

@@ -4,7 +4,7 @@ import { Egress } from "../../../constructs/workspace/egress-intention";
 import { accepted } from "../../support/deviations";
 import { armId, testDeviation } from "../../support/fixtures";
 import { schemaProblems, testWithSchema } from "../../support/published-schema";
-import { testStack } from "../../support/template";
+import { reference, testStack } from "../../support/template";
 import { WORKSPACE_ID } from "../compute/test-workspace";
 import { chainTo, FQDN, PRIVATE_ENDPOINT, SERVICE_TAG, testEgress } from "./egress-fixture";
 
@@ -110,6 +110,16 @@ describe("ManagedNetworkEgress", () => {
     const { template } = testEgress([Egress.privateEndpoint(armId(type, "x"), subresource)]);
     template().resource(PRIVATE_ENDPOINT).count(0);
     template().resource("azapi_resource").count(1);
+  });
+
+  test("azapi takes a sub-resource that azurerm doesn't know, even of an id that Terraform computes", () => {
+    const stack = testStack();
+    const computed = new TerraformVariable(stack, "id", {}).stringValue;
+    const { template } = testEgress([Egress.privateEndpoint(computed, "searchService")], {}, stack);
+    template().resource(PRIVATE_ENDPOINT).count(0);
+    expect(template().resource("azapi_resource").only).toMatchObject({
+      body: { properties: { destination: { serviceResourceId: reference("var.id") } } },
+    });
   });
 });
 

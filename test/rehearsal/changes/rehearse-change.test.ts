@@ -1,9 +1,13 @@
+import type { ChangeOptions, ChangeSubject } from "../../../rehearsal/changes/rehearse-change";
 import {
-  type ChangeOptions,
-  type ChangeSubject,
+  type Answers,
+  CONFIGURATION,
+  EVENTS,
+  fakeTerraform,
+  folderOf,
+  GROUP,
   rehearseChange,
-} from "../../../rehearsal/changes/rehearse-change";
-import { type Answers, CONFIGURATION, EVENTS, fakeTerraform, folderOf, GROUP } from "../fake-terraform";
+} from "../fake-terraform";
 
 const { error, planned } = EVENTS;
 const STORAGE = "azurerm_storage_account.data";

@@ -10,6 +10,9 @@ import { arm, failed, fakeSession, GROUP, IDENTITIES, identityId, writeIdentitie
 let session: Session;
 afterEach(() => session.close());
 
+/** What the last terraform heard of its writes. */
+let heard: Record<string, number | "reset"> = {};
+
 /** A terraform that writes what the identities are, and then would go on for a minute. */
 function longApply(opened: () => Session): (extra: RunExtra) => Promise<Partial<TerraformResult>> {
   return async ({ onStart }) => {
@@ -18,7 +21,7 @@ function longApply(opened: () => Session): (extra: RunExtra) => Promise<Partial<
       child.once("close", resolve);
     });
     onStart?.(child);
-    await writeIdentities(opened());
+    heard = await writeIdentities(opened());
     return { exitCode: await exitCode };
   };
 }
@@ -39,6 +42,7 @@ describe("killed", () => {
       expect(result && armed.expects.judge(result, armed.fired()).problems).toEqual([]);
       const fired = armed.fired()[0]?.path ?? "";
       expect(session.simulator.cloud.store.get(fired)).toBeDefined();
+      expect(heard[fired.replace(/.*\/id-/, "")]).toBe("reset");
       reached.add(
         [GROUP, ...IDENTITIES.map(({ attributes }) => identityId(attributes.name.slice(3)))].indexOf(fired),
       );

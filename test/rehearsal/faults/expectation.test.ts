@@ -44,6 +44,17 @@ test("without an address, as at destroy, the text must name the object", () => {
   ).toHaveLength(1);
 });
 
+test("of an action, the text must name what it was asked of", () => {
+  const action = {
+    method: "POST",
+    path: `${GROUP}/providers/Microsoft.OperationalInsights/workspaces/log/sharedKeys`,
+  };
+  const judged = (text: string): readonly string[] =>
+    namesTheResource.judge(ended(failed("azurerm_log_analytics_workspace.logs", text)), [action]).problems;
+  expect(judged(`403 over scope '${action.path.replace("/sharedKeys", "")}'`)).toEqual([]);
+  expect(judged("403")).toHaveLength(1);
+});
+
 test("success where an error was due is a problem", () => {
   expect(namesTheResource.judge(ended(), [HIT]).problems).toEqual(["terraform reported success"]);
 });

@@ -91,6 +91,15 @@ describe("operation-failed", () => {
     expect(await status(await create(left.split("/").at(-1) ?? ""))).toBe("Succeeded");
   });
 
+  test("it fails once: what is made anew succeeds", async () => {
+    const armed = await arm(fault, session, 1, TARGETS);
+    await createAll();
+    const name = armed.fired()[0]?.path.split("/").at(-1) ?? "";
+    await send(session, "DELETE", accountId(name));
+    expect(await status(await create(name))).toBe("Succeeded");
+    expect(armed.fired()).toHaveLength(1);
+  });
+
   test("different seeds strike different accounts, and never what is done at once", async () => {
     const struck = new Set<string | undefined>();
     for (const seed of [1, 2, 3, 4, 5]) {

@@ -12,7 +12,7 @@ export const SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
 export const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg`;
 
 /** ARM id of a resource in the group; `names` has one name for each part of the type. */
-export function armId(type: string, names: string, parent = GROUP): string {
+function armId(type: string, names: string, parent = GROUP): string {
   const [namespace = "", ...types] = type.split("/");
   const parts = names.split("/");
   return `${parent}/providers/${[namespace, ...types.flatMap((part, i) => [part, parts[i]])].join("/")}`;

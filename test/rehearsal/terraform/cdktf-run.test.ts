@@ -3,6 +3,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import {
   type CdktfCommand,
+  cdktfEvents,
   cdktfResult,
   findCdktf,
   runCdktf,
@@ -200,3 +201,23 @@ test("cdktf finds a project with one stack in the scratch folder", () => {
     stacks: { dev: { name: "dev", synthesizedStackPath: "stacks/dev/cdk.tf.json" } },
   });
 });
+
+test("its output tells of the progress while it runs", () => {
+  const said = "dev  Plan: 3 to add, 1 to change,\n     1 to destroy.\n";
+  expect(cdktfEvents(`${said}${DEPLOY}`)).toEqual([
+    expect.objectContaining({
+      type: "change_summary",
+      changes: { add: 3, change: 1, remove: 1, operation: "plan" },
+    }),
+    about("apply_start", "azurerm_resource_group.main"),
+    about("apply_complete", "azurerm_resource_group.main"),
+    about("apply_complete", 'azurerm_key_vault.vault["a"]'),
+    about("apply_complete", "azurerm_machine_learning_workspace.main"),
+    about("apply_complete", "azurerm_subnet.a"),
+    about("apply_complete", "azurerm_subnet.b"),
+  ]);
+});
+
+function about(type: string, addr: string): unknown {
+  return expect.objectContaining({ type, hook: { resource: { addr } } });
+}

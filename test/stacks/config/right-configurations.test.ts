@@ -75,6 +75,18 @@ describe("what looks similar and is right passes", () => {
         ...Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`tag ${at}`, "x".repeat(256)])),
       },
     },
+    ...Object.fromEntries(
+      [{ environment: "dev" }, { useCase: "churn" }, { environment: "dev", useCase: "churn" }].map((said) => [
+        `the most tags, with ${Object.keys(said).join(" and ")} among them`,
+        {
+          tags: {
+            ...goodDev().tags,
+            ...said,
+            ...Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`tag ${at}`, "x"])),
+          },
+        },
+      ]),
+    ),
     "the longest tag name": { [`tags.${"n".repeat(128)}`]: "x" },
     "what only looks like code": { "tags.team": "$5 {x} 5% $ {y} % {z}", "tags.costCenter": "TfToken" },
     "instances beside clusters": {

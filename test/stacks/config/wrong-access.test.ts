@@ -4,6 +4,8 @@ import { armId, changed, goodDev, goodDeviation, issueLines, type WrongCases } f
 const GUID = "11111111-0000-0000-0000-000000000021";
 const REGISTRY = armId("Microsoft.MachineLearningServices/registries", "shared");
 
+const HIDDEN = "a text that looks like a secret and is not shown";
+
 const CASES: WrongCases = {
   "environment as a tag": [
     { "tags.environment": "test" },
@@ -23,9 +25,10 @@ const CASES: WrongCases = {
     "tags must be at most 15 with the added environment and useCase: private DNS zones take no more (got 16)",
   ],
   "names of tags": [
-    { tags: { ...goodDev().tags, "a/b": "x", "": "x", "50%": "x", ["n ".repeat(257)]: "x" } },
+    { tags: { ...goodDev().tags, "a/b": "x", "": "x", "  ": "x", "50%": "x", ["n ".repeat(257)]: "x" } },
     'tags must have names of 1 to 128 characters without < > % & \\ ? / (got "a/b")',
     'tags must have names of 1 to 128 characters without < > % & \\ ? / (got "")',
+    'tags must have names of 1 to 128 characters without < > % & \\ ? / (got "  ")',
     'tags must have names of 1 to 128 characters without < > % & \\ ? / (got "50%")',
     `tags must have names of 1 to 128 characters without < > % & \\ ? / (got "${"n ".repeat(29)}…)`,
   ],
@@ -43,6 +46,31 @@ const CASES: WrongCases = {
   "feed with a password": [
     { egress: { packageFeed: "https://user:pass@packages.example.com" } },
     "egress.packageFeed is wrong: host a text that looks like a secret and is not shown must be a DNS name in lower case with at least two labels, without scheme, port and path, e.g. packages.example.com",
+  ],
+  "values that look like secrets in every kind of egress": [
+    {
+      egress: {
+        azureArtifacts: { organization: "sig=a", accepted: { approvedBy: "board", expires: "2027-01-31" } },
+        fqdns: [{ host: "https://user:pass@example.com" }],
+        serviceTags: [{ tag: "token=a", protocol: "TCP", ports: "key=a" }],
+        privateEndpoints: [{ targetId: "A1b2".repeat(10), subresource: "secret=a" }],
+      },
+    },
+    `egress.azureArtifacts is wrong: azureArtifacts: organization ${HIDDEN} must be 1 to 50 letters, digits and hyphens, beginning and ending with a letter or digit, as in dev.azure.com/contoso`,
+    `egress.fqdns[0] is wrong: host ${HIDDEN} must be a DNS name in lower case with at least two labels, without scheme, port and path, e.g. packages.example.com`,
+    `egress.serviceTags[0] is wrong: ports ${HIDDEN} must be ports or ranges from 1 to 65535 with commas between, e.g. 443 or 80,8000-8100`,
+    `egress.serviceTags[0] is wrong: service tag ${HIDDEN} is not allowed; allowed are ${EGRESS_SERVICE_TAGS.join(", ")}`,
+    `egress.privateEndpoints[0] is wrong: target ${HIDDEN} must be the ARM id of a resource (/subscriptions/…/providers/…)`,
+    `egress.privateEndpoints[0] is wrong: subresource ${HIDDEN} must be one word of Azure's, e.g. blob, registry, searchService`,
+  ],
+  "day of Azure Artifacts that looks like a secret": [
+    {
+      "egress.azureArtifacts": {
+        organization: "contoso",
+        accepted: { approvedBy: "board", expires: "password=x" },
+      },
+    },
+    `egress.azureArtifacts is wrong: azureArtifacts: accepted.expires must be a calendar day, YYYY-MM-DD (got ${HIDDEN})`,
   ],
   "duplicate group": [
     { "groups.readers": [{ group: GUID }, { group: `A${GUID.slice(1)}` }, { group: `a${GUID.slice(1)}` }] },

@@ -1,4 +1,4 @@
-import { armId, changed, goodDev, goodDeviation, issueLines, type WrongCases } from "./good-configs";
+import { armId, changed, goodDev, goodDeviation, issueLines, type WrongCases, zoneIds } from "./good-configs";
 
 const GROUPS = "people get access through Entra groups";
 const NOT_A_GROUP = `must be { group: "<object id>" }: ${GROUPS}, not by name, user or e-mail address`;
@@ -90,6 +90,10 @@ const CASES: WrongCases = {
   "zone of an unknown kind": [
     { dns: { zoneIds: { blobs: "x" } } },
     "dns.zoneIds.blobs is not a known field; did you mean blob?",
+  ],
+  "unknown field beside zones": [
+    { dns: { zoneIds: zoneIds(), zoneGroup: "x" } },
+    "dns.zoneGroup is not a known field; known are zoneIds",
   ],
   "blank feed": [
     { egress: { packageFeed: "" } },

@@ -2,8 +2,8 @@ import type { PolicyResource } from "../../../../rehearsal/policy";
 import { extension, GROUP, resource } from "../support";
 
 export const LOGS_ID = resource("Microsoft.OperationalInsights/workspaces", "logs").id;
-export const LOG_STORE_ID = resource("Microsoft.Storage/storageAccounts", "stdata").id;
-export const EVENT_HUB_ID = resource("Microsoft.EventHub/namespaces/authorizationRules", "hub/send").id;
+const LOG_STORE_ID = resource("Microsoft.Storage/storageAccounts", "stdata").id;
+const EVENT_HUB_ID = resource("Microsoft.EventHub/namespaces/authorizationRules", "hub/send").id;
 export const NETWORK_ID = resource("Microsoft.Network/virtualNetworks", "net").id;
 export const TAGS = { team: "fraud" };
 

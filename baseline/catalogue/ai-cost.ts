@@ -1,0 +1,113 @@
+import { recommendations } from "./recommendation";
+
+/** What the design principles for AI workloads say about cost. */
+export const AI_COST = recommendations("ai-cost", "ai", {
+  "cost-model-drivers": {
+    title: "It is known what drives the bill.",
+    section: "Cost Optimization",
+    met: "default",
+    constructs: ["LandingZoneStack"],
+    note: "Tags tell whose it is, and npm start estimates what an idle month costs; the team adds hours and data.",
+    policies: ["requiredTag", "requiredTagValue"],
+  },
+  "elastic-compute-for-orchestration": {
+    title: "Helpers such as image builds use machines that come and go.",
+    section: "Cost Optimization",
+    met: "default",
+    constructs: ["ImageBuildCluster"],
+  },
+  "no-serverless-for-full-time": {
+    title: "Load around the clock doesn't run on what is billed by the call.",
+    section: "Cost Optimization",
+    others: "team",
+    note: "The team looks at how steady its load is and moves it to clusters or reserved machines.",
+  },
+  "no-unused-premium-tiers": {
+    title: "Premium tiers are paid only for features in use.",
+    section: "Cost Optimization",
+    met: "default",
+    constructs: ["LandingZoneStack"],
+    policies: ["registryPrivateLinkSku"],
+  },
+  "spot-for-interruptible-training": {
+    title: "Training that can resume uses nodes that Azure may take back.",
+    section: "Cost Optimization",
+    met: "default",
+    constructs: ["TrainingCluster"],
+    note: "In dev by default, in prod by option; the team's code writes checkpoints.",
+  },
+  "gpu-only-for-ai-functions": {
+    title: "GPUs do what needs a GPU.",
+    section: "Cost Optimization",
+    met: "default",
+    constructs: ["ComputeCluster"],
+  },
+  "benchmark-skus": {
+    title: "Sizes are compared with real work before one is chosen.",
+    section: "Cost Optimization",
+    others: "team",
+    note: "The team runs its own job on several sizes and keeps the figures.",
+  },
+  "shut-down-unused-resources": {
+    title: "What nobody uses is off.",
+    section: "Cost Optimization",
+    met: "default",
+    constructs: ["ComputeInstance"],
+    policies: ["instanceIdleShutdown"],
+    peers: ["CKV_AZURE_150", "Azure.ML.ComputeIdleShutdown"],
+  },
+  "write-once-read-many-storage": {
+    title: "Data that is written once and rarely read lies in a cheaper tier.",
+    section: "Cost Optimization",
+    met: "default",
+    constructs: ["SecureStorageAccount"],
+  },
+  "reuse-ptu-for-tests": {
+    title: "Reserved throughput that is idle serves tests.",
+    section: "Cost Optimization",
+    others: "team",
+    note: "The team that owns the Azure OpenAI deployment plans its tests into quiet hours.",
+  },
+  "stoppable-eda-compute": {
+    title: "People explore data on machines that can be stopped.",
+    section: "Cost Optimization",
+    met: "default",
+    constructs: ["ComputeInstance"],
+    policies: ["instanceIdleShutdown"],
+    peers: ["Azure.ML.ComputeIdleShutdown"],
+  },
+  "cost-accountability": {
+    title: "Every cost has an owner.",
+    section: "Cost Optimization",
+    met: "default",
+    constructs: ["ResourceGroup"],
+    part: "governing",
+    note: "Resources carry owner and cost centre; budgets that write to the owner come with governing.",
+    policies: ["requiredTag"],
+  },
+  "automate-training-relax-frequency": {
+    title: "Training runs by itself, and no more often than it pays.",
+    section: "Cost Optimization",
+    planned: "serving",
+    note: "Retraining schedules will run it; the team chooses the longest interval that its model bears.",
+  },
+  "delete-stale-features": {
+    title: "Features that no model uses are removed.",
+    section: "Cost Optimization",
+    others: "team",
+    note: "The team clears its feature store; versions and cold blobs below it age by the storage's lifecycle rules.",
+  },
+  "tradeoff-cost-vs-performance-data": {
+    title: "It is decided where fast data is worth its price.",
+    section: "Cost Optimization",
+    others: "team",
+    note: "The team decides by its figures and writes the decision down.",
+  },
+  "tradeoff-train-once-vs-per-environment": {
+    title: "It is decided whether a model is trained once and promoted, or again in each environment.",
+    section: "Cost Optimization",
+    met: "option",
+    constructs: ["LandingZoneStack"],
+    note: 'promotion in an environment\'s file is "retrain", the default, or "artifact".',
+  },
+});

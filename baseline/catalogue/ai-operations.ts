@@ -1,0 +1,54 @@
+import { recommendations } from "./recommendation";
+
+/** What the design principles for AI workloads say about operations. */
+export const AI_OPERATIONS = recommendations("ai-operations", "ai", {
+  "devops-dataops-mlops-culture": {
+    title: "Developers, data engineers and operators work as one team with one process.",
+    section: "Operational Excellence",
+    others: "team",
+    note: "The team agrees on the process; one repository with reviews and tests is a place to start.",
+  },
+  "prefer-paas": {
+    title: "Azure runs what Azure can run better than you.",
+    section: "Operational Excellence",
+    met: "default",
+    constructs: ["MachineLearningWorkspace"],
+  },
+  "automated-monitoring-alerting-audit": {
+    title: "Monitoring, alerts and audit work without anybody's hand.",
+    section: "Operational Excellence",
+    planned: "watching",
+    note: "Logs are collected already; action groups and alerts come with watching.",
+    policies: ["workspaceLogs", "vaultLogs"],
+  },
+  "experiment-tracking": {
+    title: "Every experiment's parameters, metrics and results are recorded.",
+    section: "Operational Excellence",
+    others: "azure",
+    note: "Each workspace tracks runs by MLflow without further set-up; the team logs from its code.",
+  },
+  "detect-and-mitigate-model-decay": {
+    title: "A model that gets worse is noticed and trained again.",
+    section: "Operational Excellence",
+    planned: "serving",
+    note: "Model monitors will notice and retraining schedules will act; the team sets the thresholds.",
+  },
+  "safe-deployment-strategy": {
+    title: "A new model is released in a way that can be taken back.",
+    section: "Operational Excellence",
+    planned: "serving",
+    note: "Rollouts will have smoke tests, a canary and a way back.",
+  },
+  "emergency-plan": {
+    title: "It is written down who does what when a model misbehaves.",
+    section: "Operational Excellence",
+    others: "team",
+    note: "The team writes the plan: who decides, how a model is switched off, who is told.",
+  },
+  "user-feedback-loop": {
+    title: "What users say about predictions comes back to training.",
+    section: "Operational Excellence",
+    planned: "serving",
+    note: "Payload collection will be an option of online deployments; the team's application collects the users' verdicts.",
+  },
+});

@@ -1,0 +1,50 @@
+import { recommendations } from "./recommendation";
+
+/** What the design principles for AI workloads say about performance. */
+export const AI_PERFORMANCE = recommendations("ai-performance", "ai", {
+  "benchmarks-and-targets": {
+    title: "Targets come from benchmarks, and are revised with them.",
+    section: "Performance Efficiency",
+    others: "team",
+    note: "The team measures its model before a release and writes the targets down; alerts of serving will take them.",
+  },
+  "right-size-by-load-characteristics": {
+    title: "The shape of the load decides on the machine.",
+    section: "Performance Efficiency",
+    planned: "serving",
+    note: "Clusters take sizes by purpose today; deployments will have an allow-list of instance types.",
+  },
+  "suitable-data-platform": {
+    title: "The kind of store suits how the data is used.",
+    section: "Performance Efficiency",
+    met: "option",
+    constructs: ["DataLakeDatastore"],
+    note: "A data lake with file systems is an option beside the blobs that every workspace has.",
+  },
+  "inference-server-choice": {
+    title: "The inference server suits the model.",
+    section: "Performance Efficiency",
+    others: "team",
+    note: "The team chooses it with the model's environment: Azure's own, Triton, or another.",
+  },
+  "collect-pipeline-and-component-telemetry": {
+    title: "Each step and service reports how it does.",
+    section: "Performance Efficiency",
+    met: "default",
+    constructs: ["Monitoring"],
+    note: "The team's pipelines log their own metrics.",
+    policies: ["storageMetrics", "blobLogs"],
+  },
+  "automated-metric-collection-and-retraining": {
+    title: "Measured quality starts a training, not a person's impression.",
+    section: "Performance Efficiency",
+    planned: "serving",
+    note: "Model monitors and retraining schedules will do it.",
+  },
+  "tradeoff-gpu-cost": {
+    title: "A GPU that is paid for is busy.",
+    section: "Performance Efficiency",
+    planned: "watching",
+    note: "A GPU is used only where somebody asks for one; the alert on idle ones comes with watching.",
+  },
+});

@@ -1,0 +1,80 @@
+import { recommendations } from "./recommendation";
+
+/** What the production article says about every model, and about many of them. */
+export const DEPLOY_GENERAL = recommendations("deploy", "production", {
+  "choose-online-or-batch": {
+    title: "It is decided whether predictions are needed at once or in bulk.",
+    section: "general",
+    planned: "serving",
+    note: "Serving offers both kinds of endpoint; the team chooses by how long its users can wait.",
+  },
+  "consistent-environments": {
+    title: "Every environment is built from the same code.",
+    section: "general",
+    met: "default",
+    constructs: ["LandingZoneStack"],
+  },
+  "monitor-accuracy-latency-throughput-alerts": {
+    title: "Accuracy, latency and throughput are measured, with alerts.",
+    section: "general",
+    planned: "serving",
+    note: "Deployments will have alerts and model monitors.",
+  },
+  "security-authn-authz-encryption-network": {
+    title: "Sign-in, rights, encryption and network are settled before anything goes live.",
+    section: "general",
+    met: "default",
+    constructs: ["LandingZoneStack"],
+    part: "serving",
+    note: "All four hold for the landing zone; those of endpoints come with serving.",
+  },
+  "update-plan-blue-green": {
+    title: "There is a plan how a model is replaced without a gap.",
+    section: "general",
+    planned: "serving",
+    note: "Rollouts will be such a plan, typed and rehearsed.",
+  },
+  "onnx-optimisation": {
+    title: "A model is optimised for the machine that it runs on.",
+    section: "general",
+    others: "team",
+    note: "The team converts its model to ONNX where that helps, and measures it.",
+  },
+  "many-models-data-segmentation": {
+    title: "Data is cut into one set a model.",
+    section: "many models",
+    others: "team",
+    note: "The team segments it in its preparation step.",
+  },
+  "many-models-parallel-experiments": {
+    title: "Many models are trained side by side.",
+    section: "many models",
+    met: "default",
+    constructs: ["TrainingCluster"],
+    note: "Clusters grow to the maximum of the configuration; the team submits parallel jobs.",
+  },
+  "many-models-register-name-tag": {
+    title: "Many models keep apart by names and tags.",
+    section: "many models",
+    planned: "serving",
+    note: "The list of models will have its names checked; the team registers and tags them.",
+  },
+  "many-models-batch-multi-deployment": {
+    title: "Many models become deployments of few batch endpoints.",
+    section: "many models",
+    planned: "serving",
+    note: "One call will spread them over endpoints within Azure's limits.",
+  },
+  "many-models-online-one-deployment": {
+    title: "Many small models share one online deployment.",
+    section: "many models",
+    others: "team",
+    note: "The team registers their folder as one model and picks among them in its scoring code.",
+  },
+  "many-models-shared-python-deps": {
+    title: "Models that share a deployment share its packages.",
+    section: "many models",
+    others: "team",
+    note: "The team builds one environment with the versions that all of them bear.",
+  },
+});

@@ -1,0 +1,60 @@
+import { recommendations } from "./recommendation";
+
+/** What the production article says about online endpoints. */
+export const DEPLOY_ONLINE = recommendations("deploy", "production", {
+  "online-managed-or-kubernetes": {
+    title: "It is decided whether Azure or a cluster of yours runs online endpoints.",
+    section: "online endpoints",
+    planned: "serving",
+    note: "Managed is the default of serving, a private Kubernetes cluster an option.",
+  },
+  "online-multi-region-ha": {
+    title: "Online predictions survive the loss of a region.",
+    section: "online endpoints",
+    others: "team",
+    note: "The team deploys a second environment in another region and puts a global load balancer in front.",
+    peers: ["APRL-675d249a"],
+  },
+  "online-entra-control-plane": {
+    title: "Who manages an endpoint signs in with Entra.",
+    section: "online endpoints",
+    others: "azure",
+    note: "Azure Resource Manager takes nothing else; the landing zone's roles say who may.",
+  },
+  "online-token-over-key-auth": {
+    title: "Callers of an online endpoint show a token, not a key.",
+    section: "online endpoints",
+    planned: "serving",
+    note: "Endpoints will take Entra tokens, and a key only with a deviation.",
+  },
+  "online-rbac-for-keys-and-tokens": {
+    title: "Few may read an endpoint's keys or tokens.",
+    section: "online endpoints",
+    planned: "serving",
+    note: "Invokers will have a custom role that scores and reads no key.",
+  },
+  "online-tls-default": {
+    title: "Calls to an online endpoint are encrypted.",
+    section: "online endpoints",
+    others: "azure",
+    note: "Managed endpoints speak TLS and nothing else.",
+  },
+  "online-rest-integration": {
+    title: "Applications call the endpoint by its REST interface.",
+    section: "online endpoints",
+    others: "team",
+    note: "The team's application calls the scoring address with a token of its own identity.",
+  },
+  "online-mlflow-no-code": {
+    title: "An online model in MLflow's format needs no scoring code.",
+    section: "online endpoints",
+    planned: "serving",
+    note: "Online deployments will take such a model as it is; the team packages it.",
+  },
+  "online-safe-rollout-mirrored-traffic": {
+    title: "A new model sees a copy of live traffic before it answers any.",
+    section: "online endpoints",
+    planned: "serving",
+    note: "Rollouts will mirror at most half of it, and never to the live deployment.",
+  },
+});

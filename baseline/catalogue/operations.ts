@@ -1,0 +1,86 @@
+import { recommendations } from "./recommendation";
+
+/** What the service guide says about operational excellence. */
+export const OPERATIONS = recommendations("operations", "service", {
+  "model-catalog-and-registries": {
+    title: "Models are shared between workspaces through a registry.",
+    section: "design checklist 1, recommendation 2",
+    planned: "serving",
+    note: "Deployments will take models by registry id; until then the team makes the registry, private and beside the landing zone.",
+    policies: ["modelRegistryLogs"],
+    peers: ["APRL-611c7c96"],
+  },
+  "mlops-automation-scripts": {
+    title: "Training and release run from scripts in a pipeline, not from notebooks.",
+    section: "design checklist 2",
+    others: "team",
+    note: "The team's pipelines submit jobs as code; network.runnerSubnet gives their runner a place inside the network.",
+    policies: ["federatedGitHubOwners", "federatedIssuers"],
+  },
+  "infrastructure-as-code": {
+    title: "The whole environment is written as code and deployed from it.",
+    section: "design checklist 3",
+    met: "default",
+    constructs: ["LandingZoneStack", "StateBackendStack"],
+  },
+  "monitor-model-drift": {
+    title: "Somebody hears when data or predictions drift from what the model was trained on.",
+    section: "design checklist 4, recommendation 3",
+    planned: "serving",
+    note: "Model monitors will compare them and alert; the team sets the thresholds.",
+  },
+  "app-insights-on-endpoints": {
+    title: "Telemetry of predictions goes to Application Insights.",
+    section: "design checklist 5, recommendation 4",
+    met: "default",
+    constructs: ["MachineLearningWorkspace", "Monitoring"],
+    part: "serving",
+    note: "The workspace has its component, kept in Log Analytics; endpoints send to it when they come with serving.",
+    policies: ["insightsInLogAnalytics", "onlineEndpointLogs"],
+    peers: ["Azure.AppInsights.Workspace"],
+  },
+  "monitor-training-infrastructure": {
+    title: "Events and metrics of clusters are collected and looked at.",
+    section: "design checklist 5",
+    met: "default",
+    constructs: ["Monitoring"],
+    part: "watching",
+    note: "Logs and metrics are collected; alerts come with watching.",
+    policies: ["workspaceLogsByCategoryGroup"],
+  },
+  "curated-environments": {
+    title: "Jobs use environments that Microsoft maintains, where one fits.",
+    section: "design checklist 6, recommendation 5",
+    others: "team",
+    note: "The team names azureml:// environments of Microsoft's registry in its jobs; the managed network lets their images through by itself.",
+  },
+  "minimize-workspace-count": {
+    title: "There are as few workspaces as separation allows: one for each use case and environment.",
+    section: "recommendation 1",
+    met: "default",
+    constructs: ["LandingZoneStack"],
+  },
+  "collect-resource-logs": {
+    title: "Every service's logs go to one Log Analytics workspace.",
+    section: "recommendation 4, Azure policy 15, Advisor 6",
+    met: "default",
+    constructs: ["DiagnosticSetting", "Monitoring"],
+    policies: [
+      "workspaceLogs",
+      "workspaceLogsToLogAnalytics",
+      "workspaceLogsByCategoryGroup",
+      "vaultLogs",
+      "registryLogs",
+      "blobLogs",
+      "vaultLogsToLogAnalytics",
+      "auditLogsOfTypes",
+    ],
+  },
+  "policy-log-filter-expressions": {
+    title: "The policy that filters the logs of jobs is assigned.",
+    section: "Azure policy 14",
+    planned: "governing",
+    note: "The guardrails will assign it with the team's expressions and a datastore for the full logs.",
+    policies: ["logFilterExpressions"],
+  },
+});

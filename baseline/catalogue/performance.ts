@@ -1,0 +1,50 @@
+import { recommendations } from "./recommendation";
+
+/** What the service guide says about performance efficiency. */
+export const PERFORMANCE = recommendations("performance", "service", {
+  "training-time-targets": {
+    title: "Training has a target for how long it may take.",
+    section: "design checklist 1",
+    others: "team",
+    note: "The team sets the target by how fresh its models must be, and measures its jobs against it.",
+  },
+  "inference-targets": {
+    title: "Predictions have targets for latency, throughput and errors.",
+    section: "design checklist 2",
+    planned: "serving",
+    note: "Alerts on deployments will take the targets as inputs; the team sets them with its users.",
+  },
+  "training-compute-choice": {
+    title: "Training runs on a cluster that suits the job, CPU first.",
+    section: "design checklist 3, recommendation 1",
+    met: "default",
+    constructs: ["TrainingCluster"],
+  },
+  "deployment-compute-choice": {
+    title: "A deployment's machines suit the model.",
+    section: "design checklist 4",
+    planned: "serving",
+    note: "Deployments will take instance types from an allow-list; the team measures which one its model needs.",
+  },
+  "autoscale-deployments": {
+    title: "Deployments grow and shrink with the load.",
+    section: "design checklist 5, recommendation 2",
+    planned: "serving",
+    note: "Autoscale rules will stand on each online deployment, by metric and by schedule.",
+    policies: ["autoscaleLogs"],
+    peers: ["Azure.AKS.AutoScaling"],
+  },
+  "monitor-model-performance": {
+    title: "Somebody sees how good a model's predictions are in production.",
+    section: "design checklist 6, recommendation 3",
+    planned: "serving",
+    note: "Model monitors will watch predictions, data quality and attribution; the team supplies the ground truth.",
+  },
+  "monitor-serving-and-training-infra": {
+    title: "CPU, memory, network and latency of serving and training are watched against their limits.",
+    section: "design checklist 7, recommendation 4",
+    planned: "serving",
+    note: "Training's metrics are collected today; endpoints and the alerts on both come with serving and watching.",
+    policies: ["onlineEndpointLogs", "workspaceLogsByCategoryGroup"],
+  },
+});

@@ -1,0 +1,88 @@
+/** Ids of Microsoft's built-in policies that look at what a recommendation is about, by plain names. */
+export const POLICIES = {
+  // Container Registry
+  registryAdmin: "dc921057-6b28-4fbe-9b83-f7bec05db6c2",
+  registryArmTokens: "42781ec6-6127-4c30-bdfa-fb423a0047d3",
+  registryCustomerManagedKey: "5b9159ae-1701-4a6f-9a7a-aa9c8ddd0580",
+  registryExports: "524b0254-c285-4903-bee6-bb8126cde579",
+  registryPrivateLink: "e8eef0a8-67cf-4eb4-9386-14b0e78733d4",
+  registryPrivateLinkSku: "bd560fc0-3c69-498a-ae9f-aa8eb7de0e13",
+  registryPublicNetwork: "0fdf0491-d080-4575-b627-ad0e843cba0f",
+  // General
+  customRoles: "a451c1ef-c6ca-483d-87ed-f49761e3ffb5",
+  // Key Vault
+  vaultFirewall: "55615ac9-af46-4a59-874e-391cc3dfb490",
+  vaultLogs: "cf820ca0-f99e-4f3e-84fb-66e913812d21",
+  vaultPrivateLink: "a6abeaec-4d90-4a02-805f-6b26c4d3fbe9",
+  vaultPublicNetwork: "405c5871-3e91-4644-8a63-58e19d68ff5b",
+  vaultPurgeProtection: "0b60c0b2-2dc2-4e1c-b5c9-abbed971de53",
+  vaultRbac: "12d4fa5e-1f9f-4c21-97a9-b99b3c6611b5",
+  vaultSoftDelete: "1e66c121-a66a-4b1f-9b83-0fd99bf0fc2d",
+  // Machine Learning
+  allowedContainerRegistries: "5853517a-63de-11ea-bc55-0242ac130003",
+  allowedModelRegistry: "19539b54-c61e-4196-9a38-67598701be90",
+  allowedPythonPackages: "77eeea86-7e81-4a7d-9067-de844d096752",
+  approvalEndpoint: "3948394e-63de-11ea-bc55-0242ac130003",
+  approvedRegistryModels: "12e5dd16-d201-47ff-849b-8454061c293d",
+  codeSigning: "6a6f7384-63de-11ea-bc55-0242ac130003",
+  computeLocalAuth: "e96a9a5f-07ca-471b-9bc5-6a0f33cbd68f",
+  computeLocalAuthModify: "a6f9a2d0-cff7-4855-83ad-4cd750666512",
+  computesInVirtualNetwork: "7804b5c7-01dc-4723-969b-ae300cc07ff1",
+  instanceIdleShutdown: "679ddf89-ab8f-48a5-9029-e76054077449",
+  instanceRecreated: "f110a506-2dcb-422e-bcea-d533fc8c35e2",
+  logFilterExpressions: "1d413020-63de-11ea-bc55-0242ac130003",
+  workspaceApprovedOutboundOnly: "6ddb1705-c8cf-450e-aa4b-19ad6703c440",
+  workspaceCustomerManagedKey: "ba769a63-b8cc-4b2d-abf6-ac33c7204be8",
+  workspaceCustomerManagedKeyExists: "7f40cee6-e933-4d0f-a782-b96615e0f4a6",
+  workspaceLogs: "afe0c3be-ba3b-4544-ba52-0c99672a8ad6",
+  workspaceLogsToLogAnalytics: "f59276f0-5740-4aaf-821d-45d185aa210e",
+  workspacePrivateDns: "ee40564d-486e-4f68-a5ca-7a621edae0fb",
+  workspacePrivateEndpointDeploy: "7838fd83-5cbb-4b5d-888c-bfa240972597",
+  workspacePrivateLink: "45e05259-1eb5-4f70-9574-baf73e9d219b",
+  workspacePublicNetwork: "438c38d2-3772-465a-a9cc-7a6666a275ce",
+  workspaceUserAssignedIdentity: "5f0c7d88-c7de-45b8-ac49-db49e72eaa78",
+  // Managed Identity
+  federatedGitHubOwners: "fd1a8e20-2c4f-4a6c-9354-b58d786d9a1f",
+  federatedIssuers: "2571b7c3-3056-4a61-b00a-9bc5232234f5",
+  // Monitoring
+  auditLogsOfTypes: "187242f4-89c6-4c43-9a4e-188c0efacc5f",
+  autoscaleLogs: "30499756-47d6-493c-9e57-ee3db2d9fa96",
+  insightsInLogAnalytics: "d550e854-df1a-4de9-bf44-cd894b39a95e",
+  modelRegistryLogs: "33835ef6-bc67-4bde-bf5f-5a857f195a57",
+  onlineEndpointLogs: "5cfb9e8a-2f13-40bd-a527-c89bc596d299",
+  registryLogs: "56288eb2-4350-461d-9ece-2bb242269dce",
+  vaultLogsToLogAnalytics: "6b359d8f-f88d-4052-aa7c-32015963ecc1",
+  workspaceLogsByCategoryGroup: "90c90eda-bfe7-4c67-bf26-410420ed1047",
+  // Network
+  privateSubnets: "7bca8353-aa3b-429b-904a-9229c4385837",
+  // Resilience
+  kubernetesZoneRedundant: "2dec5f47-bc40-40d1-8c7d-a39d9d6808d1",
+  registryZoneRedundant: "9d2b0a20-57d6-474c-9d12-44a4a20999c6",
+  storageZoneRedundant: "85b005b2-95fc-4953-b9cb-f9ee6427c754",
+  // Security Center
+  defenderForContainers: "1c988dd6-ade4-430f-a608-2a3e5b0a6d38",
+  defenderForKeyVault: "0e6763cc-5078-4e64-889d-ff4d9a839047",
+  defenderForStorage: "640d2586-54d2-465f-877f-9ffc1d2109f4",
+  // Storage
+  blobLogs: "b4fe1a3b-0715-4c6c-a5ea-ffc33cf823cb",
+  storageCrossTenantReplication: "92a89a79-6c52-4a7e-a03f-61306fc49312",
+  storageCustomerManagedKey: "6fac406b-40ca-413b-bf8e-0bf964659c25",
+  storageFirewall: "34c877ad-507e-4c82-993e-3452a6e0ad3c",
+  storageGeoRedundant: "bf045164-79ba-4215-8f95-f8048dc1780b",
+  storageInfrastructureEncryption: "4733ea7b-a883-42fe-8cac-97454c2a9e4a",
+  storageMetrics: "59759c62-9a22-4cdf-ae64-074495983fef",
+  storageMinimumTls: "fe83a0eb-a853-422d-aac2-1bffd182c5d0",
+  storagePrivateLink: "6edd7eda-6dd8-40f7-810d-67160c639cd9",
+  storagePublicNetwork: "b2982f36-99f2-4db5-8eff-283140c09693",
+  storageQueueCustomerManagedKey: "f0e5abd0-2554-4736-b7c0-4ffef23475ef",
+  storageSecureTransfer: "404c3081-a854-4457-ae30-26a93ef643f9",
+  storageSharedKey: "8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54",
+  storageSoftDelete: "9fbd64e3-67b8-489b-98e5-fa0007d17e76",
+  storageTableCustomerManagedKey: "7c322315-e26d-4174-a99e-f49d351b4688",
+  storageVersioning: "c36a325b-ae04-4863-ad4f-19c6678f8e08",
+  // Tags
+  requiredTag: "871b6d14-10aa-478d-b590-94f262ecfa99",
+  requiredTagValue: "1e30110a-5ceb-460c-a204-c1c3969c6d62",
+} as const;
+
+export type PolicyName = keyof typeof POLICIES;

@@ -1,0 +1,25 @@
+/** Who sees to a recommendation, in the order of every report. */
+export const RESPONSIBILITIES = {
+  default: "by default",
+  option: "by option",
+  planned: "planned",
+  team: "the team",
+  azure: "Azure",
+} as const;
+
+export type Responsibility = keyof typeof RESPONSIBILITIES;
+
+/** The parts of the project that are still to come, and what they bring. */
+export const PARTS = {
+  serving: "online and batch endpoints, deployments, their schedules, scale and alerts",
+  governing: "policy assignments, Defender plans, budgets, rotation of compute instances",
+  watching: "action groups, alerts and workbooks of the platform",
+  rules: "the rules of this baseline",
+} as const;
+
+export type Part = keyof typeof PARTS;
+
+/** All responsibilities, in the order of every report. */
+export const RESPONSIBILITY_IDS = Object.keys(RESPONSIBILITIES).filter((text): text is Responsibility =>
+  Object.hasOwn(RESPONSIBILITIES, text),
+);
