@@ -111,8 +111,14 @@ function program(version: string): Command {
     .addOption(
       new Option("--id <id>", "all about one recommendation").argParser(notEmpty).conflicts("pillar"),
     )
-    .option("--json", "write it for machines")
-    .addOption(new Option("--markdown", "write docs/recommendations.md").conflicts(["json", "id", "pillar"]))
+    .option("--json", "print it for machines")
+    .addOption(
+      new Option("--markdown", "print the text of docs/recommendations.md").conflicts([
+        "json",
+        "id",
+        "pillar",
+      ]),
+    )
     .action((flags: CatalogueOptions) => {
       const { catalogue } = require("./catalogue") as typeof import("./catalogue");
       catalogue(flags);

@@ -6,7 +6,7 @@ export const OPERATIONS = recommendations("operations", "service", {
     title: "Models are shared between workspaces through a registry.",
     section: "design checklist 1, recommendation 2",
     planned: "serving",
-    note: "Deployments will take models by registry id; until then the team makes the registry, private and beside the landing zone.",
+    note: "Deployments will take models by registry id; until the registry has a construct, the team makes it, private and beside the landing zone.",
     policies: ["modelRegistryLogs"],
     peers: ["APRL-611c7c96"],
   },

@@ -11,6 +11,7 @@ const NAME = `landing-${process.pid}`;
 function scratchFolders(): string[] {
   return fs
     .readdirSync(os.tmpdir())
+    .filter((name) => name.startsWith("mlzone-rehearsal-"))
     .filter((name) => fs.existsSync(path.join(os.tmpdir(), name, "cdktf.out", "stacks", NAME)));
 }
 
