@@ -151,7 +151,7 @@ async function changes(
   process.exitCode = results.every(({ held }) => held) ? 0 : 1;
 }
 
-function one(
+async function one(
   subject: Subject,
   options: CommonOptions,
   flags: RehearseFlags,
