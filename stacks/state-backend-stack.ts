@@ -104,7 +104,7 @@ export class StateBackendStack extends ReadableAddressStack {
       storage_account_name: storage.storageAccountName,
       container_name: STATE_CONTAINER,
     })) {
-      new TerraformOutput(this, name, { value, staticId: true });
+      new TerraformOutput(this, name, { value });
     }
   }
 

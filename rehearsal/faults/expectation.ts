@@ -1,5 +1,5 @@
 import { sameText } from "../simulator/arm/json";
-import { parseId, parsePath } from "../simulator/arm/resource-id";
+import { parseId } from "../simulator/arm/resource-id";
 import { errorsOf } from "../steps/step";
 import type { TerraformResult } from "../terraform/terraform-run";
 import { armTypeMadeBy } from "./arm-types";
@@ -83,14 +83,11 @@ export function addressInErrors({ path }: FaultHit, { diagnostics }: TerraformRe
   )?.address;
 }
 
-/** Whether a text holds an ARM id, or each name in it, as azurerm writes them out. */
+/** Whether a text holds an ARM id, not that of something below it, or each name in it, as azurerm writes. */
 function speaksOf(path: string, text: string): boolean {
-  const has = (part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
-  const parsed = parsePath(path);
-  // of an action, errors name what it was asked of
-  const id = parsed.kind === "resource" ? path : parsed.scope;
-  const names = namesIn(id);
-  return has(id) || (names.length > 0 && names.every((name) => has(`"${name}"`)));
+  const [said, id] = [text.toLowerCase(), path.toLowerCase()];
+  const isWhole = said.split(id).some((rest, index) => index > 0 && !/^[\w./-]*[\w/-]/.test(rest));
+  return isWhole || namesIn(id).every((name) => said.includes(`"${name}"`));
 }
 
 /** From the resource group on: `rg`, `vault`, `assignment`. */

@@ -127,7 +127,7 @@ async function aftermath(
     step(fault.name, armed.expects.claim, async () => {
       const result = await (armed.strike?.() ?? session.run(fault.strikes));
       const { seen, problems } = armed.expects.judge(result, armed.fired());
-      hits = armed.fired().map((hit) => ({ address: addressInErrors(hit, result), ...hit }));
+      hits = armed.fired().map((hit) => withAddress(hit, addressInErrors(hit, result)));
       return { seen, problems: hits.length === 0 ? ["the fault never fired"] : problems };
     }),
   );
@@ -188,9 +188,12 @@ function agreement(session: Session, armed: Armed): Promise<StepResult> {
 async function withAddresses(session: Session, hits: readonly FaultHit[]): Promise<FaultHit[]> {
   const state = hits.some(({ address }) => address === undefined) ? await readState(session) : [];
   return hits.map((hit) => {
-    const address = hit.address ?? addressWithId(state, hit.path);
-    return address === undefined ? hit : { ...hit, address };
+    return withAddress(hit, hit.address ?? addressWithId(state, hit.path));
   });
+}
+
+function withAddress(hit: FaultHit, address: string | undefined): FaultHit {
+  return address === undefined ? hit : { ...hit, address };
 }
 
 /** Asks Terraform only where the configuration speaks of it at all: the question takes a plan. */

@@ -35,7 +35,7 @@ export function declareOutputs(
   };
   for (const [name, value] of Object.entries(outputs)) {
     if (value !== undefined) {
-      new TerraformOutput(stack, name, { value, staticId: true });
+      new TerraformOutput(stack, name, { value });
     }
   }
 }

@@ -10,6 +10,9 @@ jest.mock("../../rehearsal/simulator/transport/certificates", () => ({
   makeCertificates: () => ({ authority: "", certificate: undefined, key: undefined }),
 }));
 
+// programs are started, and a busy machine takes its time
+jest.setTimeout(60_000);
+
 // by way of here, so that they meet the certificates above and not the real ones
 export { rehearseChange } from "../../rehearsal/changes/rehearse-change";
 export { openSession } from "../../rehearsal/session";

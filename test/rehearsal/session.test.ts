@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
-import type { SessionOptions } from "../../rehearsal/session";
-import { CONFIGURATION, fakeTerraform, folderOf, openSession } from "./fake-terraform";
+import type { Session, SessionOptions } from "../../rehearsal/session";
+import { CONFIGURATION, fakeTerraform, folderOf, openSession as openReal } from "./fake-terraform";
 
 const NAME = `landing-${process.pid}`;
 
@@ -29,6 +29,20 @@ async function takenPort(): Promise<{ port: number; release: () => void }> {
   const server = net.createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { port: (server.address() as net.AddressInfo).port, release: () => server.close() };
+}
+
+const opened: Session[] = [];
+afterEach(async () => {
+  for (const session of opened.splice(0)) {
+    await session.close();
+  }
+});
+
+/** Opens a session that is closed after the test, if the test hasn't done it. */
+async function openSession(given: SessionOptions): Promise<Session> {
+  const session = await openReal(given);
+  opened.push(session);
+  return session;
 }
 
 describe("a session", () => {

@@ -1,7 +1,11 @@
+import { Testing } from "cdktf";
 import type { LandingZoneConfig } from "../../stacks/config/landing-zone-config";
+import { resolveConfig } from "../../stacks/config/profile";
+import { LandingZoneStack } from "../../stacks/landing-zone-stack";
 import { accepted } from "../support/deviations";
 import { testDeviation } from "../support/fixtures";
-import type { Template } from "../support/template";
+import { Template } from "../support/template";
+import { goodDev } from "./config/good-configs";
 import { landingZone, synthesized } from "./synthesized";
 
 const SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/hub/providers";
@@ -103,6 +107,7 @@ describe("private endpoints and zones", () => {
         scope: `\${azurerm_private_endpoint.storage-${part}-endpoint.id}`,
         role_definition_id: expect.stringContaining("acdd72a7-3385-48ef-bd42-f606fba81ae7"),
         principal_id: "${azurerm_user_assigned_identity.workspace-identity.principal_id}",
+        description: "previews of data and notebooks in the studio",
       });
     }
   });
@@ -181,6 +186,20 @@ describe("private endpoints and zones", () => {
     ).toMatchObject({
       virtual_network_id: network,
     });
+  });
+
+  test("security/managed-vnet-isolation: a compute subnet of an existing network changes nothing by itself", () => {
+    const network = `${SUBSCRIPTION}/Microsoft.Network/virtualNetworks/shared`;
+    const existing = {
+      virtualNetworkId: network,
+      endpointsSubnetId: `${network}/subnets/endpoints`,
+      computeSubnetId: `${network}/subnets/computes`,
+    };
+    const workspace = synthesized("dev", { network: { existing } }).resource(
+      "azurerm_machine_learning_workspace",
+    ).only;
+    expect(workspace.managed_network).toMatchObject({ isolation_mode: "AllowOnlyApprovedOutbound" });
+    expect(workspace).not.toHaveProperty("serverless_compute");
   });
 
   test("Bastion, runner and hub peering come by option", () => {
@@ -395,6 +414,12 @@ describe("example values", () => {
     );
     expect(dev.json.variable).toMatchObject({ accept_example_values: { type: "bool", default: false } });
   });
+
+  test("without any, a plan is not held up", () => {
+    const app = Testing.app({ stackTraces: false });
+    const stack = new LandingZoneStack(app, "dev", { config: resolveConfig(goodDev()) });
+    Template.of(stack).resource("terraform_data").count(0);
+  });
 });
 
 describe("options", () => {
@@ -479,6 +504,10 @@ describe("options", () => {
     const { body } = synthesized("prod", { compute }).resource("azapi_resource").only;
     expect(JSON.stringify(body)).toContain('"expression":"5 8 * * 1-5"');
     expect(JSON.stringify(body)).toContain('"expression":"30 18 * * 1-5"');
+    const unsaid = compute.instances?.map((instance) => ({ ...instance, productionUse: undefined }));
+    expect(() => landingZone("prod", { compute: { instances: unsaid } })).toThrow(
+      /^prod\/instance-churn-debug: inProduction needs productionUse/,
+    );
   });
 
   test("promotion of artifacts needs no training cluster in prod", () => {

@@ -1,3 +1,4 @@
+import { testDeviation } from "../support/fixtures";
 import { synthesized } from "./synthesized";
 
 const prod = synthesized("prod");
@@ -87,6 +88,18 @@ describe("reliability/recovery-strategy-for-dependencies: protection of what hol
         .filter((address) => !address.startsWith("azurerm_management_lock"));
     expect(addresses(open)).toEqual(addresses(prod));
     expect(JSON.stringify(open.json)).not.toContain("prevent_destroy");
+  });
+
+  test("the lock on a vault of keys waits for its own endpoint, not for another vault's", () => {
+    const template = synthesized("prod", {
+      encryption: { keys: "customer", registry: "customer", registryReachableVault: testDeviation() },
+    });
+    const endpoints = (lock: string) =>
+      (template.resource("azurerm_management_lock").named(lock).depends_on as string[]).filter((address) =>
+        address.startsWith("azurerm_private_endpoint."),
+      );
+    expect(endpoints("keys_lock")).toEqual(["azurerm_private_endpoint.keys-endpoint"]);
+    expect(endpoints("registry-keys_lock")).toEqual(["azurerm_private_endpoint.registry-keys-endpoint"]);
   });
 
   test("a data lake is locked too", () => {

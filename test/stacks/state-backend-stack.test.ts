@@ -82,18 +82,18 @@ test("deployers, by group, read and write the states and nothing else", () => {
 
 test("its own state begins in a file and moves into the account", () => {
   expect(template.terraform.backend).toEqual({ local: { path: "../../../terraform.state.tfstate" } });
-  const moved = stack({
-    backend: {
-      kind: "azurerm",
-      resourceGroup: "rg",
-      storageAccount: "sttf",
-      container: "tfstate",
-      key: "state.tfstate",
-    },
+  const backend = {
+    kind: "azurerm",
+    resourceGroup: "rg",
+    storageAccount: "sttf",
+    container: "tfstate",
+    key: "state.tfstate",
+  } as const;
+  expect(Template.of(stack({ backend })).terraform.backend).toMatchObject({
+    azurerm: { key: "state.tfstate", use_azuread_auth: true, environment: "public" },
   });
-  expect(Template.of(moved).terraform.backend).toMatchObject({
-    azurerm: { key: "state.tfstate", use_azuread_auth: true },
-  });
+  const inChina = stack({ backend, cloud: "china", location: "chinanorth3" });
+  expect(Template.of(inChina).terraform.backend).toMatchObject({ azurerm: { environment: "china" } });
 });
 
 test("the outputs are what a backend setting needs", () => {

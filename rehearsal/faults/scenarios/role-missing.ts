@@ -53,7 +53,9 @@ export const roleMissing: Fault = {
         return undefined;
       },
       after: (request, { status, body }) => {
-        if (status === 403 && textAt(body, "error", "code") === "AuthorizationFailed") {
+        // azurerm does without the keys of a Log Analytics workspace (POST) where it may not read them
+        const isWrite = request.method !== "POST";
+        if (isWrite && status === 403 && textAt(body, "error", "code") === "AuthorizationFailed") {
           hits.push(hitOf(request, addressOf(request, targets)));
         }
         return undefined;

@@ -44,15 +44,14 @@ test("without an address, as at destroy, the text must name the object", () => {
   ).toHaveLength(1);
 });
 
-test("of an action, the text must name what it was asked of", () => {
-  const action = {
-    method: "POST",
-    path: `${GROUP}/providers/Microsoft.OperationalInsights/workspaces/log/sharedKeys`,
-  };
-  const judged = (text: string): readonly string[] =>
-    namesTheResource.judge(ended(failed("azurerm_log_analytics_workspace.logs", text)), [action]).problems;
-  expect(judged(`403 over scope '${action.path.replace("/sharedKeys", "")}'`)).toEqual([]);
-  expect(judged("403")).toHaveLength(1);
+test("an id in the text is that of the object, not of one below it or beside it", () => {
+  const judged = (text: string): number =>
+    namesTheResource.judge(ended(failed(undefined, text)), [HIT]).problems.length;
+  for (const end of ["'", " ", "?api-version=2025-01-01", ". If access", ""]) {
+    expect(judged(`403 over scope ${HIT.path}${end}`)).toBe(0);
+  }
+  expect(judged(`403 over scope ${HIT.path}/providers/Microsoft.Authorization/locks/x`)).toBe(1);
+  expect(judged(`403 over scope ${HIT.path}-more`)).toBe(1);
 });
 
 test("success where an error was due is a problem", () => {

@@ -1,22 +1,10 @@
 import type { Session } from "../../../rehearsal/session";
 import { apply, applyAgain, destroy, emptyPlan, init } from "../../../rehearsal/steps/life";
-import { failed, fakeSession, GROUP, type Runs, send } from "../faults/fake-session";
+import { failed, GROUP, send } from "../faults/fake-session";
+import { stepSession } from "./session";
 
 const GROUP_BODY = { location: "westeurope" };
 const IDENTITY = `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-one`;
-const open: Session[] = [];
-afterEach(async () => {
-  for (const session of open.splice(0)) {
-    await session.close();
-  }
-});
-
-async function session(runs: Runs, changes: Partial<Session> = {}): Promise<Session> {
-  const made = { ...(await fakeSession(runs)), ...changes };
-  open.push(made);
-  return made;
-}
-
 describe("init", () => {
   const stderr = (text: string): Partial<Awaited<ReturnType<Session["run"]>>> => ({
     ...failed(undefined, text),
@@ -24,7 +12,7 @@ describe("init", () => {
   });
 
   test("holds when terraform found the providers", async () => {
-    expect(await init(await session({}))).toMatchObject({
+    expect(await init(await stepSession({}))).toMatchObject({
       held: true,
       seen: "providers installed",
       problems: [],
@@ -46,9 +34,9 @@ describe("init", () => {
     const source = "hashicorp/azurerm";
     const address = `providers.example/${source}`;
     const wanted = { source, address, constraint: "5.2.0", installed: "missing" as const };
-    const { providers } = await session({});
+    const { providers } = await stepSession({});
     const result = await init(
-      await session(
+      await stepSession(
         { init: () => stderr(text) },
         { providers: { ...providers, sources: [{ ...wanted, available: ["4.81.0"] }] } },
       ),
@@ -60,9 +48,9 @@ describe("init", () => {
 
   test("tries again with azapi replayed where that is what may be missing", async () => {
     let isReplayed = false;
-    const { providers } = await session({});
+    const { providers } = await stepSession({});
     const result = await init(
-      await session(
+      await stepSession(
         { init: () => (isReplayed ? {} : stderr("Error: no azapi")) },
         {
           providers: { ...providers, lacksAzapi: true },
@@ -77,13 +65,15 @@ describe("init", () => {
 
   test("doesn't replay where azapi is there", async () => {
     const replayAzapi = jest.fn();
-    expect((await init(await session({ init: () => stderr("x") }, { replayAzapi }))).problems).toEqual(["x"]);
+    expect((await init(await stepSession({ init: () => stderr("x") }, { replayAzapi }))).problems).toEqual([
+      "x",
+    ]);
     expect(replayAzapi).not.toHaveBeenCalled();
   });
 
   test("takes what is thrown as its problem", async () => {
     const run = () => Promise.reject(new Error("spawn terraform EACCES"));
-    expect(await init(await session({}, { run }))).toMatchObject({
+    expect(await init(await stepSession({}, { run }))).toMatchObject({
       name: "init",
       held: false,
       problems: ["spawn terraform EACCES"],
@@ -98,7 +88,7 @@ describe("apply", () => {
       action,
       seconds: 1,
     }));
-    expect(await apply(await session({ apply: () => ({ applied }) }))).toMatchObject({
+    expect(await apply(await stepSession({ apply: () => ({ applied }) }))).toMatchObject({
       held: true,
       count: 2,
       seen: "2 resources made",
@@ -110,14 +100,14 @@ describe("apply", () => {
       { severity: "warning", summary: "deprecated" },
       { severity: "error", summary: "no quota", detail: "of\n  vCPU", address: "azurerm_x.y" },
     ] as const;
-    const { problems } = await apply(await session({ apply: () => ({ exitCode: 1, diagnostics }) }));
+    const { problems } = await apply(await stepSession({ apply: () => ({ exitCode: 1, diagnostics }) }));
     expect(problems).toEqual(["azurerm_x.y: no quota: of vCPU"]);
   });
 });
 
 describe("the next plan", () => {
   test("holds when it is empty", async () => {
-    expect(await emptyPlan(await session({}))).toMatchObject({
+    expect(await emptyPlan(await stepSession({}))).toMatchObject({
       name: "plan",
       held: true,
       seen: "no changes",
@@ -129,7 +119,7 @@ describe("the next plan", () => {
     ["only an output, of which terraform tells by its exit code alone", [], "outputs: would change"],
   ])("does not hold when it would change %s", async (_case, planned, problem) => {
     const plan = () => ({ exitCode: 2, planned });
-    expect(await emptyPlan(await session({ plan }))).toMatchObject({
+    expect(await emptyPlan(await stepSession({ plan }))).toMatchObject({
       held: false,
       seen: "1 changes",
       problems: [problem],
@@ -138,13 +128,13 @@ describe("the next plan", () => {
 
   test("does not hold when it fails", async () => {
     const plan = () => failed("a.b", "refused");
-    expect((await emptyPlan(await session({ plan }))).problems).toEqual(["a.b: refused"]);
+    expect((await emptyPlan(await stepSession({ plan }))).problems).toEqual(["a.b: refused"]);
   });
 });
 
 describe("a second apply", () => {
   test.each(["PUT", "PATCH", "DELETE"])("does not hold when it sends a %s", async (method) => {
-    const made: Session = await session({
+    const made: Session = await stepSession({
       apply: async () => {
         await send(made, method, IDENTITY, GROUP_BODY);
         return {};
@@ -158,7 +148,7 @@ describe("a second apply", () => {
   });
 
   test("holds when it only asks, even for what it may not see", async () => {
-    const made: Session = await session({
+    const made: Session = await stepSession({
       apply: async () => {
         await send(made, "POST", `${GROUP}/exportTemplate`);
         await send(made, "GET", "/nowhere");
@@ -171,20 +161,20 @@ describe("a second apply", () => {
 
   test("does not hold when terraform changes something that Azure never hears of", async () => {
     const applied = [{ address: "terraform_data.x", action: "update", seconds: 0 }];
-    const { problems } = await applyAgain(await session({ apply: () => ({ applied }) }));
+    const { problems } = await applyAgain(await stepSession({ apply: () => ({ applied }) }));
     expect(problems).toEqual(["terraform_data.x: update"]);
   });
 });
 
 describe("destroy", () => {
   test("does not hold while anything is left, each with its id", async () => {
-    const made = await session({});
+    const made = await stepSession({});
     await send(made, "PUT", GROUP, GROUP_BODY);
     expect((await destroy(made)).problems).toEqual([`left behind: ${GROUP}`]);
   });
 
   test("holds when only what Azure itself keeps is left, and says how much", async () => {
-    const made = await session({
+    const made = await stepSession({
       destroy: () => ({ changes: { add: 0, change: 0, remove: 3, operation: "destroy" } }),
     });
     const vault = {

@@ -2,20 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Session } from "../../../rehearsal/session";
 import { protectedResources, refusedDestroy, switchProtectionOff } from "../../../rehearsal/steps/protection";
-import { failed, fakeSession, GROUP, type Runs, send } from "../faults/fake-session";
-
-const open: Session[] = [];
-afterEach(async () => {
-  for (const session of open.splice(0)) {
-    await session.close();
-  }
-});
-
-async function session(runs: Runs, changes: Partial<Session> = {}): Promise<Session> {
-  const made = { ...(await fakeSession(runs)), ...changes };
-  open.push(made);
-  return made;
-}
+import { failed, GROUP, send } from "../faults/fake-session";
+import { stepSession } from "./session";
 
 /** As Terraform 1.11 says it: no address but in the detail. */
 function refusal(...addresses: readonly string[]) {
@@ -37,7 +25,7 @@ function override(made: Session): unknown {
 describe("which resources protect themselves", () => {
   test("is asked of a plan that changes nothing, and keys may hold anything", async () => {
     const asked: unknown[] = [];
-    const made = await session({
+    const made = await stepSession({
       plan: ({ args }) => {
         asked.push(args);
         return refusal("azurerm_key_vault.vault", 'azurerm_storage_account.data["a b"]');
@@ -51,21 +39,25 @@ describe("which resources protect themselves", () => {
   });
 
   test("another error is none of them", async () => {
-    expect(await protectedResources(await session({ plan: () => failed("a.b", "no") }))).toEqual([]);
+    expect(await protectedResources(await stepSession({ plan: () => failed("a.b", "no") }))).toEqual([]);
   });
 });
 
 describe("destroy while protection is on", () => {
   test("holds when it is refused for that, and nothing is gone", async () => {
-    expect(await refusedDestroy(await session({ destroy: () => refusal("a.b") }), ["a.b"])).toMatchObject({
-      held: true,
-      seen: "refused for a.b",
-    });
+    expect(await refusedDestroy(await stepSession({ destroy: () => refusal("a.b") }), ["a.b"])).toMatchObject(
+      {
+        held: true,
+        seen: "refused for a.b",
+      },
+    );
   });
 
   test("does not hold when it goes through, or fails for another reason", async () => {
-    expect((await refusedDestroy(await session({}), ["a.b"])).problems).toEqual(["destroy was not refused"]);
-    const made = await session({ destroy: () => failed("c.d", "connection reset") });
+    expect((await refusedDestroy(await stepSession({}), ["a.b"])).problems).toEqual([
+      "destroy was not refused",
+    ]);
+    const made = await stepSession({ destroy: () => failed("c.d", "connection reset") });
     expect((await refusedDestroy(made, ["a.b"])).problems).toEqual([
       "destroy was not refused",
       "c.d: connection reset",
@@ -73,7 +65,7 @@ describe("destroy while protection is on", () => {
   });
 
   test("does not hold when something is gone all the same", async () => {
-    const made = await session({
+    const made = await stepSession({
       destroy: () => {
         made.simulator.cloud.store.remove(GROUP);
         return refusal("a.b");
@@ -87,7 +79,7 @@ describe("destroy while protection is on", () => {
 describe("protection goes", () => {
   test("by an override in the scratch copy where there is no switch, also for what comes to light later", async () => {
     const seen: unknown[] = [];
-    const made = await session({
+    const made = await stepSession({
       plan: () => {
         seen.push(override(made));
         return seen.length === 1 ? refusal("azurerm_storage_account.data[0]") : {};
@@ -111,7 +103,7 @@ describe("protection goes", () => {
     const source = { name: "off", folder: "off", template: undefined };
     const applied = [{ address: "azurerm_management_lock.vault", action: "delete", seconds: 1 }];
     const changes = { add: 0, change: 0, remove: 1, operation: "apply" };
-    const made = await session({ apply: () => ({ applied, changes }) }, { restage });
+    const made = await stepSession({ apply: () => ({ applied, changes }) }, { restage });
     const result = await switchProtectionOff(made, ["a.b"], async () => source);
     expect(result).toMatchObject({ held: true, seen: "by its own switch: 1 locks removed" });
     expect(restage).toHaveBeenCalledWith(source);
@@ -120,14 +112,18 @@ describe("protection goes", () => {
 
   test("but nothing else may be destroyed by it", async () => {
     const applied = [{ address: "azurerm_key_vault.kv", action: "delete", seconds: 1 }];
-    const made = await session({ apply: () => ({ applied }) });
+    const made = await stepSession({ apply: () => ({ applied }) });
     expect((await switchProtectionOff(made, ["a.b"], undefined)).problems).toEqual([
       "azurerm_key_vault.kv was destroyed",
     ]);
   });
 
   test("of a module it can't, and says so", async () => {
-    const { problems } = await switchProtectionOff(await session({}), ["module.a.azurerm_x.y"], undefined);
+    const { problems } = await switchProtectionOff(
+      await stepSession({}),
+      ["module.a.azurerm_x.y"],
+      undefined,
+    );
     expect(problems).toEqual([
       "prevent_destroy of module.a.azurerm_x.y stands in a module: only the root module's can be switched off in a copy.",
     ]);

@@ -1,4 +1,3 @@
-import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import {
@@ -7,6 +6,7 @@ import {
   exitOf,
   startChild,
 } from "../../../rehearsal/terraform/child-processes";
+import { isRunning, until } from "../../support/processes";
 
 const OPTIONS = { cwd: os.tmpdir(), env: process.env };
 /** A program that starts another one, says that one's process id, and waits. */
@@ -23,21 +23,7 @@ async function parent(): Promise<{ child: ReturnType<typeof startChild>; grandch
   return { child, grandchild };
 }
 
-/** Waits until a process is gone; a test that waits in vain runs into jest's own limit. */
-async function gone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    // one that nobody waits for any more stays as a zombie where no init process takes it
-    if (fs.existsSync(`/proc/${pid}/stat`) && / Z /.test(fs.readFileSync(`/proc/${pid}/stat`, "utf8"))) {
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
+afterEach(() => endAllChildren());
 
 describe("child processes", () => {
   test("end all together, with what they started", async () => {
@@ -45,7 +31,7 @@ describe("child processes", () => {
     const ended = exitOf(child);
     endAllChildren();
     expect(await ended).toBeNull();
-    await gone(grandchild);
+    await until(() => !isRunning(grandchild));
   });
 
   test("end one by one, by the signal that was asked for", async () => {
@@ -53,7 +39,7 @@ describe("child processes", () => {
     const signal = new Promise((resolve) => child.once("exit", (_, name) => resolve(name)));
     endProcessGroup(child, "SIGTERM");
     expect(await signal).toBe("SIGTERM");
-    await gone(grandchild);
+    await until(() => !isRunning(grandchild));
   });
 
   test("say how they ended", async () => {

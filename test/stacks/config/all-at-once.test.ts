@@ -39,6 +39,14 @@ describe("all problems come at once", () => {
     ]);
   });
 
+  test("an unknown field at the top breaks no section", () => {
+    const config = changed(goodDev(), {
+      egres: {},
+      "network.addressSpace": ["10.20.0.0/22", "10.20.1.0/24"],
+    });
+    expect(configIssues(config).map(({ path }) => path)).toEqual(["egres", "network.addressSpace"]);
+  });
+
   test("a section of the wrong shape is not checked further", () => {
     const config = changed(goodProd(), { "compute.instances": [{ name: "anna" }, { name: "anna" }] });
     expect(configIssues(config).map(({ path }) => path)).toEqual([

@@ -145,6 +145,11 @@ describe("only plain values are read: others could say something else the next t
     ["proxy", { tags: new Proxy(goodDev().tags, {}) }, "tags"],
     ["class", { tags: new Tags() }, "tags"],
     ["class with a prototype's values", { tags: Object.create(goodDev().tags) as object }, "tags"],
+    [
+      "values of a prototype that has none itself",
+      { tags: Object.create(Object.assign(Object.create(null) as object, goodDev().tags)) as object },
+      "tags",
+    ],
     ["symbol", { tags: { ...goodDev().tags, [Symbol("s")]: "x" } }, "tags.Symbol(s)"],
     ["hidden field", { tags: Object.defineProperty({ ...goodDev().tags }, "a", { value: "x" }) }, "tags.a"],
     ["reference to itself", { tags: circle }, "tags.again"],
