@@ -1,3 +1,6 @@
+// tests compare plain text; build agents and terminals would have it in colours
+process.env.NO_COLOR = "1";
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: "node",

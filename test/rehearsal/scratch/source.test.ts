@@ -156,11 +156,12 @@ describe("into the scratch folder", () => {
     expect(copied()).toEqual(["a/b/two.tf", "a/one.tf", "b/a/one.tf", "b/two.tf", "main.tf"]);
   });
 
-  test("a folder that is a link itself is copied: terraform never runs in the original", () => {
+  test("a folder that is a link itself is copied, with its own links: terraform never runs in the original", () => {
     put("main.tf");
+    link("same.tf", "main.tf");
     const linked = path.join(parent, "linked");
     fs.symlinkSync(folder, linked);
-    expect(copied(linked)).toEqual(["main.tf"]);
+    expect(copied(linked)).toEqual(["main.tf", "same.tf"]);
     expect(fs.lstatSync(path.join(parent, "copy")).isSymbolicLink()).toBe(false);
   });
 });

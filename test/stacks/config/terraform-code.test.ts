@@ -105,6 +105,19 @@ describe("a text never becomes Terraform code", () => {
     expect(configIssues(config).map(({ path }) => path)).toEqual(["tags.team"]);
   });
 
+  test("code in one section doesn't hide what is wrong with the others", () => {
+    const config = changed(goodDev(), {
+      "tags.team": "${x}",
+      "compute.batch": { maxNodes: 0 },
+      "network.addressSpace": ["10.20.0.0/22", "10.20.1.0/24"],
+    });
+    expect(configIssues(config).map(({ path }) => path)).toEqual([
+      "tags.team",
+      "compute.batch.maxNodes",
+      "network.addressSpace",
+    ]);
+  });
+
   test("the state's file is read the same way", () => {
     const tags = { ...state.tags, team: "${x}" };
     expect(() => loadState({ ...state, tags })).toThrow(
