@@ -11,6 +11,7 @@
  *   faults/      what can go wrong, and what must still hold
  *   evidence/    what was seen, for machines and for people
  */
+export type { Change } from "./changes/change";
 export { LANDING_ZONE_CHANGES } from "./changes/landing-zone-changes";
 export {
   type ChangeEvidence,

@@ -1,4 +1,7 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import {
+  type Change,
   type ChangeEvidence,
   type ChangeOptions,
   type ChangeSubject,
@@ -6,6 +9,7 @@ import {
   LANDING_ZONE_CHANGES,
   readSource,
   rehearseChange,
+  type Source,
 } from "../../rehearsal";
 import { usageError } from "../cli-error";
 import { paragraph, table } from "../report/layout";
@@ -44,26 +48,42 @@ export async function changesOf(
   for (const change of LANDING_ZONE_CHANGES.filter(
     ({ name }) => names.includes(ALL) || names.includes(name),
   )) {
-    const { name, title, base, head, beside, behind } = change;
     try {
-      changes.push({
-        name,
-        title,
-        behind,
-        base: base === undefined ? source : await variant(base),
-        head:
-          base === undefined && head === undefined
-            ? undefined
-            : head === undefined
-              ? source
-              : await variant(head),
-        beside: beside === undefined ? undefined : await variant(beside),
-      });
+      const made = await changeOf(change, source, variant);
+      if (made.head !== undefined && isSame(made.base, made.head)) {
+        leftOut.push({ name: change.name, why: `it changes nothing of ${source.name}.` });
+      } else {
+        changes.push(made);
+      }
     } catch (error) {
-      leftOut.push({ name, why: error instanceof Error ? error.message : String(error) });
+      leftOut.push({ name: change.name, why: error instanceof Error ? error.message : String(error) });
     }
   }
   return { changes, leftOut };
+}
+
+/** Asks the app for what is applied before, after and beside. */
+async function changeOf(
+  { name, title, behind, base, head, beside }: Change,
+  source: Source,
+  variant: NonNullable<Subject["variant"]>,
+): Promise<ChangeSubject> {
+  const changed = head === undefined ? source : await variant(head);
+  return {
+    name,
+    title,
+    behind,
+    base: base === undefined ? source : await variant(base),
+    head: base === undefined && head === undefined ? undefined : changed,
+    beside: beside === undefined ? undefined : await variant(beside),
+  };
+}
+
+/** Whether two variants are the same configuration: then a rehearsal of the change would show nothing. */
+function isSame(one: Source, other: Source): boolean {
+  const text = ({ folder, template }: Source): string =>
+    template === undefined ? folder : fs.readFileSync(path.join(folder, template), "utf8");
+  return text(one) === text(other);
 }
 
 /** The change from a subject to a folder. */

@@ -109,6 +109,16 @@ describe("changes", () => {
   });
 });
 
+test("a change that is none of the stack's is left out, and not shown as held", () => {
+  const { folder, env } = fakeProject();
+  const deaf = "delete process.env.MLZONE_WHAT_IF;";
+  const app = path.join(folder, "app.js");
+  fs.writeFileSync(app, `${deaf}\n${fs.readFileSync(app, "utf8")}`);
+  const { status, stdout } = mlzone(folder, ["rehearse", "dev", "--change", "add-cluster"], env);
+  expect(stdout).toContain("add-cluster was left out: it changes nothing of dev.");
+  expect(status).toBe(1);
+});
+
 test("nothing to rehearse is a wrong command line", () => {
   const { status, stderr } = rehearse({});
   expect(status).toBe(2);
