@@ -28,9 +28,17 @@ export function mlzone(folder: string, args: readonly string[], env: Record<stri
   return { status, stdout, stderr };
 }
 
-/** A temporary folder with these files in it. */
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made.splice(0)) {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** A temporary folder with these files in it; it goes when the test file ends. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mlzone-cli-"));
+  made.push(folder);
   for (const [name, content] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), content);

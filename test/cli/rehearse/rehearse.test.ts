@@ -52,6 +52,16 @@ describe("a stack that holds", () => {
   });
 });
 
+test("a stack whose app knows no such switch is unprotected in the scratch copy alone", () => {
+  const answers = { ...GOOD, "destroy plan": [refused, {}], destroy: [refused, destroyed] };
+  const { folder, env, fake } = fakeProject(answers);
+  const app = path.join(folder, "app.js");
+  fs.writeFileSync(app, fs.readFileSync(app, "utf8").replace("process.env.MLZONE_WHAT_IF", "undefined"));
+  const { status, stdout } = mlzone(folder, ["rehearse", "prod", "--speed", "1e9"], env);
+  expect([status, stdout]).toEqual([0, expect.stringContaining("prevent_destroy off in the scratch copy")]);
+  expect(fake.filesAt(-1)["mlzone_protection_override.tf.json"]).toContain('"prevent_destroy": false');
+});
+
 describe("what does not hold ends with 1", () => {
   test("and names each problem below its step", () => {
     const error = EVENTS.error("creating Vault", "409: taken", VAULT);
