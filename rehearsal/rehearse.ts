@@ -5,6 +5,7 @@ import type { RecordedRequest } from "./simulator/recorder";
 import { apply, applyAgain, destroy, emptyPlan, init } from "./steps/life";
 import { protectedResources, refusedDestroy, switchProtectionOff, type Unprotect } from "./steps/protection";
 import { step } from "./steps/step";
+import { type OnStep, type RunStep, stepRunner } from "./steps/step-runner";
 
 export interface RehearsalOptions extends SessionOptions {
   /** The configuration with its own protection switched off, asked for when destroy is refused. */
@@ -12,7 +13,7 @@ export interface RehearsalOptions extends SessionOptions {
   /** azapi objects are replayed even where azapi is there. */
   readonly replay?: boolean;
   /** Hears of each step as it begins and ends. */
-  readonly onStep?: (name: string, result?: StepResult) => void;
+  readonly onStep?: OnStep;
   /** Looks at the simulated Azure while everything stands, e.g. to evaluate policies. */
   readonly inspect?: (session: Session) => Promise<Inspected>;
 }
@@ -41,14 +42,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     if (options.replay) {
       session.replayAzapi();
     }
-    const steps: StepResult[] = [];
-    const run = async (name: string, work: () => Promise<StepResult>): Promise<boolean> => {
-      options.onStep?.(name);
-      const result = await work();
-      steps.push(result);
-      options.onStep?.(name, result);
-      return result.held;
-    };
+    const { steps, run } = stepRunner(options.onStep);
     let found: Inspected = {};
     if (await run("init", () => init(session))) {
       const stands =
@@ -77,11 +71,7 @@ async function notInspected(error: unknown): Promise<Inspected> {
 }
 
 /** Destroys; what protects itself must refuse first, and go only when its switch is off. */
-async function end(
-  session: Session,
-  options: RehearsalOptions,
-  run: (name: string, work: () => Promise<StepResult>) => Promise<boolean>,
-): Promise<void> {
+async function end(session: Session, options: RehearsalOptions, run: RunStep): Promise<void> {
   const addresses = await protectedResources(session);
   if (addresses.length > 0) {
     await run("destroy refused", () => refusedDestroy(session, addresses));

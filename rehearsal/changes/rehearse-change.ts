@@ -4,6 +4,7 @@ import { openSession, type Session, type SessionOptions } from "../session";
 import { initProblems } from "../steps/init-problems";
 import { apply, emptyPlan, init, NOT_EMPTY } from "../steps/life";
 import { errorsOf, step } from "../steps/step";
+import { type OnStep, stepRunner } from "../steps/step-runner";
 import { resourcesOf } from "../terraform/template-facts";
 import { type ChangedResource, changeTable, losses } from "./change-table";
 import { ofAzapi } from "./replayed-changes";
@@ -25,7 +26,7 @@ export interface ChangeOptions extends Omit<SessionOptions, "source"> {
   readonly allowed: readonly string[];
   /** azapi objects are replayed even where azapi is there. */
   readonly replay?: boolean;
-  readonly onStep?: (name: string, result?: StepResult) => void;
+  readonly onStep?: OnStep;
 }
 
 /** What a change did. */
@@ -50,15 +51,8 @@ export async function rehearseChange(
 ): Promise<ChangeEvidence> {
   const startedAt = Date.now();
   const session = await openSession({ ...options, source: subject.base });
-  const steps: StepResult[] = [];
+  const { steps, run } = stepRunner(options.onStep);
   let changed: ChangedResource[] = [];
-  const run = async (name: string, work: () => Promise<StepResult>): Promise<boolean> => {
-    options.onStep?.(name);
-    const result = await work();
-    steps.push(result);
-    options.onStep?.(name, result);
-    return result.held;
-  };
   try {
     if (options.replay) {
       session.replayAzapi();

@@ -2,8 +2,8 @@ import { sameText, textAt } from "../simulator/arm/json";
 import { parseId } from "../simulator/arm/resource-id";
 import type { ArmResource, ResourceStore } from "../simulator/arm/resource-store";
 import { ROLE_ASSIGNMENT, roleGuid } from "../simulator/authorization/authorization";
-import { isOverlay } from "./arm-types";
-import { armIdOf, type StateResource } from "./state";
+import { isOverlay } from "../terraform/arm-types";
+import { armIdOf, type StateResource } from "../terraform/state";
 
 /** Children that Azure, or azurerm together with the parent, makes: no resource of their own in Terraform. */
 const MADE_WITH_PARENT: readonly string[] = [

@@ -1,8 +1,8 @@
 import { sameText } from "../simulator/arm/json";
 import { parseId } from "../simulator/arm/resource-id";
 import { errorsOf } from "../steps/step";
+import { armTypeMadeBy } from "../terraform/arm-types";
 import type { TerraformResult } from "../terraform/terraform-run";
-import { armTypeMadeBy } from "./arm-types";
 import type { FaultHit } from "./fault";
 
 /** What must be seen of the command that a fault struck. */

@@ -17,8 +17,6 @@ export interface Fault {
   readonly strikes: Strikes;
   /** Whether the first apply has been done before. */
   readonly from: "nothing" | "everything";
-  /** What it takes on the project's dev stack and two cores, for choosing what CI runs. */
-  readonly minutes: number;
   /** Makes it happen; what it strikes is drawn by the seed. */
   readonly arm: (scene: Scene) => Armed | Promise<Armed>;
 }

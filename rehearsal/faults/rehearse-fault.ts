@@ -6,12 +6,13 @@ import { openSession, type Session, type SessionOptions } from "../session";
 import { apply, destroy, emptyPlan, init } from "../steps/life";
 import { protectedResources, switchProtectionOff } from "../steps/protection";
 import { errorsOf, step } from "../steps/step";
+import { type OnStep, type RunStep, stepRunner } from "../steps/step-runner";
+import { addressWithId, readState } from "../terraform/state";
 import { converge, importCommand } from "./adopt";
 import { disagreements } from "./agreement";
 import { addressInErrors } from "./expectation";
 import type { Armed, Fault, FaultHit } from "./fault";
 import { Random } from "./random";
-import { addressWithId, readState } from "./state";
 import { type Target, targetsOf } from "./target";
 
 export interface FaultOptions extends SessionOptions {
@@ -20,7 +21,7 @@ export interface FaultOptions extends SessionOptions {
   /** azapi objects are replayed even where azapi is there. */
   readonly replay?: boolean;
   /** Hears of each step as it begins and ends. */
-  readonly onStep?: (name: string, result?: StepResult) => void;
+  readonly onStep?: OnStep;
 }
 
 /** What a fault did, and what held in spite of it. */
@@ -70,14 +71,7 @@ export async function rehearseIn(
   fault: Fault,
   { seed, onStep }: Pick<FaultOptions, "seed" | "onStep">,
 ): Promise<Pick<FaultEvidence, "steps" | "fired" | "person">> {
-  const steps: StepResult[] = [];
-  const run: Run = async (name, work) => {
-    onStep?.(name);
-    const result = await work().catch((error: unknown) => broken(name, error));
-    steps.push(result);
-    onStep?.(name, result);
-    return result.held;
-  };
+  const { steps, run } = stepRunner(onStep);
   const isReady = await run("init", () => init(session));
   let held = isReady;
   if (held && fault.from === "everything") {
@@ -103,20 +97,12 @@ export async function rehearseIn(
   return { steps, fired, person };
 }
 
-/** Runs and keeps a step; what it throws is a problem, so that destroy is tried always. */
-type Run = (name: string, work: () => Promise<StepResult>) => Promise<boolean>;
-
-function broken(name: string, error: unknown): StepResult {
-  const problem = error instanceof Error ? error.message : String(error);
-  return { name, claim: "the step comes to its end", held: false, seen: "", seconds: 0, problems: [problem] };
-}
-
 /** The strike, and what must hold after it. */
 async function aftermath(
   session: Session,
   fault: Fault,
   armed: Armed | undefined,
-  run: Run,
+  run: RunStep,
 ): Promise<Pick<FaultEvidence, "fired" | "person">> {
   const person: string[] = [];
   if (armed === undefined) {
@@ -197,7 +183,7 @@ function withAddress(hit: FaultHit, address: string | undefined): FaultHit {
 }
 
 /** Asks Terraform only where the configuration speaks of it at all: the question takes a plan. */
-async function unprotect(session: Session, run: Run): Promise<void> {
+async function unprotect(session: Session, run: RunStep): Promise<void> {
   const mentions = fs
     .readdirSync(session.folder)
     .filter((name) => /\.tf(\.json)?$/.test(name))

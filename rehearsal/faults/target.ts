@@ -3,8 +3,8 @@ import { sameText } from "../simulator/arm/json";
 import type { ArmRequest } from "../simulator/arm/messages";
 import { parseId } from "../simulator/arm/resource-id";
 import type { ResourceStore } from "../simulator/arm/resource-store";
+import { armTypeMadeBy } from "../terraform/arm-types";
 import type { Import } from "./adopt";
-import { armTypeMadeBy } from "./arm-types";
 import type { FaultHit } from "./fault";
 import type { Random } from "./random";
 

@@ -1,17 +1,9 @@
+import { TYPES_WITHOUT_AUDIT_LOGS } from "../log-groups";
 import { isRecord, isUnknown, type PolicyResource, propertyOf, sameText } from "./resource";
 
 export const DIAGNOSTIC_SETTINGS = "Microsoft.Insights/diagnosticSettings";
 
 const GROUPS = ["audit", "allLogs"];
-
-/** Resources that have no audit category, so that ARM shows no `audit` group for them. */
-const WITHOUT_AUDIT = [
-  "microsoft.insights/autoscalesettings",
-  "microsoft.insights/components",
-  "microsoft.machinelearningservices/workspaces/onlineendpoints",
-  "microsoft.network/networksecuritygroups",
-  "microsoft.network/virtualnetworks",
-];
 
 /**
  * A diagnostic setting as ARM returns it: where a category group is chosen, the other one is listed
@@ -33,7 +25,9 @@ export function completeDiagnosticSetting(
   }
   const target = setting.id.slice(0, setting.id.toLowerCase().lastIndexOf("/providers/"));
   const type = all.find(({ id }) => sameText(id, target))?.type ?? "";
-  const possible = GROUPS.filter((group) => group !== "audit" || !WITHOUT_AUDIT.includes(type.toLowerCase()));
+  const possible = GROUPS.filter(
+    (group) => group !== "audit" || !TYPES_WITHOUT_AUDIT_LOGS.includes(type.toLowerCase()),
+  );
   const missing = possible
     .filter((group) => !groups.some((one) => isGroup(one) && sameText(one, group)))
     .map((categoryGroup) => ({ category: null, categoryGroup, enabled: false }));

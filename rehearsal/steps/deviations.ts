@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
-import { armIdOf, readState, type StateResource } from "../faults/state";
 import { RehearsalError } from "../rehearsal-error";
 import type { Session } from "../session";
 import { isObject, textAt } from "../simulator/arm/json";
+import { armIdOf, readState, type StateResource } from "../terraform/state";
 import { resourcesOf } from "../terraform/template-facts";
 
 /** A deviation that the stack carries, as far as policies are concerned. */

@@ -9,7 +9,6 @@ export const answerLost: Fault = {
   title: "the answer to a write is lost after the work was done",
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: (scene) => {
     const [aim] = drawAims(scene);
     const hits: FaultHit[] = [];

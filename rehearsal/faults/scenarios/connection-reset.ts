@@ -12,7 +12,6 @@ export const connectionReset: Fault = {
   title: "the connection breaks before a write has reached Azure, twice",
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: (scene) => {
     const [aim] = drawAims(scene);
     const hits: FaultHit[] = [];

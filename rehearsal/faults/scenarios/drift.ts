@@ -1,11 +1,11 @@
 import { at, objectAt, textAt } from "../../simulator/arm/json";
 import type { ArmResource, ResourceStore } from "../../simulator/arm/resource-store";
 import { errorsOf } from "../../steps/step";
+import { readState, type StateResource } from "../../terraform/state";
 import type { Expectation } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
 import { fromOutside, type OutsideRequest } from "../outsider";
 import type { Random } from "../random";
-import { readState, type StateResource } from "../state";
 
 /** Somebody makes the workspace public, takes a role away and gives a cluster a public address. */
 export const drift: Fault = {
@@ -13,7 +13,6 @@ export const drift: Fault = {
   title: "behind Terraform's back: public access on, a role removed, a cluster with a public IP",
   strikes: "plan",
   from: "everything",
-  minutes: 6,
   arm: async ({ session, random }) => {
     const { store } = session.simulator.cloud;
     const hits: FaultHit[] = [];

@@ -1,9 +1,9 @@
 import { textAt } from "../../simulator/arm/json";
+import { addressWithId, readState } from "../../terraform/state";
 import { namesTheResource } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
 import { intercept } from "../interception";
 import { fromOutside } from "../outsider";
-import { addressWithId, readState } from "../state";
 import { hitOf, type Target } from "../target";
 
 /** What people lock: what holds data, names or addresses. */
@@ -23,7 +23,6 @@ export const foreignLock: Fault = {
   title: "somebody else's CanNotDelete lock stands against destroy",
   strikes: "destroy",
   from: "everything",
-  minutes: 7,
   arm: async ({ session, random, targets }) => {
     const state = await readState(session);
     const isLockable = ({ armType }: Target): boolean => LOCKABLE.includes(armType);

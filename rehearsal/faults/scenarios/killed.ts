@@ -14,7 +14,6 @@ export const killed: Fault = {
   title: "terraform is killed (SIGKILL) in the middle of apply, after some write",
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: ({ session, random, targets }) => {
     const last = random.between(1, Math.max(1, targets.length));
     const progress = new Progress(targets);

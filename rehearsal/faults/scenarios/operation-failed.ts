@@ -13,7 +13,6 @@ export const operationFailed: Fault = {
   title: "a long-running creation is accepted and ends Failed",
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: (scene) => {
     const { session } = scene;
     const { store } = session.simulator.cloud;

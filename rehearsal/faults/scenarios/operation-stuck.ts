@@ -18,7 +18,6 @@ export const operationStuck: Fault = {
   title: `a long-running creation never seems to end; its timeout is ${TIMEOUT_SECONDS} seconds`,
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: (scene) => {
     const { session, targets } = scene;
     const isOnly = ({ address, armType, name }: Target): boolean =>

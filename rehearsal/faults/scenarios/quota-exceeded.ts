@@ -13,7 +13,6 @@ export const quotaExceeded: Fault = {
   title: "a compute is refused for want of quota",
   strikes: "apply",
   from: "nothing",
-  minutes: 4,
   arm: (scene) => {
     const [aim] = drawAims(scene, 1, ({ armType }) => armType === COMPUTES);
     const hits: FaultHit[] = [];

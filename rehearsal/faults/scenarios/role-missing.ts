@@ -33,7 +33,6 @@ export const roleMissing: Fault = {
   title: "the deployer lacks a role from some write on: 403; then it is granted",
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: ({ session, random, targets }) => {
     const { authorization } = session.simulator.cloud;
     const before = authorization.deployerRoles;

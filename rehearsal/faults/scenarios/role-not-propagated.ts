@@ -14,7 +14,6 @@ export const roleNotPropagated: Fault = {
   title: "role assignments don't count yet when the workspace's identity needs them",
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: ({ session, targets }) => {
     const { authorization, store } = session.simulator.cloud;
     const usual = authorization.propagation;

@@ -11,7 +11,6 @@ export const serverError: Fault = {
   title: "a write is answered once with 500",
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: (scene) => {
     const [aim] = drawAims(scene);
     const hits: FaultHit[] = [];

@@ -19,7 +19,6 @@ export const softDeletedName: Fault = {
   title: "somebody deletes the group, workspace or vault: Azure keeps the names as soft-deleted",
   strikes: "apply",
   from: "everything",
-  minutes: 6,
   arm: async ({ session, random, targets }) => {
     const { cloud } = session.simulator;
     const type = random.pick(DELETED.filter((each) => cloud.store.ofType(each).length > 0));

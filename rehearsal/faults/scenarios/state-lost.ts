@@ -14,7 +14,6 @@ export const stateLost: Fault = {
   title: "the state file is lost between two resources; everything is imported",
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: ({ session, random, targets }) => {
     // late enough to have something to lose
     const last = random.between(Math.ceil(targets.length / 3), targets.length);

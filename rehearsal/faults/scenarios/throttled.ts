@@ -15,7 +15,6 @@ export const throttled: Fault = {
   title: `${TARGETS} writes are answered with 429 and Retry-After ${SECONDS}, ${TIMES} times each`,
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: (scene) => {
     const left = new Map<Aim, number>(drawAims(scene, TARGETS).map((aim) => [aim, TIMES]));
     const earliest = new Map<string, number>();

@@ -12,7 +12,6 @@ export const twoApplies: Fault = {
   title: "a second apply starts in the middle of the first, on the same state",
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: ({ session, random, targets }) => {
     const start = random.between(1, Math.max(1, Math.floor(targets.length / 2)));
     const hits: FaultHit[] = [];

@@ -13,7 +13,6 @@ export const unavailable: Fault = {
   title: `from some write on, everything is answered with 503 for ${SECONDS} seconds`,
   strikes: "apply",
   from: "nothing",
-  minutes: 5,
   arm: (scene) => {
     const [aim] = drawAims(scene);
     const hits: FaultHit[] = [];

@@ -1,5 +1,5 @@
+import { sameText } from "../arm/json";
 import type { ArmType, UnionType } from "./arm-types";
-import { sameText } from "./check-scalar";
 import { type CheckContext, checkValue } from "./check-value";
 import { accepted, type Checked, oneOf, refused } from "./findings";
 

@@ -1,7 +1,7 @@
+import { isObject, sameText } from "../arm/json";
 import type { ArmType, DiscriminatedObjectType, ObjectType } from "./arm-types";
 import { fewestFindings } from "./check-choice";
-import { checkObject, isObject, member } from "./check-object";
-import { sameText } from "./check-scalar";
+import { checkObject, member } from "./check-object";
 import type { CheckContext } from "./check-value";
 import { type Checked, memberPath, oneOf, refused } from "./findings";
 

@@ -1,15 +1,10 @@
 import { suggestion } from "../../../stacks/config/suggestion";
+import { isObject, type JsonObject, sameText } from "../arm/json";
 import { type ArmProperty, type ObjectType, PropertyFlag } from "./arm-types";
-import { sameText } from "./check-scalar";
 import { type CheckContext, checkValue } from "./check-value";
 import { accepted, type BodyProblem, type Checked, memberPath, oneOf, refused } from "./findings";
 
-type Json = Readonly<Record<string, unknown>>;
-
-/** Whether a value of parsed JSON is an object. */
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+type Json = Readonly<JsonObject>;
 
 /** The member of that name; ARM doesn't care about upper and lower case. */
 export function member(object: Json, name: string): unknown {

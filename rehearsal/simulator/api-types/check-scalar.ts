@@ -1,3 +1,4 @@
+import { sameText } from "../arm/json";
 import type { IntegerType, StringLiteralType, StringType } from "./arm-types";
 import { accepted, type Checked, refused } from "./findings";
 
@@ -57,11 +58,6 @@ export function checkLength(
   return value.length < (minLength ?? 0) || value.length > (maxLength ?? Infinity)
     ? refused(path, "length", `have ${limits(minLength, maxLength)} ${unit}, not ${value.length}`, value)
     : accepted(value);
-}
-
-/** Whether two texts differ at most in upper and lower case. */
-export function sameText(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 function limits(least: number | undefined, most: number | undefined): string {

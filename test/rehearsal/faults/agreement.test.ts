@@ -1,7 +1,7 @@
 import { disagreements } from "../../../rehearsal/faults/agreement";
-import type { StateResource } from "../../../rehearsal/faults/state";
 import { parseId } from "../../../rehearsal/simulator/arm/resource-id";
 import { ResourceStore } from "../../../rehearsal/simulator/arm/resource-store";
+import type { StateResource } from "../../../rehearsal/terraform/state";
 import { GROUP, identityId } from "./fake-session";
 
 const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/stchurn`;

@@ -1,9 +1,9 @@
 import { faultNamed } from "../../../rehearsal/faults/catalog";
 import type { Armed } from "../../../rehearsal/faults/fault";
 import { fromOutside } from "../../../rehearsal/faults/outsider";
-import { readState } from "../../../rehearsal/faults/state";
 import { targetsOf } from "../../../rehearsal/faults/target";
 import type { Session } from "../../../rehearsal/session";
+import { readState } from "../../../rehearsal/terraform/state";
 import { arm, ended, failed, fakeSession, GROUP, send, stateJson } from "./fake-session";
 
 /** Faults that somebody makes in the portal, while everything stands. */

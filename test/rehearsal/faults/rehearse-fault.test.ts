@@ -39,7 +39,6 @@ function faultThat(does: Partial<Fault> = {}): Fault {
     title: "something happens",
     strikes: "apply",
     from: "nothing",
-    minutes: 1,
     arm: () => ARMED,
     ...does,
   };

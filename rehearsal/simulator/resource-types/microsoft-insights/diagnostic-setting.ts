@@ -1,3 +1,4 @@
+import { TYPES_WITHOUT_AUDIT_LOGS } from "../../../log-groups";
 import { badRequest, conflict } from "../../arm/arm-error";
 import { isObject, type JsonObject, listAt, sameText, textAt } from "../../arm/json";
 import { parseId } from "../../arm/resource-id";
@@ -40,15 +41,6 @@ export const diagnosticSetting: ResourceType = {
     resource.properties.logs = withBothGroups(listAt(resource, "properties", "logs"), target);
   },
 };
-
-/** Types without a category of audit logs, and so without that group. */
-const WITHOUT_AUDIT = [
-  "microsoft.insights/autoscalesettings",
-  "microsoft.insights/components",
-  "microsoft.machinelearningservices/workspaces/onlineendpoints",
-  "microsoft.network/networksecuritygroups",
-  "microsoft.network/virtualnetworks",
-];
 
 function mustHaveSink({ resource, id }: Write, cloud: Cloud): void {
   const sinks = SINKS.flatMap((name) => textAt(resource, "properties", name) ?? []);
@@ -139,7 +131,7 @@ function withBothGroups(logs: readonly unknown[], target: string): unknown[] {
   const groups = logs.flatMap((log) => textAt(log, "categoryGroup")?.toLowerCase() ?? []);
   const twin = { audit: "allLogs", alllogs: "audit" }[groups.length === 1 ? (groups[0] ?? "") : ""];
   const retentionPolicy = { enabled: false, days: 0 };
-  const isThere = twin !== "audit" || !WITHOUT_AUDIT.includes(target.toLowerCase());
+  const isThere = twin !== "audit" || !TYPES_WITHOUT_AUDIT_LOGS.includes(target.toLowerCase());
   return twin === undefined || !isThere
     ? [...logs]
     : [...logs, { categoryGroup: twin, enabled: false, retentionPolicy }];

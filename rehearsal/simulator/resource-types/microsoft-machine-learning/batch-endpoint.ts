@@ -1,11 +1,11 @@
-import { badRequest, conflict } from "../../arm/arm-error";
+import { badRequest } from "../../arm/arm-error";
 import { sameText, textAt } from "../../arm/json";
 import type { Cloud } from "../../cloud";
 import { mustBeAllowed } from "../allowed-values";
 import { completeIdentity } from "../identities";
 import type { ResourceType, Write } from "../resource-type";
 import { COMPUTE } from "./compute";
-import { ENDPOINT_NAME } from "./online-endpoint";
+import { ENDPOINT_NAME, mustBeTheOnly } from "./endpoint-name";
 import { mustBeWithinLimits } from "./serving-limits";
 import { WORKSPACE } from "./workspace";
 
@@ -74,18 +74,6 @@ export const batchDeployment: ResourceType = {
     }
   },
 };
-
-function mustBeTheOnly({ id, resource, previous }: Write, cloud: Cloud): void {
-  const twin = cloud.store
-    .ofType(BATCH_ENDPOINT)
-    .find((each) => sameText(each.name, id.name) && sameText(each.location, resource.location));
-  if (previous === undefined && twin !== undefined) {
-    throw conflict(
-      "Conflict",
-      `There is already an endpoint with this name, '${id.name}': '${twin.id}'. Endpoint name needs to be unique within a region.`,
-    );
-  }
-}
 
 function mustHaveDefault({ id, resource }: Write, cloud: Cloud): void {
   const wanted = textAt(resource, "properties", "defaults", "deploymentName");

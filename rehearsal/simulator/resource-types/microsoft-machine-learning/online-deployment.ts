@@ -2,7 +2,8 @@ import { badRequest } from "../../arm/arm-error";
 import { at, textAt } from "../../arm/json";
 import { mustBeAllowed } from "../allowed-values";
 import type { ResourceType } from "../resource-type";
-import { ENDPOINT_NAME, ONLINE_ENDPOINT, shareOf } from "./online-endpoint";
+import { ENDPOINT_NAME } from "./endpoint-name";
+import { ONLINE_ENDPOINT, shareOf } from "./online-endpoint";
 import { mustBeWithinLimits } from "./serving-limits";
 
 const ALLOWED = {

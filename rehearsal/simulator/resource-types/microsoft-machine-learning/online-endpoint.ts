@@ -1,16 +1,16 @@
-import { badRequest, conflict } from "../../arm/arm-error";
+import { badRequest } from "../../arm/arm-error";
 import { objectAt, sameText, textAt } from "../../arm/json";
 import type { ArmResource } from "../../arm/resource-store";
 import { stableGuid } from "../../arm/stable-guid";
 import type { Cloud } from "../../cloud";
 import { mustBeAllowed } from "../allowed-values";
 import { completeIdentity } from "../identities";
-import type { ResourceType, Write } from "../resource-type";
+import type { ResourceType } from "../resource-type";
+import { ENDPOINT_NAME, mustBeTheOnly } from "./endpoint-name";
 import { mustBeWithinLimits } from "./serving-limits";
 import { WORKSPACE } from "./workspace";
 
 export const ONLINE_ENDPOINT = `${WORKSPACE}/onlineEndpoints`;
-export const ENDPOINT_NAME = /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/i;
 
 const MOST_MIRRORED = 50;
 const ALLOWED = {
@@ -67,19 +67,6 @@ export const onlineEndpoint: ResourceType = {
     regeneratekeys: () => ({ status: 202 }),
   },
 };
-
-/** The name is part of a host name, one a region. */
-function mustBeTheOnly({ id, resource, previous }: Write, cloud: Cloud): void {
-  const twin = cloud.store
-    .ofType(ONLINE_ENDPOINT)
-    .find((each) => sameText(each.name, id.name) && sameText(each.location, resource.location));
-  if (previous === undefined && twin !== undefined) {
-    throw conflict(
-      "Conflict",
-      `There is already an endpoint with this name, '${id.name}': '${twin.id}'. Endpoint name needs to be unique within a region.`,
-    );
-  }
-}
 
 /** Gotcha 37: an endpoint on a Kubernetes cluster takes no Entra token and mirrors nothing. */
 function mustSuitKubernetes(resource: ArmResource): void {

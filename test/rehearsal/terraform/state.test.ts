@@ -1,5 +1,5 @@
-import { addressWithId, armIdOf, readState } from "../../../rehearsal/faults/state";
-import { fakeSession, GROUP } from "./fake-session";
+import { addressWithId, armIdOf, readState } from "../../../rehearsal/terraform/state";
+import { fakeSession, GROUP } from "../faults/fake-session";
 
 const ACCOUNT = `${GROUP}/providers/Microsoft.Storage/storageAccounts/stchurn`;
 
