@@ -1,0 +1,57 @@
+import type { Domain, StackOperator } from "./domain";
+import { ADD } from "./operators/additions";
+import { COMPUTE_CLUSTER, COMPUTE_INSTANCE } from "./operators/compute";
+import { CONTAINER_REGISTRY } from "./operators/container-registry";
+import { DIAGNOSTIC_SETTING } from "./operators/diagnostic-settings";
+import { KEY_VAULT } from "./operators/key-vault";
+import { KEYS } from "./operators/keys";
+import { LIFECYCLE_ROWS, MANAGEMENT_LOCK, MANAGEMENT_POLICY } from "./operators/locks-and-lifecycle";
+import { APPLICATION_INSIGHTS, LOG_ANALYTICS } from "./operators/monitoring";
+import { NETWORK_SECURITY_GROUP, SUBNET, VIRTUAL_NETWORK } from "./operators/network-security";
+import {
+  AZAPI_OUTBOUND_RULE,
+  AZAPI_WORKSPACE,
+  FQDN_RULE,
+  SERVICE_TAG_RULE,
+} from "./operators/outbound-rules";
+import { PRIVATE_DNS_LINK, PRIVATE_DNS_ZONE, PRIVATE_ENDPOINT } from "./operators/private-connectivity";
+import { PROVIDER } from "./operators/provider";
+import { REMOVE } from "./operators/removals";
+import { ROLE_ASSIGNMENT } from "./operators/role-assignments";
+import { STORAGE_ACCOUNT } from "./operators/storage-account";
+import { TAG_ROWS } from "./operators/tags";
+import { WORKSPACE } from "./operators/workspace";
+import type { Row } from "./row";
+
+/** The rows by resource type. */
+export const DOMAINS: readonly Domain[] = [
+  WORKSPACE,
+  AZAPI_WORKSPACE,
+  FQDN_RULE,
+  SERVICE_TAG_RULE,
+  AZAPI_OUTBOUND_RULE,
+  COMPUTE_CLUSTER,
+  COMPUTE_INSTANCE,
+  STORAGE_ACCOUNT,
+  MANAGEMENT_POLICY,
+  KEY_VAULT,
+  KEYS,
+  CONTAINER_REGISTRY,
+  VIRTUAL_NETWORK,
+  SUBNET,
+  NETWORK_SECURITY_GROUP,
+  PRIVATE_ENDPOINT,
+  PRIVATE_DNS_ZONE,
+  PRIVATE_DNS_LINK,
+  ROLE_ASSIGNMENT,
+  LOG_ANALYTICS,
+  APPLICATION_INSIGHTS,
+  DIAGNOSTIC_SETTING,
+  MANAGEMENT_LOCK,
+];
+
+/** The rows of resources of every type. */
+export const ROWS_OF_ALL: readonly Row[] = [...TAG_ROWS, ...LIFECYCLE_ROWS];
+
+/** What looks at a stack as a whole. */
+export const STACK_OPERATORS: readonly StackOperator[] = [PROVIDER, REMOVE, ADD];

@@ -1,0 +1,108 @@
+import { textOf } from "../../terraform-json";
+import { reference, type Stack } from "../stack";
+import type { Addition } from "./additions";
+import { KEYLESS, PRIVATE, RECOVERY, RIGHTS } from "./broken";
+import { SOMEBODY } from "./foreign";
+import { placed } from "./placed";
+
+const TENANT = "ffffffff-0000-0000-0000-000000000003";
+
+/** Stores with nothing but what the provider requires, and ways around the good ones. */
+export const ADDED_STORES: readonly Addition[] = [
+  {
+    type: "azurerm_storage_account",
+    name: "mutant",
+    what: "a storage account with the provider's defaults",
+    breaks: [...PRIVATE, ...KEYLESS, ...RECOVERY],
+    attributes: (stack) =>
+      placed(stack, { name: "stmutant", account_tier: "Standard", account_replication_type: "LRS" }),
+  },
+  ...["blob", "container"].map(
+    (access): Addition => ({
+      type: "azurerm_storage_container",
+      name: `mutant-${access}`,
+      what: `a container that anybody reads (${access})`,
+      breaks: PRIVATE,
+      attributes: (stack) => {
+        const [account] = stack.ofType("azurerm_storage_account");
+        return (
+          account && {
+            name: "mutant",
+            storage_account_id: reference(account, "id"),
+            container_access_type: access,
+          }
+        );
+      },
+    }),
+  ),
+  ...["blobstorage", "fileshare"].map(
+    (kind): Addition => ({
+      type: `azurerm_machine_learning_datastore_${kind}`,
+      name: "mutant",
+      what: "a datastore with the account's key",
+      breaks: [...KEYLESS, "deploy/batch-data-access-credentials"],
+      attributes: (stack) => datastore(stack, kind === "blobstorage" ? "containers" : "fileshares"),
+    }),
+  ),
+  {
+    type: "azurerm_key_vault",
+    name: "mutant",
+    what: "a key vault with access policies and the provider's defaults",
+    breaks: [...RIGHTS, ...PRIVATE, ...RECOVERY],
+    attributes: (stack) =>
+      placed(stack, {
+        name: "kv-mutant",
+        sku_name: "standard",
+        tenant_id: tenantOf(stack),
+        rbac_authorization_enabled: false,
+        access_policy: [
+          {
+            tenant_id: tenantOf(stack),
+            object_id: SOMEBODY,
+            secret_permissions: ["Get", "List", "Set", "Delete"],
+          },
+        ],
+      }),
+  },
+  {
+    type: "azurerm_container_registry",
+    name: "mutant",
+    what: "a registry that the Internet reaches, with its administrator's account",
+    breaks: [...PRIVATE, ...KEYLESS, "ai-security/protect-model-artifacts"],
+    attributes: (stack) => placed(stack, { name: "crmutant", sku: "Basic", admin_enabled: true }),
+  },
+  {
+    type: "azurerm_machine_learning_workspace",
+    name: "mutant",
+    what: "a second workspace on the same storage, vault and registry",
+    breaks: [
+      "security/use-case-workspace-segregation",
+      "ai-reliability/bulkhead-isolation",
+      "operations/minimize-workspace-count",
+    ],
+    attributes: (stack) => {
+      const [workspace] = stack.ofType("azurerm_machine_learning_workspace");
+      return workspace && { ...workspace.attributes, name: "mlw-mutant", friendly_name: "mutant" };
+    },
+  },
+];
+
+function datastore(stack: Stack, folder: string) {
+  const [workspace] = stack.ofType("azurerm_machine_learning_workspace");
+  const [account] = stack.ofType("azurerm_storage_account");
+  const where = folder === "containers" ? "storage_container_id" : "storage_fileshare_id";
+  return (
+    workspace &&
+    account && {
+      name: "mutant",
+      workspace_id: reference(workspace, "id"),
+      [where]: `${reference(account, "id")}/${folder === "containers" ? "blobServices" : "fileServices"}/default/${folder}/mutant`,
+      account_key: reference(account, "primary_access_key"),
+    }
+  );
+}
+
+function tenantOf(stack: Stack): string {
+  const [vault] = stack.ofType("azurerm_key_vault");
+  return textOf(vault?.attributes ?? {}, "tenant_id") ?? TENANT;
+}

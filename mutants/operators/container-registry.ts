@@ -1,0 +1,52 @@
+import { additions, attribute, block } from "../block-rows";
+import type { Domain } from "../domain";
+import { choice, flag } from "../row";
+import { EXFILTRATION, KEYLESS, OWN_KEYS, PRIVATE, REGIONS, RIGHTS, ZONES } from "./broken";
+import { customerKeyRows } from "./customer-keys";
+import { PUBLIC_ADDRESS } from "./foreign";
+
+export const CONTAINER_REGISTRY: Domain = {
+  type: "azurerm_container_registry",
+  rows: [
+    flag("admin_enabled", false, { absent: false, breaks: [...KEYLESS, ...RIGHTS] }),
+    flag("anonymous_pull_enabled", false, {
+      absent: false,
+      breaks: ["ai-security/private-access-to-image-data-code-repos", ...RIGHTS],
+    }),
+    flag("azuread_authentication_as_arm_policy_enabled", false, { absent: true, breaks: RIGHTS }),
+    choice(
+      "role_assignment_mode",
+      { AbacRepositoryPermissions: ["LegacyRegistryPermissions"] },
+      { absent: "LegacyRegistryPermissions", breaks: RIGHTS },
+    ),
+    flag("public_network_access_enabled", false, { absent: true, breaks: PRIVATE }),
+    block("network_rule_set", { breaks: PRIVATE }),
+    choice("network_rule_set.default_action", { Deny: ["Allow"] }, { absent: "Allow", breaks: PRIVATE }),
+    additions("network_rule_set.ip_rule", [{ action: "Allow", ip_range: PUBLIC_ADDRESS }], {
+      breaks: PRIVATE,
+      covers: ["network_rule_set.ip_rule.action", "network_rule_set.ip_rule.ip_range"],
+    }),
+    choice(
+      "network_rule_bypass_option",
+      { None: ["AzureServices"] },
+      { absent: "AzureServices", breaks: PRIVATE },
+    ),
+    flag("network_rule_bypass_for_tasks_enabled", false, { absent: false, breaks: PRIVATE }),
+    flag("export_policy_enabled", false, {
+      absent: true,
+      breaks: ["ai-security/protect-model-artifacts", ...EXFILTRATION],
+    }),
+    flag("quarantine_policy_enabled", true, {
+      absent: false,
+      breaks: ["security/approved-container-registries"],
+    }),
+    // private endpoints and firewall exist in Premium only
+    choice("sku", { Premium: ["Standard", "Basic"] }, { breaks: PRIVATE }),
+    flag("zone_redundancy_enabled", true, { absent: false, breaks: ZONES }),
+    block("georeplications", { breaks: REGIONS }),
+    flag("georeplications.zone_redundancy_enabled", true, { absent: false, breaks: ZONES }),
+    // untagged images are kept for ever
+    attribute("retention_policy_in_days", { breaks: ["ai-cost/shut-down-unused-resources"] }),
+    ...customerKeyRows("encryption", "key_vault_key_id", "identity_client_id", OWN_KEYS),
+  ],
+};

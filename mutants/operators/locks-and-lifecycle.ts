@@ -1,0 +1,45 @@
+import { addedBlock, attribute, block } from "../block-rows";
+import type { Domain } from "../domain";
+import type { Breaks } from "../mutant";
+import { choice, flag, number, type Row } from "../row";
+import { RECOVERY } from "./broken";
+
+const TIERS: Breaks = ["ai-cost/write-once-read-many-storage"];
+
+export const MANAGEMENT_LOCK: Domain = {
+  type: "azurerm_management_lock",
+  rows: [choice("lock_level", { ReadOnly: ["CanNotDelete"] }, { breaks: RECOVERY })],
+};
+
+/** What becomes of old blobs. */
+export const MANAGEMENT_POLICY: Domain = {
+  type: "azurerm_storage_management_policy",
+  rows: [
+    block("rule", { breaks: TIERS }),
+    flag("rule.enabled", true, { breaks: TIERS }),
+    block("rule.actions.base_blob", { breaks: TIERS }),
+    attribute("rule.actions.base_blob.tier_to_cool_after_days_since_modification_greater_than", {
+      breaks: TIERS,
+    }),
+    number("rule.actions.base_blob.tier_to_cool_after_days_since_modification_greater_than", {
+      higher: [3650],
+      breaks: TIERS,
+    }),
+    // deletes what nobody has changed for a day
+    addedBlock("rule.actions.base_blob.delete_after_days_since_modification_greater_than", 1, {
+      breaks: RECOVERY,
+    }),
+    block("rule.actions.snapshot", { breaks: TIERS }),
+    number("rule.actions.snapshot.delete_after_days_since_creation_greater_than", {
+      lower: [1],
+      breaks: RECOVERY,
+    }),
+    block("rule.actions.version", { breaks: TIERS }),
+    number("rule.actions.version.delete_after_days_since_creation", { lower: [1], breaks: RECOVERY }),
+  ],
+};
+
+/** What Terraform itself keeps from happening, in resources of every type. */
+export const LIFECYCLE_ROWS: readonly Row[] = [
+  flag("lifecycle.prevent_destroy", true, { absent: false, onlyWritten: true, breaks: RECOVERY }),
+];

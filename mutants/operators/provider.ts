@@ -1,0 +1,83 @@
+import { isAttributes, nested } from "../../terraform-json";
+import { block } from "../block-rows";
+import { valueAt } from "../change";
+import { type StackOperator, weakeningsOf } from "../domain";
+import { flag, type Row, row, shown } from "../row";
+import type { Stack, StackResource } from "../stack";
+import { KEYLESS, RECOVERY } from "./broken";
+
+/** The provider's settings; defaults of features as the provider's documentation has them. */
+const AZURERM: readonly Row[] = [
+  flag("storage_use_azuread", true, { absent: false, breaks: KEYLESS }),
+  flag("features.key_vault.purge_soft_delete_on_destroy", false, { absent: true, breaks: RECOVERY }),
+  flag("features.key_vault.recover_soft_deleted_key_vaults", true, { absent: true, breaks: RECOVERY }),
+  flag("features.log_analytics_workspace.permanently_delete_on_destroy", false, {
+    absent: false,
+    breaks: RECOVERY,
+  }),
+  flag("features.machine_learning.purge_soft_deleted_workspace_on_destroy", false, {
+    absent: false,
+    breaks: RECOVERY,
+  }),
+  flag("features.resource_group.prevent_deletion_if_contains_resources", true, {
+    absent: true,
+    breaks: RECOVERY,
+  }),
+  // a provider that reads data can't work from outside of a closed network
+  flag("features.storage.data_plane_available", false, {
+    absent: true,
+    breaks: ["operations/infrastructure-as-code", "security/dependent-services-private"],
+  }),
+  // purges vaults by default, and guards nothing more
+  block("features.key_vault", { breaks: RECOVERY, when: keepsVaults }),
+];
+
+const BACKEND: readonly Row[] = [flag("use_azuread_auth", true, { absent: false, breaks: KEYLESS })];
+
+/** A version that isn't pinned is another one on another day. */
+const REQUIRED: readonly Row[] = [
+  row(["version"], { breaks: ["deploy/consistent-environments"] }, function* (place, breaks) {
+    if (typeof place.value === "string" && /^[=v]?\s*\d/.test(place.value)) {
+      const value = `>= ${place.value}`;
+      yield {
+        operator: "weaken-value",
+        place,
+        to: { value },
+        value,
+        change: `${shown(place.value)} → ${shown(value)}`,
+        breaks,
+      };
+      yield { operator: "drop-attribute", place, change: `${shown(place.value)} → absent`, breaks };
+    }
+  }),
+];
+
+function keepsVaults({ resource }: { readonly resource: StackResource }): boolean {
+  return nested(resource.attributes, "features", "key_vault").purge_soft_delete_on_destroy === false;
+}
+
+/** What isn't a resource: settings of the provider, the place of the state, versions. */
+export const PROVIDER: StackOperator = {
+  types: [],
+  *weakenings(stack) {
+    // a list where there are several of one provider; the first is the one without an alias
+    const isList = Array.isArray(valueAt(stack.configuration, ["provider", "azurerm"]));
+    yield* rowsAt(stack, ["provider", "azurerm", ...(isList ? [0] : [])], "provider.azurerm", AZURERM);
+    yield* rowsAt(stack, ["terraform", "backend", "azurerm"], "terraform.backend.azurerm", BACKEND);
+    for (const name of ["azurerm", "azapi"]) {
+      yield* rowsAt(
+        stack,
+        ["terraform", "required_providers", name],
+        `terraform.required_providers.${name}`,
+        REQUIRED,
+      );
+    }
+  },
+};
+
+function* rowsAt(stack: Stack, path: readonly (string | number)[], address: string, rows: readonly Row[]) {
+  const attributes = valueAt(stack.configuration, path);
+  if (isAttributes(attributes)) {
+    yield* weakeningsOf(rows, { address, type: address, name: address, attributes, path }, stack);
+  }
+}

@@ -1,0 +1,115 @@
+import { type Attributes, isAttributes, textOf } from "../../terraform-json";
+import { valueAt, withoutValue, withValue } from "../change";
+import type { StackOperator } from "../domain";
+import type { Breaks } from "../mutant";
+import type { Target } from "../row";
+import type { Stack, StackResource } from "../stack";
+import { KEYLESS, OWN_KEYS, PRIVATE, RECOVERY } from "./broken";
+import { buildsImages } from "./compute";
+import { logBreaks } from "./diagnostic-settings";
+import { endpointBreaks, zoneBreaks } from "./private-connectivity";
+
+interface Removal {
+  readonly breaks: Breaks | ((target: Target) => Breaks);
+  readonly when?: (target: Target) => boolean;
+}
+
+/** The resources that protect, or without which what protects doesn't work. */
+const REMOVALS: Readonly<Record<string, Removal>> = {
+  azurerm_private_endpoint: { breaks: endpointBreaks },
+  azurerm_private_dns_zone: { breaks: zoneBreaks },
+  azurerm_private_dns_zone_virtual_network_link: { breaks: zoneBreaks },
+  azurerm_network_security_group: { breaks: PRIVATE },
+  azurerm_subnet_network_security_group_association: { breaks: PRIVATE },
+  azurerm_management_lock: { breaks: RECOVERY },
+  azurerm_monitor_diagnostic_setting: { breaks: logBreaks },
+  azurerm_storage_management_policy: { breaks: ["ai-cost/write-once-read-many-storage"] },
+  "Microsoft.KeyVault/vaults/keys": { breaks: OWN_KEYS },
+  // people without a role are no weakening: they can do less
+  azurerm_role_assignment: { breaks: roleBreaks, when: isForIdentity },
+  azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint: { breaks: PRIVATE },
+  azurerm_machine_learning_compute_cluster: {
+    breaks: ["security/approved-container-registries", ...PRIVATE],
+    when: buildsImages,
+  },
+  // the firewall of the managed network falls back to its dearer tier
+  "Microsoft.MachineLearningServices/workspaces": {
+    breaks: ["ai-cost/no-unused-premium-tiers"],
+    when: ({ resource }) => resource.type === "azapi_update_resource",
+  },
+};
+
+function isForIdentity({ resource }: Target): boolean {
+  return textOf(resource.attributes, "principal_type") === "ServicePrincipal";
+}
+
+/** What doesn't work, or asks for a key, where an identity lacks its role. */
+function roleBreaks({ resource }: Target): Breaks {
+  const id = textOf(resource.attributes, "role_definition_id")?.slice(-36) ?? "";
+  switch (id) {
+    case "e147488a-f6f5-4113-8e2d-b22465e65bf6":
+      return OWN_KEYS;
+    case "7f951dda-4ed3-4680-a7ca-43fe172d538d":
+    case "8311e382-0749-4cb8-b61a-304f252e45ec":
+      return [...KEYLESS, "ai-security/private-access-to-image-data-code-repos"];
+    case "b556d68e-0be0-4f35-a333-ad7ee1ce17ea":
+      return ["security/managed-vnet-isolation", ...PRIVATE, ...KEYLESS];
+    default:
+      return [...KEYLESS, "deploy/batch-data-access-credentials"];
+  }
+}
+
+export const REMOVE: StackOperator = {
+  types: Object.keys(REMOVALS),
+  *weakenings(stack) {
+    for (const resource of stack.resources) {
+      const target = { resource, stack };
+      const removal = REMOVALS[resource.armType ?? resource.type];
+      if (removal !== undefined && (removal.when?.(target) ?? true)) {
+        const { breaks } = removal;
+        yield {
+          operator: "drop-resource",
+          address: resource.address,
+          description: `${resource.address}: declared → absent`,
+          breaks: typeof breaks === "function" ? breaks(target) : breaks,
+          apply: () => withoutResource(stack, resource),
+        };
+      }
+    }
+  },
+};
+
+/**
+ * The configuration without a resource, as somebody would leave it who removes one: nothing waits for
+ * it any more, and what was read from it is written where it was read. All else is left as it is.
+ */
+function withoutResource({ configuration, resources }: Stack, removed: StackResource): Attributes {
+  const emptied = withoutValue(configuration, removed.path);
+  const siblings = valueAt(emptied, removed.path.slice(0, -1));
+  const isLast = isAttributes(siblings) && Object.keys(siblings).length === 0;
+  const without = isLast ? withoutValue(emptied, removed.path.slice(0, -1)) : emptied;
+  return resources
+    .filter(({ address, attributes }) => address !== removed.address && mentions(attributes, removed.address))
+    .reduce<Attributes>(
+      (current, { path, attributes }) => withValue(current, path, detached(attributes, removed)),
+      without,
+    );
+}
+
+function mentions(attributes: Attributes, address: string): boolean {
+  return JSON.stringify(attributes).includes(address);
+}
+
+function detached(value: unknown, removed: StackResource): unknown {
+  if (typeof value === "string") {
+    const prefix = `\${${removed.address}.`;
+    const key = value.startsWith(prefix) && value.endsWith("}") ? value.slice(prefix.length, -1) : undefined;
+    return (key === undefined ? undefined : textOf(removed.attributes, key)) ?? value;
+  }
+  if (Array.isArray(value)) {
+    return value.filter((item) => item !== removed.address).map((item) => detached(item, removed));
+  }
+  return isAttributes(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, detached(inner, removed)]))
+    : value;
+}
