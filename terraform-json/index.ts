@@ -21,10 +21,19 @@ export {
   type ResourceChange,
   readPlanJson,
 } from "./plan";
+export {
+  type PlanBlock,
+  type PlanExpression,
+  type PlanModule,
+  type PlanModuleCall,
+  planExpression,
+} from "./plan-configuration";
+export { expressionWithin } from "./plan-templates";
 export { Problems, TerraformJsonError } from "./problems";
 export { type AnyTerraformJson, isPlanJson, readAny } from "./read-any";
 export { type Reference, references } from "./references";
 export type { Lifecycle, ResourceBlock, ResourceMode } from "./resource-block";
+export { type TemplatePart, templateParts } from "./template-parts";
 export { escapeTemplate, type Traversal, type TraversalStep, traversals } from "./template-scanner";
 export {
   type BackendBlock,
@@ -35,6 +44,7 @@ export {
   type RequiredProvider,
   readTerraformJson,
   type TerraformJson,
+  terraformJsonOf,
   type VariableBlock,
 } from "./terraform-json";
 export { holdsData, type Loss } from "./types-that-hold-data";

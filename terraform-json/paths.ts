@@ -16,6 +16,9 @@ export function pathText(path: AttributePath): string {
     .join("");
 }
 
+/** Terraform's values don't nest deeper, and the stack of Node does not reach forever. */
+const DEEPEST = 200;
+
 /** The paths of all `true` in a plan's `after_unknown` or `after_sensitive`. */
 export function truePaths(marks: unknown): AttributePath[] {
   const found: AttributePath[] = [];
@@ -24,7 +27,7 @@ export function truePaths(marks: unknown): AttributePath[] {
 }
 
 function collect(marks: unknown, path: AttributePath, found: AttributePath[]): void {
-  if (marks === true) {
+  if (marks === true || path.length > DEEPEST) {
     found.push(path);
   } else if (Array.isArray(marks)) {
     marks.forEach((mark, index) => {

@@ -3,6 +3,13 @@ import { readBlock } from "./blocks";
 import { Fields } from "./fields";
 import { parseJson } from "./json-text";
 import { type AttributePath, truePaths } from "./paths";
+import {
+  DEEPEST_MODULE,
+  type PlanModule,
+  type PlanProvider,
+  readPlanModule,
+  readPlanProviders,
+} from "./plan-configuration";
 import { at, Problems } from "./problems";
 import type { ResourceMode } from "./resource-block";
 
@@ -65,6 +72,11 @@ export interface PlanJson {
   readonly drift: readonly ResourceChange[];
   /** Of all modules. */
   readonly plannedResources: readonly PlannedResource[];
+  /** What was there before, data sources that were read for this plan included. */
+  readonly priorResources: readonly PlannedResource[];
+  /** The root module of the configuration; empty where the plan was cut down. */
+  readonly configuration: PlanModule;
+  readonly providers: readonly PlanProvider[];
   /** Planning stopped half-way: the plan is incomplete and can't be applied. */
   readonly errored: boolean;
 }
@@ -100,14 +112,18 @@ export function planJsonOf(value: unknown): PlanJson {
   }
   const changes = (key: string) =>
     fields.list(key).flatMap((change, index) => readChange(change, `${key}[${index}]`, problems));
-  const plannedResources: PlannedResource[] = [];
   const planned = readBlock(fields.body.planned_values, "planned_values", problems);
-  readModule(planned.root_module, "planned_values.root_module", plannedResources, problems);
+  const before = readBlock(fields.body.prior_state, "prior_state", problems);
+  const prior = readBlock(before.values, "prior_state.values", problems);
+  const configuration = readBlock(fields.body.configuration, "configuration", problems);
   const plan: PlanJson = {
     terraformVersion: fields.text("terraform_version") ?? "",
     changes: changes("resource_changes"),
     drift: changes("resource_drift"),
-    plannedResources,
+    plannedResources: readResources(planned.root_module, "planned_values.root_module", problems),
+    priorResources: readResources(prior.root_module, "prior_state.values.root_module", problems),
+    configuration: readPlanModule(configuration.root_module, "configuration.root_module", problems),
+    providers: readPlanProviders(configuration.provider_config, problems),
     errored: fields.flag("errored") ?? false,
   };
   problems.throwIfAny();
@@ -149,8 +165,10 @@ function readChange(value: unknown, path: string, problems: Problems): ResourceC
   ];
 }
 
-function readModule(value: unknown, path: string, found: PlannedResource[], problems: Problems): void {
+/** The resources of a module and of all below it. */
+function readResources(value: unknown, path: string, problems: Problems, depth = 0): PlannedResource[] {
   const module = new Fields(readBlock(value, path, problems), path, problems);
+  const found: PlannedResource[] = [];
   module.list("resources").forEach((resource, index) => {
     const here = `${path}.resources[${index}]`;
     const fields = new Fields(readBlock(resource, here, problems), here, problems);
@@ -164,9 +182,16 @@ function readModule(value: unknown, path: string, found: PlannedResource[], prob
       });
     }
   });
+  if (depth > DEEPEST_MODULE) {
+    problems.add(path, `must not nest modules deeper than ${DEEPEST_MODULE}`);
+    return found;
+  }
   module.list("child_modules").forEach((child, index) => {
-    readModule(child, `${path}.child_modules[${index}]`, found, problems);
+    for (const resource of readResources(child, `${path}.child_modules[${index}]`, problems, depth + 1)) {
+      found.push(resource);
+    }
   });
+  return found;
 }
 
 function readIdentity(fields: Fields) {

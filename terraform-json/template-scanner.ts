@@ -16,13 +16,16 @@ export interface Traversal {
 const SPACE = /\s*/y;
 const IDENTIFIER = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const COMMENT = /(?:#|\/\/)[^\n]*|\/\*[\s\S]*?\*\//y;
+// One without an end goes to the end of the text: looked for again at each `/*`, it would take forever.
+const COMMENT = /(?:#|\/\/)[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 const FUNCTION_CALL = /(?:::[\w-]+)*\s*\(/y;
 const FOR_NAMES = /for\s+([\w-]+)(?:\s*,\s*([\w-]+))?\s+in\s/y;
 const DIRECTIVE = /~?\s*/y;
 const END_OF_FOR = /endfor\b/y;
 const DIGITS = /\d+/y;
 const PLAIN_TEXT = /[^$%"\\]+/y;
+/** Nobody nests expressions deeper, and the stack of Node does not reach forever. */
+const DEEPEST = 200;
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
 /** `text` so that Terraform takes it as it is, where a template may stand. */
@@ -43,9 +46,20 @@ export function traversals(template: string): Traversal[] {
   return scanner.found;
 }
 
-class Scanner {
+/** An expression in the outermost template, with its `${` and `}`. */
+export interface ExpressionPlace {
+  readonly start: number;
+  readonly end: number;
+  /** What was found in it first is its outermost. */
+  readonly first: Traversal | undefined;
+}
+
+/** Reads a template once, from its begin to its end. */
+export class Scanner {
   readonly found: Traversal[] = [];
+  readonly expressions: ExpressionPlace[] = [];
   private position = 0;
+  private depth = 0;
   private readonly scopes: (readonly (string | undefined)[])[] = [];
 
   constructor(private readonly text: string) {}
@@ -64,12 +78,18 @@ class Scanner {
         this.position += 2;
       } else if (rest === "$${" || rest === "%%{") {
         this.position += 3;
-      } else if (rest.startsWith("${")) {
+      } else if (rest.startsWith("${") || rest.startsWith("%{")) {
+        const start = this.position;
+        const place = this.found.length;
         this.position += 2;
-        this.expression("}");
-      } else if (rest.startsWith("%{")) {
-        this.position += 2;
-        this.directive();
+        if (rest.startsWith("%")) {
+          this.directive();
+        } else {
+          this.expression("}");
+        }
+        if (quote === undefined) {
+          this.expressions.push({ start, end: this.position, first: this.found[place] });
+        }
       } else {
         this.position += 1;
       }
@@ -97,6 +117,15 @@ class Scanner {
   }
 
   private expression(closing: string): void {
+    this.depth += 1;
+    if (this.depth > DEEPEST) {
+      this.position = this.text.length;
+    }
+    this.readExpression(closing);
+    this.depth -= 1;
+  }
+
+  private readExpression(closing: string): void {
     while (this.position < this.text.length) {
       const character = this.text[this.position] ?? "";
       if (character === closing) {

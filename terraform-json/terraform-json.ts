@@ -125,7 +125,10 @@ export function terraformJsonOf(template: unknown): TerraformJson {
       default: block.body.default,
       sensitive: fields(block).flag("sensitive") ?? false,
     })),
-    locals: Object.assign({}, ...readBlocks(template.locals, 0, "locals", problems).map(bodyOf)),
+    // entries, because an assignment to __proto__ would be none
+    locals: Object.fromEntries(
+      readBlocks(template.locals, 0, "locals", problems).flatMap((block) => Object.entries(bodyOf(block))),
+    ),
     outputs: named("output").map((block) => ({
       name: label(block),
       value: block.body.value,

@@ -232,3 +232,11 @@ describe("what is no Terraform JSON is refused with the path", () => {
     expect(() => read(many)).toThrow(/; and 10 more$/);
   });
 });
+
+test("a local may have the name of one of JavaScript's own", () => {
+  const { locals } = readTerraformJson('{"locals": [{"__proto__": 1}, {"a": 2, "//": "why"}]}');
+  expect(Object.entries(locals)).toEqual([
+    ["__proto__", 1],
+    ["a", 2],
+  ]);
+});

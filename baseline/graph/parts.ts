@@ -1,0 +1,16 @@
+import type { GraphResource, Readable } from "./resource";
+
+/** One configuration of a provider. */
+export interface GraphProvider {
+  /** Local name, e.g. `azurerm`. */
+  readonly name: string;
+  readonly alias?: string;
+  readonly settings: Readable;
+}
+
+/** What a graph is made of, whichever input it comes from. */
+export interface Parts {
+  /** Managed ones and data sources, in the order of the input. */
+  readonly resources: readonly GraphResource[];
+  readonly providers: readonly GraphProvider[];
+}
