@@ -1,4 +1,6 @@
 const FRAMES = 10;
+/** Tells the readers of traces (`sources.json`) that source maps are theirs to look up. */
+const COMPILED_POSITIONS = Symbol.for("mlzone.compiled-positions");
 
 /**
  * cdktf takes a stack trace for every token, and tsx has Node look up each frame of it in source
@@ -10,8 +12,9 @@ const FRAMES = 10;
  */
 export function shortenStackTraces(): () => void {
   const before = Error.prepareStackTrace;
-  Error.prepareStackTrace = (error, frames) =>
+  const write: typeof Error.prepareStackTrace = (error, frames) =>
     [String(error), ...frames.slice(0, FRAMES).map((frame) => `    at ${frame}`)].join("\n");
+  Error.prepareStackTrace = Object.assign(write, { [COMPILED_POSITIONS]: true });
   const restore = () => {
     Error.prepareStackTrace = before;
   };

@@ -1,5 +1,6 @@
 import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { SourceLocations } from "../source/source-locations";
 import { AZAPI_GENERATOR_METADATA, AzapiProvider } from "./azapi-provider";
 
 /** A JSON value as ARM takes it; Terraform expressions are strings. */
@@ -62,6 +63,7 @@ export abstract class AzapiElement extends TerraformResource {
       provisioners,
       connection,
     });
+    SourceLocations.of(this).record(this);
   }
 
   /** The ARM id. */

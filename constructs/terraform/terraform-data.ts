@@ -1,5 +1,6 @@
 import { type TerraformMetaArguments, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
+import { SourceLocations } from "../source/source-locations";
 
 /**
  * Terraform's built-in `terraform_data`, for a precondition that belongs to no resource.
@@ -11,5 +12,6 @@ export class TerraformData extends TerraformResource {
 
   constructor(scope: Construct, id: string, config: TerraformMetaArguments = {}) {
     super(scope, id, { ...config, terraformResourceType: TerraformData.tfResourceType });
+    SourceLocations.of(this).record(this);
   }
 }
