@@ -1,23 +1,19 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { findRecommendation } from "../baseline/catalogue";
 import { dev } from "../environments/dev";
 import { configIssues } from "../stacks/config/issues";
+import { testNames } from "./baseline/catalogue/test-names";
 
 const root = path.resolve(__dirname, "..");
 const readme = fs.readFileSync(path.join(root, "README.md"), "utf8");
 const ID = /(?:security|cost|reliability|operations|performance|deploy|ai-[a-z]+)\/[a-z][a-z-]{4,}/g;
 
-/** The ids in the names of all tests. */
+/** The recommendations in the names of all tests; ids of rules stand there, too. */
 function testedIds(folder: string): string[] {
-  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) {
-      return testedIds(file);
-    }
-    return entry.name.endsWith(".test.ts") && file !== __filename
-      ? (fs.readFileSync(file, "utf8").match(ID) ?? [])
-      : [];
-  });
+  return testNames(folder)
+    .flatMap((name) => name.match(ID) ?? [])
+    .filter((id) => findRecommendation(id) !== undefined);
 }
 
 test("README's table holds exactly the recommendations that have a test, and each names code that exists", () => {

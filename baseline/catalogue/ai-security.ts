@@ -85,8 +85,9 @@ export const AI_SECURITY = recommendations("ai-security", "ai", {
   "security-test-plan": {
     title: "Security is tested by plan, before and after each release.",
     section: "Security",
-    planned: "rules",
-    note: "The baseline's rules will check each change beside the rehearsal's policies; the team adds penetration tests of its application.",
+    met: "default",
+    constructs: ["LandingZoneStack", "StateBackendStack"],
+    note: "Both refuse to synthesize what breaks a rule of the baseline, and a rehearsal tries Microsoft's policies; the team adds penetration tests of its application.",
   },
   "authenticate-every-inference-endpoint": {
     title: "Nobody gets a prediction without signing in.",

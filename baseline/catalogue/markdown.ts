@@ -4,24 +4,27 @@ import type { Recommendation } from "./recommendation";
 import { PARTS, RESPONSIBILITIES, RESPONSIBILITY_IDS } from "./responsibilities";
 import { inOrder, type Tally, tally, tallyByPillar } from "./tally";
 
+/** The ids of the rules that check a recommendation. */
+export type RulesOf = (recommendation: string) => readonly string[];
+
 /**
  * docs/recommendations.md without its last line break. A heading an id, so that reports can link to it.
  * Lists rather than tables, because one longer word would pad every line of a table anew.
  */
-export function catalogueMarkdown(list: readonly Recommendation[]): string {
+export function catalogueMarkdown(list: readonly Recommendation[], rulesOf: RulesOf): string {
   const blocks = [
     "# Recommendations, and who sees to them",
     "<!-- Generated: npx mlzone catalogue --markdown > docs/recommendations.md -->",
     introduction(list),
     meanings(),
     summary([...tallyByPillar(list), tally("all", list)]),
-    ...PILLAR_IDS.flatMap((id) => pillarBlocks(id, list)),
+    ...PILLAR_IDS.flatMap((id) => pillarBlocks(id, list, rulesOf)),
   ];
   return blocks.join("\n\n");
 }
 
 function introduction(list: readonly Recommendation[]): string {
-  return `${list.length} recommendations of three guides of Microsoft's, in our words: the ${Object.values(GUIDES).join("; ")}. What the code meets has a test named by the id. \`npx mlzone catalogue\` shows the same in the terminal.`;
+  return `${list.length} recommendations of three guides of Microsoft's, in our words: the ${Object.values(GUIDES).join("; ")}. What the code meets has a test named by the id, and what a rule checks on anybody's Terraform says so. \`npx mlzone catalogue\` shows the same in the terminal.`;
 }
 
 function meanings(): string {
@@ -36,20 +39,29 @@ function meanings(): string {
   ].join("\n");
 }
 
-function pillarBlocks(pillar: keyof typeof PILLARS, list: readonly Recommendation[]): string[] {
+function pillarBlocks(
+  pillar: keyof typeof PILLARS,
+  list: readonly Recommendation[],
+  rulesOf: RulesOf,
+): string[] {
   const recommendations = list.filter((one) => one.pillar === pillar);
   return recommendations.length === 0
     ? []
     : [
         `## ${PILLARS[pillar]}`,
-        ...recommendations.flatMap((one) => [`### ${one.id}`, one.title, facts(one).join("\n")]),
+        ...recommendations.flatMap((one) => [
+          `### ${one.id}`,
+          one.title,
+          facts(one, rulesOf(one.id)).join("\n"),
+        ]),
       ];
 }
 
-function facts({ source, policies, peers, ...one }: Recommendation): string[] {
+function facts({ source, policies, peers, ...one }: Recommendation, rules: readonly string[]): string[] {
   return [
     `- ${howMet(one)}`,
     `- Source: ${GUIDES[source.guide]}, ${source.section}`,
+    ...(rules.length > 0 ? [`- Rules: ${code(rules)}`] : []),
     ...(policies.length > 0 ? [`- Policies: ${code(policies)}`] : []),
     ...(peers.length > 0 ? [`- Other checkers: ${code(peers)}`] : []),
   ];

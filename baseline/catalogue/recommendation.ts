@@ -23,8 +23,6 @@ export interface Recommendation<Id extends string = string> {
   readonly responsibility: Responsibility;
   /** What meets it; empty unless it is met. */
   readonly constructs: readonly ConstructName[];
-  /** Rules of the baseline that check it. */
-  readonly rules: readonly string[];
   /** Ids in the names of the tests that prove it; empty unless it is met. */
   readonly tests: readonly string[];
   /** Ids of Microsoft's built-in policies that look at the same thing. */
@@ -84,7 +82,6 @@ export function recommendations<P extends Pillar, Name extends string>(
       title: entry.title,
       source: { guide, section: entry.section },
       ...fate(entry, id),
-      rules: [],
       policies: (entry.policies ?? []).map((policy) => POLICIES[policy]),
       peers: entry.peers ?? [],
     };

@@ -14,7 +14,6 @@ export const PARTS = {
   serving: "online and batch endpoints, deployments, their schedules, scale and alerts",
   governing: "policy assignments, Defender plans, budgets, rotation of compute instances",
   watching: "action groups, alerts and workbooks of the platform",
-  rules: "the rules of this baseline",
 } as const;
 
 export type Part = keyof typeof PARTS;

@@ -3,19 +3,21 @@ import * as path from "node:path";
 import { CATALOGUE } from "../../../baseline/catalogue";
 import { catalogueMarkdown } from "../../../baseline/catalogue/markdown";
 import { recommendations } from "../../../baseline/catalogue/recommendation";
+import { ruleIdsFor } from "../../../baseline/rules/rules-for";
 
 const COMMAND = "npx mlzone catalogue --markdown > docs/recommendations.md";
 
 test(`docs/recommendations.md is what the catalogue says; if not: ${COMMAND}`, () => {
   const file = path.resolve(__dirname, "..", "..", "..", "docs", "recommendations.md");
   const written = fs.readFileSync(file, "utf8");
-  if (written !== `${catalogueMarkdown(CATALOGUE)}\n`) {
+  if (written !== `${catalogueMarkdown(CATALOGUE, ruleIdsFor)}\n`) {
     throw new Error(`docs/recommendations.md is not what the catalogue says. This rewrites it: ${COMMAND}`);
   }
 });
 
-test("each recommendation is a heading to link to, with who sees to it, source, policies and checkers", () => {
-  const text = catalogueMarkdown([
+test("each recommendation is a heading to link to, with who sees to it, source, rules, policies and checkers", () => {
+  const rulesOf = (id: string) => (id === "cost/met" ? ["cost/a", "cost/b"] : []);
+  const list = [
     ...recommendations("cost", "service", {
       met: {
         title: "It holds.",
@@ -33,7 +35,8 @@ test("each recommendation is a heading to link to, with who sees to it, source, 
       soon: { title: "It will.", section: "general", planned: "watching", note: "Alerts will." },
       team: { title: "People do.", section: "general", others: "team", note: "The team does." },
     }),
-  ]);
+  ];
+  const text = catalogueMarkdown(list, rulesOf);
   expect(text.slice(text.indexOf("\n| pillar"))).toBe(`
 | pillar                   | all | by default | by option | planned | the team | Azure |
 | ------------------------ | --: | ---------: | --------: | ------: | -------: | ----: |
@@ -49,6 +52,7 @@ It holds.
 
 - **By option**, completed by serving: \`Bastion\`, \`EntraGroup\`. More comes.
 - Source: Well-Architected service guide for Azure Machine Learning, advice 1
+- Rules: \`cost/a\`, \`cost/b\`
 - Policies: \`afe0c3be-ba3b-4544-ba52-0c99672a8ad6\`
 - Other checkers: \`CKV_AZURE_1\`, \`AZU-0001\`
 

@@ -21,7 +21,6 @@ describe("an entry of the catalogue", () => {
       responsibility: "default",
       constructs: ["Bastion"],
       tests: ["cost/one"],
-      rules: [],
       policies: ["afe0c3be-ba3b-4544-ba52-0c99672a8ad6"],
       peers: ["AZU-0001"],
       part: "serving",

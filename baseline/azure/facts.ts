@@ -1,0 +1,178 @@
+import type { GraphResource, Readable, Target, Value } from "../graph";
+import type { Fact } from "./fact";
+
+/** Where a fact stands in each dialect, and what holds where nobody wrote it. */
+export interface Spelling<T> {
+  /**
+   * Attribute of the azurerm resource, dotted for blocks; several where versions differ, the first that
+   * is written counts. A leading `!` reads the opposite, as in `!local_authentication_disabled`.
+   */
+  readonly azurerm?: string | readonly string[];
+  /** Path in an azapi body, e.g. `properties.publicNetworkAccess`; a leading `!` reads the opposite. */
+  readonly body?: string | readonly string[];
+  /**
+   * The default where it isn't written: the provider's and Azure's, if they differ. Without one, the
+   * fact is absent.
+   */
+  readonly whenAbsent?: T | { readonly azurerm?: T; readonly arm?: T };
+}
+
+/** A fact that is a reference. */
+export type TargetSpelling = Omit<Spelling<never>, "whenAbsent">;
+
+/**
+ * Reads the facts of one Azure resource, whichever provider wrote it: azurerm 4.x, azurerm 5.x, or an
+ * azapi body.
+ */
+export class Facts {
+  constructor(
+    readonly resource: GraphResource,
+    /** The block that is read, where it isn't the resource itself. */
+    private readonly from: Readable = resource,
+    private readonly prefix = "",
+  ) {}
+
+  /** `true`, `"true"` and `"Enabled"` are true. Anything else than those and their opposites is unknown. */
+  flag(spelling: Spelling<boolean>): Fact<boolean> {
+    return this.read(spelling, toFlag);
+  }
+
+  /** A text as it is written; a number or boolean is none. */
+  text(spelling: Spelling<string>): Fact<string> {
+    return this.read(spelling, (value) => (typeof value === "string" ? value : undefined));
+  }
+
+  /** A number, also where it is written as text. */
+  number(spelling: Spelling<number>): Fact<number> {
+    return this.read(spelling, (value) => {
+      const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+      return typeof number === "number" && Number.isFinite(number) ? number : undefined;
+    });
+  }
+
+  /** The texts of a list; one text counts as a list of one. */
+  texts(spelling: Spelling<readonly string[]>): Fact<readonly string[]> {
+    return this.read(spelling, (value) => {
+      const list = Array.isArray(value) ? value : [value];
+      return list.every((item) => typeof item === "string") ? list : undefined;
+    });
+  }
+
+  /** A value of any shape, for what has no better type. */
+  any(spelling: Spelling<unknown>): Fact<unknown> {
+    return this.read(spelling, (value) => value);
+  }
+
+  /** What a reference or an ARM id leads to. */
+  targets(spelling: TargetSpelling): Value<readonly Target<GraphResource>[]> {
+    return this.firstWritten(spelling, (path) => this.from.targets(path));
+  }
+
+  /** The blocks at a place, each with facts of its own; absent where there are none. */
+  blocks(spelling: TargetSpelling): Value<readonly Facts[]> {
+    const found = this.firstWritten(spelling, (path) => this.from.blocks(path));
+    return found.state === "known"
+      ? { ...found, value: found.value.map((block, index) => this.inside(block, found.at, index)) }
+      : found;
+  }
+
+  private inside(block: Readable, at: string, index: number): Facts {
+    return new Facts(this.resource, block, `${at}[${index}].`);
+  }
+
+  private read<T>(spelling: Spelling<T>, convert: (value: unknown) => T | undefined): Fact<T> {
+    const found = this.firstWritten(spelling, (path) => this.from.value(path));
+    if (found.state === "unknown") {
+      return found;
+    }
+    if (found.state === "absent") {
+      const value = this.whenAbsent(spelling.whenAbsent);
+      return value === undefined
+        ? found
+        : { state: "known", value, at: found.at, byDefault: true, opposite: found.opposite };
+    }
+    const value = convert(found.value);
+    if (value === undefined) {
+      return { state: "unknown", at: found.at, because: "it isn't what Azure takes there" };
+    }
+    return {
+      state: "known",
+      value: found.opposite ? opposite(value) : value,
+      at: found.at,
+      byDefault: false,
+      opposite: found.opposite,
+    };
+  }
+
+  private firstWritten<V extends Value>(
+    spelling: TargetSpelling,
+    ask: (path: string) => V,
+  ): V & { readonly opposite?: boolean } {
+    const values = this.paths(spelling).map(({ path, opposite, shown }) => ({
+      ...ask(path),
+      at: `${this.prefix}${shown}`,
+      opposite,
+    }));
+    // a plan marks the spelling that nobody wrote as known after apply, beside the one that was written
+    const [best] = (["known", "unknown", "absent"] as const).flatMap((state) =>
+      values.filter((value) => value.state === state),
+    );
+    if (best === undefined) {
+      throw new Error(`no spelling for ${this.resource.type}`);
+    }
+    return best;
+  }
+
+  private paths({ azurerm = [], body = [] }: TargetSpelling) {
+    const spelled = isAzapi(this.resource) ? body : azurerm;
+    const names = typeof spelled === "string" ? [spelled] : spelled;
+    const inBody = isAzapi(this.resource) && this.from === this.resource;
+    return (names.length > 0 ? names : ["//nothing"]).map((name) => {
+      const path = name.replace(/^!/, "");
+      return {
+        path: inBody ? `body.${path}` : path,
+        shown: inBody ? `body.${path}` : path,
+        opposite: name.startsWith("!"),
+      };
+    });
+  }
+
+  private whenAbsent<T>(whenAbsent: Spelling<T>["whenAbsent"]): T | undefined {
+    // A patch of a resource says nothing of what it leaves out.
+    if (whenAbsent === undefined || isPatch(this.resource)) {
+      return undefined;
+    }
+    if (isDefaults(whenAbsent)) {
+      return isAzapi(this.resource) ? whenAbsent.arm : whenAbsent.azurerm;
+    }
+    return whenAbsent;
+  }
+}
+
+/** Whether azapi wrote it: what it says stands in a body, in ARM's words. */
+export function isAzapi({ type }: Pick<GraphResource, "type">): boolean {
+  return type.startsWith("azapi_");
+}
+
+/** Whether it changes a resource that something else makes. */
+function isPatch(resource: GraphResource): boolean {
+  return resource.type === "azapi_update_resource" || resource.attributes.method === "PATCH";
+}
+
+function isDefaults<T>(
+  value: T | { readonly azurerm?: T; readonly arm?: T },
+): value is { readonly azurerm?: T; readonly arm?: T } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function opposite<T>(value: T): T {
+  return (typeof value === "boolean" ? !value : value) as T;
+}
+
+function toFlag(value: unknown): boolean | undefined {
+  const text = String(value).toLowerCase();
+  if (text === "true" || text === "enabled") {
+    return true;
+  }
+  return text === "false" || text === "disabled" ? false : undefined;
+}

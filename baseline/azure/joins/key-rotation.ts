@@ -1,0 +1,55 @@
+import { daysOf } from "../duration";
+import type { Fact } from "../fact";
+import type { Facts } from "../facts";
+import { isAzapi } from "../facts";
+import type { Key } from "../key";
+
+/** What makes a new version of a key, as days after the last; absent where nothing does. */
+export function rotationDays(key: Key): Fact<number> {
+  return isAzapi(key.resource) ? byActions(key) : byPolicy(key);
+}
+
+function byPolicy({ rotatesAfter, rotatesBeforeExpiry, expiresAfter }: Key): Fact<number> {
+  return rotatesAfter.state === "absent"
+    ? beforeExpiry(rotatesBeforeExpiry, expiresAfter)
+    : inDays(rotatesAfter);
+}
+
+function byActions({ lifetimeActions, expiresAfter }: Key): Fact<number> {
+  if (lifetimeActions.state !== "known") {
+    return lifetimeActions;
+  }
+  const absent = { state: "absent", at: `${lifetimeActions.at} with the action rotate` } as const;
+  const rotations = lifetimeActions.value
+    .filter((action) => isRotation(action))
+    .map((action) => {
+      const after = action.text({ body: "trigger.timeAfterCreate" });
+      return after.state === "absent"
+        ? beforeExpiry(action.text({ body: "trigger.timeBeforeExpiry" }), expiresAfter)
+        : inDays(after);
+    });
+  return rotations.find(({ state }) => state !== "absent") ?? absent;
+}
+
+function isRotation(action: Facts): boolean {
+  const type = action.text({ body: "action.type" });
+  return type.state === "unknown" || (type.state === "known" && /^rotate$/i.test(type.value));
+}
+
+function beforeExpiry(before: Fact<string>, expiry: Fact<string>): Fact<number> {
+  const [left, life] = [inDays(before), inDays(expiry)];
+  if (left.state !== "known" || life.state !== "known") {
+    return left.state === "known" ? life : left;
+  }
+  return { ...left, value: life.value - left.value };
+}
+
+function inDays(span: Fact<string>): Fact<number> {
+  if (span.state !== "known") {
+    return span;
+  }
+  const days = daysOf(span.value);
+  return days === undefined
+    ? { state: "unknown", at: span.at, because: "it is no span of time such as P12M" }
+    : { ...span, value: days };
+}

@@ -1,0 +1,26 @@
+import { tagOf } from "../environment";
+import { oncePerEstate } from "./once";
+import { keepsTerraformState } from "./terraform-state";
+
+const CLASSIFICATION = /^data[-_ ]?classification$/i;
+const CONFIDENTIAL = /^(highly[-_ ]?)?(confidential|restricted|secret)$/i;
+
+/**
+ * Whether data needs a key of the customer's own: because it is production, or because a tag says that
+ * the data is confidential.
+ */
+export const needsOwnKeys = oncePerEstate(
+  (estate): boolean =>
+    estate.environment.production ||
+    estate.graph.resources.some(
+      (resource) => resource.mode === "managed" && CONFIDENTIAL.test(tagOf(resource, CLASSIFICATION) ?? ""),
+    ),
+);
+
+/**
+ * Whether data needs what production needs: because it is production, because a tag says that the data
+ * is confidential, or because it is Terraform's state.
+ */
+export const hasStrictData = oncePerEstate(
+  (estate): boolean => needsOwnKeys(estate) || keepsTerraformState(estate),
+);

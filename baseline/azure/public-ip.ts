@@ -1,0 +1,12 @@
+import { kind, type SubjectOf } from "./subject";
+
+/** A public address, or a range of them. */
+export const PUBLIC_IP = kind(
+  {
+    azurerm: ["azurerm_public_ip", "azurerm_public_ip_prefix"],
+    arm: ["Microsoft.Network/publicIPAddresses", "Microsoft.Network/publicIPPrefixes"],
+  },
+  () => ({}),
+);
+
+export type PublicIp = SubjectOf<typeof PUBLIC_IP>;

@@ -1,0 +1,87 @@
+import type { GraphResource, Target, Value } from "../graph";
+import { besideBody } from "./beside-body";
+import { roleNamed } from "./built-in-role";
+import type { Fact } from "./fact";
+import type { Facts } from "./facts";
+import { type ScopeLevel, scopeLevelOf } from "./scope";
+import { kind, type SubjectOf } from "./subject";
+
+/** A role that somebody has on something. */
+export const ROLE_ASSIGNMENT = kind(
+  { azurerm: ["azurerm_role_assignment"], arm: ["Microsoft.Authorization/roleAssignments"] },
+  (facts) => {
+    const scope = besideBody(facts.resource).targets({ azurerm: "scope", body: "parent_id" });
+    return {
+      /** Microsoft's name of a built-in role; of others the GUID, the name, or the address in the input. */
+      role: roleOf(facts),
+      /** The role's definition, where the input makes it. */
+      customRole: customRoleOf(facts),
+      scope,
+      scopeLevel: levelOf(scope),
+      principal: facts.targets({ azurerm: "principal_id", body: "properties.principalId" }),
+      principalType: facts.text({ azurerm: "principal_type", body: "properties.principalType" }),
+      condition: facts.text({ azurerm: "condition", body: "properties.condition" }),
+      conditionVersion: facts.text({ azurerm: "condition_version", body: "properties.conditionVersion" }),
+    };
+  },
+);
+
+export type RoleAssignment = SubjectOf<typeof ROLE_ASSIGNMENT>;
+
+const DEFINITION = { azurerm: "role_definition_id", body: "properties.roleDefinitionId" };
+
+function roleOf(facts: Facts): Fact<string> {
+  const byName = facts.text({ azurerm: "role_definition_name" });
+  if (byName.state === "known") {
+    return { ...byName, value: roleNamed(byName.value) };
+  }
+  const byId = facts.text(DEFINITION);
+  if (byId.state === "known") {
+    return { ...byId, value: roleNamed(byId.value) };
+  }
+  const target = onlyTarget(facts.targets(DEFINITION));
+  const told = target && nameOfDefinition(target);
+  if (told !== undefined) {
+    return { state: "known", value: told, at: byId.at, byDefault: false };
+  }
+  return byId.state === "absent" ? byName : byId;
+}
+
+/** A definition by reference: a data source names it, a suffix ends with its GUID, a resource is custom. */
+function nameOfDefinition(target: Target<GraphResource>): string | undefined {
+  if (target.kind === "external") {
+    return roleNamed(target.id);
+  }
+  const { resource, suffix } = target;
+  if (suffix !== undefined && suffix !== "") {
+    return roleNamed(suffix);
+  }
+  if (resource.type !== "azurerm_role_definition") {
+    return undefined;
+  }
+  const name = resource.value("name");
+  const isBuiltIn = resource.mode === "data";
+  return name.state === "known" && typeof name.value === "string" && isBuiltIn
+    ? roleNamed(name.value)
+    : resource.address;
+}
+
+function customRoleOf(facts: Facts): GraphResource | undefined {
+  const target = onlyTarget(facts.targets(DEFINITION));
+  return target?.kind === "resource" && target.resource.mode === "managed" ? target.resource : undefined;
+}
+
+function levelOf(scope: Value<readonly Target<GraphResource>[]>): Fact<ScopeLevel> {
+  if (scope.state !== "known") {
+    return scope;
+  }
+  const [first] = scope.value;
+  const level = first && scopeLevelOf(first);
+  return level === undefined
+    ? { state: "unknown", at: scope.at, because: "it leads to nothing that is known" }
+    : { state: "known", value: level, at: scope.at, byDefault: false };
+}
+
+function onlyTarget(targets: Value<readonly Target<GraphResource>[]>): Target<GraphResource> | undefined {
+  return targets.state === "known" && targets.value.length === 1 ? targets.value[0] : undefined;
+}

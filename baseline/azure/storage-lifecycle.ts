@@ -1,0 +1,14 @@
+import { kind, type SubjectOf } from "./subject";
+
+/** The rules by which an account's blobs grow old. */
+export const STORAGE_LIFECYCLE = kind(
+  {
+    azurerm: ["azurerm_storage_management_policy"],
+    arm: ["Microsoft.Storage/storageAccounts/managementPolicies"],
+  },
+  (facts) => ({
+    rules: facts.blocks({ azurerm: "rule", body: "properties.policy.rules" }),
+  }),
+);
+
+export type StorageLifecycle = SubjectOf<typeof STORAGE_LIFECYCLE>;

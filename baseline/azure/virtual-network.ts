@@ -1,0 +1,13 @@
+import { kind, type SubjectOf } from "./subject";
+
+/** A virtual network; the subnets inside its block are read with all others by `allSubnets`. */
+export const VIRTUAL_NETWORK = kind(
+  { azurerm: ["azurerm_virtual_network"], arm: ["Microsoft.Network/virtualNetworks"] },
+  (facts) => ({
+    /** Addresses of resolvers; without any, Azure's own, which knows the private zones. */
+    dnsServers: facts.texts({ azurerm: "dns_servers", body: "properties.dhcpOptions.dnsServers" }),
+    inlineSubnets: facts.blocks({ azurerm: "subnet", body: "properties.subnets" }),
+  }),
+);
+
+export type VirtualNetwork = SubjectOf<typeof VIRTUAL_NETWORK>;

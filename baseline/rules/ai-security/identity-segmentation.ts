@@ -1,0 +1,69 @@
+import type { AzureEstate, Subject } from "../../azure";
+import {
+  type IdentityPurpose,
+  type IdentityUse,
+  identityUses,
+  usesOf,
+} from "../../azure/joins/identity-uses";
+import { groupedBy, oncePerEstate } from "../../azure/joins/once";
+import { type Problem, rule } from "../rule";
+
+const NOT_COMPUTES: ReadonlySet<IdentityPurpose> = new Set([
+  "the workspace",
+  "encryption",
+  "sign-in from outside",
+]);
+
+export const identitySegmentation = rule({
+  id: "ai-security/identity-segmentation",
+  title: "Workspaces, encryption and pipelines have identities of their own",
+  recommendations: [
+    "ai-security/identity-segmentation",
+    "security/least-privilege-workspace-identity",
+    "security/use-case-workspace-segregation",
+  ],
+  severity: "medium",
+  why: "A shared identity has the rights of all its uses: a job could read the workspace's secrets or unwrap keys, a pipeline could read the data.",
+  fix: {
+    construct: "WorkloadIdentity: one for each purpose",
+    terraform: "azurerm_user_assigned_identity: one for each purpose",
+  },
+  looksAt: (estate) => [...usesByUser(estate).values()].flatMap(([first]) => (first ? [first.user] : [])),
+  finds: ({ resource }: Subject, estate: AzureEstate) =>
+    (usesByUser(estate).get(resource) ?? []).flatMap((use) => sharing(use, estate)),
+});
+
+/** Of two such users the later one says so; a compute that shares with one of them says nothing here. */
+function sharing(use: IdentityUse, estate: AzureEstate): readonly Problem[] {
+  const uses = usesOf(use.identity, estate);
+  const own = uses.indexOf(use);
+  const other = uses.find(
+    (one, index) => isOther(one, use) && (index < own || !NOT_COMPUTES.has(one.purpose)),
+  );
+  if (other === undefined) {
+    return [];
+  }
+  const { address } = other.user.resource;
+  return [
+    {
+      certainty: "violation",
+      message: `its identity is also that of ${address}, for ${other.purpose}: what one may do, the other may, too`,
+      related: [address],
+    },
+  ];
+}
+
+/** Different purposes, or the same one of two workspaces. */
+function isOther(one: IdentityUse, other: IdentityUse): boolean {
+  const sameWorkspace =
+    one.workspace === undefined || other.workspace === undefined || one.workspace === other.workspace;
+  return !sameWorkspace || one.purpose !== other.purpose;
+}
+
+const usesByUser = oncePerEstate((estate) =>
+  groupedBy(
+    // computes that share with computes are another rule's
+    identityUses(estate).filter(({ purpose }) => NOT_COMPUTES.has(purpose)),
+    ({ user }) => [user.resource],
+  ),
+);

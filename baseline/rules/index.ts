@@ -1,0 +1,351 @@
+/**
+ * The rules of the baseline: one pure function a file, in a folder for its pillar. A rule reads Azure
+ * resources, not Terraform, so it holds for azurerm 4.x and 5.x and for azapi alike.
+ */
+
+import { registryUntaggedManifests } from "./ai-cost/registry-untagged-manifests";
+import { storageLifecycle } from "./ai-cost/storage-lifecycle";
+import { unusedPremiumTiers } from "./ai-cost/unused-premium-tiers";
+import { usualTagsOnAll } from "./ai-cost/usual-tags";
+import { workspaceStorageKind } from "./ai-performance/workspace-storage-kind";
+import { computeIdentitySharing } from "./ai-security/compute-identity-sharing";
+import { identitySegmentation } from "./ai-security/identity-segmentation";
+import { roleCondition } from "./ai-security/role-condition";
+import { workspaceHighBusinessImpact } from "./ai-security/workspace-high-business-impact";
+import { clusterIdleTime } from "./cost/cluster-idle-time";
+import { clusterMaximum } from "./cost/cluster-maximum";
+import { clusterScaleToZero } from "./cost/cluster-scale-to-zero";
+import { computeSize } from "./cost/compute-size";
+import { gpuSizes } from "./cost/gpu-sizes";
+import { instanceIdleShutdown } from "./cost/instance-idle-shutdown";
+import { managedNetworkFirewall } from "./cost/managed-network-firewall";
+import { ownerTags } from "./cost/owner-tags";
+import { trainingPriority } from "./cost/training-priority";
+import { insightsCapNotice } from "./operations/insights-cap-notice";
+import { insightsInLogAnalytics } from "./operations/insights-in-log-analytics";
+import { insightsSampling } from "./operations/insights-sampling";
+import { logAnalyticsTier } from "./operations/log-analytics-tier";
+import { logRetention } from "./operations/log-retention";
+import { networkDiagnostics } from "./operations/network-diagnostics";
+import { serviceDiagnostics } from "./operations/service-diagnostics";
+import { storageDiagnostics } from "./operations/storage-diagnostics";
+import { workspaceCount } from "./operations/workspace-count";
+import { workspaceDiagnostics } from "./operations/workspace-diagnostics";
+import { workspaceInsights } from "./operations/workspace-insights";
+import { workspaceV1LegacyMode } from "./operations/workspace-v1-legacy-mode";
+import { batchInferenceTier } from "./reliability/batch-inference-tier";
+import { clusterCapacity } from "./reliability/cluster-capacity";
+import { dataLocked } from "./reliability/data-locked";
+import { dataPreventDestroy } from "./reliability/data-prevent-destroy";
+import { environmentTag } from "./reliability/environment-tag";
+import { lockLevel } from "./reliability/lock-level";
+import { productionInstances } from "./reliability/production-instances";
+import { providerKeepsDeleted } from "./reliability/provider-keeps-deleted";
+import { providerKeepsFullGroups } from "./reliability/provider-keeps-full-groups";
+import { providerRecoversVaults } from "./reliability/provider-recovers-vaults";
+import { registryZoneRedundancy } from "./reliability/registry-zone-redundancy";
+import { storageLifecycleDeletion } from "./reliability/storage-lifecycle-deletion";
+import { storagePointInTimeRestore } from "./reliability/storage-point-in-time-restore";
+import { storageSoftDelete } from "./reliability/storage-soft-delete";
+import { storageVersioning } from "./reliability/storage-versioning";
+import { storageZoneRedundancy } from "./reliability/storage-zone-redundancy";
+import { vaultPurgeProtection } from "./reliability/vault-purge-protection";
+import { vaultSoftDelete } from "./reliability/vault-soft-delete";
+import type { Rule } from "./rule";
+import { accessByGroup } from "./security/access-by-group";
+import { bastionDataChannels } from "./security/bastion-data-channels";
+import { bastionEntries } from "./security/bastion-entries";
+import { computeDataRoles } from "./security/compute-data-roles";
+import { computeIdentity } from "./security/compute-identity";
+import { computeIsolation } from "./security/compute-isolation";
+import { computeLocalAuth } from "./security/compute-local-auth";
+import { computePublicIp } from "./security/compute-public-ip";
+import { computeRegistryPull } from "./security/compute-registry-pull";
+import { computeSsh } from "./security/compute-ssh";
+import { customRoleActions } from "./security/custom-role-actions";
+import { dataScientistDataRoles } from "./security/data-scientist-data-roles";
+import { datastoreCredentials } from "./security/datastore-credentials";
+import { encryptionKeyRole } from "./security/encryption-key-role";
+import { federatedCredentialSubject } from "./security/federated-credential-subject";
+import { imageBuildPush } from "./security/image-build-push";
+import { insightsIpMasking } from "./security/insights-ip-masking";
+import { insightsProfilerStorage } from "./security/insights-profiler-storage";
+import { instanceUser } from "./security/instance-user";
+import { keyBeforeUse } from "./security/key-before-use";
+import { keyEnabled } from "./security/key-enabled";
+import { keyNotExportable } from "./security/key-not-exportable";
+import { keyOperations } from "./security/key-operations";
+import { keyRoleScope } from "./security/key-role-scope";
+import { keyRotation } from "./security/key-rotation";
+import { keyStrength } from "./security/key-strength";
+import { keyVersionFollowed } from "./security/key-version-followed";
+import { managedNetworkProvisioned } from "./security/managed-network-provisioned";
+import { monitorScopeClosed } from "./security/monitor-scope-closed";
+import { monitoringLocalAuth } from "./security/monitoring-local-auth";
+import { monitoringPrivate } from "./security/monitoring-private";
+import { networkDnsServers } from "./security/network-dns-servers";
+import { nsgDenyInbound } from "./security/nsg-deny-inbound";
+import { nsgDenyOutbound } from "./security/nsg-deny-outbound";
+import { nsgInboundOpen } from "./security/nsg-inbound-open";
+import { nsgInboundPorts } from "./security/nsg-inbound-ports";
+import { nsgOutboundOpen } from "./security/nsg-outbound-open";
+import { outboundFqdnWildcard } from "./security/outbound-fqdn-wildcard";
+import { outboundPorts } from "./security/outbound-ports";
+import { outboundPublicPlaces } from "./security/outbound-public-places";
+import { outboundRuleOrder } from "./security/outbound-rule-order";
+import { outboundServiceTag } from "./security/outbound-service-tag";
+import { privateEndpointApproved } from "./security/private-endpoint-approved";
+import { privateEndpointZones } from "./security/private-endpoint-zones";
+import { privateZoneFallback } from "./security/private-zone-fallback";
+import { privateZoneLinked } from "./security/private-zone-linked";
+import { privateZoneRegistration } from "./security/private-zone-registration";
+import { privilegedRoles } from "./security/privileged-roles";
+import { providerStorageEntra } from "./security/provider-storage-entra";
+import { publicIpPurpose } from "./security/public-ip-purpose";
+import { registryAdminUser } from "./security/registry-admin-user";
+import { registryAnonymousPull } from "./security/registry-anonymous-pull";
+import { registryCustomerManagedKey } from "./security/registry-customer-managed-key";
+import { registryExports } from "./security/registry-exports";
+import { registryFirewall } from "./security/registry-firewall";
+import { registryKeyVault } from "./security/registry-key-vault";
+import { registryPremium } from "./security/registry-premium";
+import { registryPrivateEndpoint } from "./security/registry-private-endpoint";
+import { registryPublicNetwork } from "./security/registry-public-network";
+import { registryTokens } from "./security/registry-tokens";
+import { roleScopeGroup } from "./security/role-scope-group";
+import { roleScopeSubscription } from "./security/role-scope-subscription";
+import { rolesBeforeWorkspace } from "./security/roles-before-workspace";
+import { rolesWithinPurpose } from "./security/roles-within-purpose";
+import { routeDefault } from "./security/route-default";
+import { serverlessComputeNetwork } from "./security/serverless-compute-network";
+import { storageAnonymousBlobs } from "./security/storage-anonymous-blobs";
+import { storageContainerAccess } from "./security/storage-container-access";
+import { storageCopyScope } from "./security/storage-copy-scope";
+import { storageCrossTenantReplication } from "./security/storage-cross-tenant-replication";
+import { storageCustomerManagedKey } from "./security/storage-customer-managed-key";
+import { storageDoubleEncryption } from "./security/storage-double-encryption";
+import { storageEntraByDefault } from "./security/storage-entra-by-default";
+import { storageFirewall } from "./security/storage-firewall";
+import { storageHttpsOnly } from "./security/storage-https-only";
+import { storageKeyIdentity } from "./security/storage-key-identity";
+import { storageKeyScope } from "./security/storage-key-scope";
+import { storageOtherDoors } from "./security/storage-other-doors";
+import { storagePolicyAccounts } from "./security/storage-policy-accounts";
+import { storagePrivateEndpoints } from "./security/storage-private-endpoints";
+import { storagePublicNetwork } from "./security/storage-public-network";
+import { storageQueueTableEndpoints } from "./security/storage-queue-table-endpoints";
+import { storageRouting } from "./security/storage-routing";
+import { storageSasExpiry } from "./security/storage-sas-expiry";
+import { storageSharedKeys } from "./security/storage-shared-keys";
+import { storageSmbEncryption } from "./security/storage-smb-encryption";
+import { storageSmbSignIn } from "./security/storage-smb-sign-in";
+import { storageStaticWebsite } from "./security/storage-static-website";
+import { storageTls } from "./security/storage-tls";
+import { subnetDefaultOutbound } from "./security/subnet-default-outbound";
+import { subnetEndpointPolicies } from "./security/subnet-endpoint-policies";
+import { subnetLinkServicePolicies } from "./security/subnet-link-service-policies";
+import { subnetSecurityGroup } from "./security/subnet-security-group";
+import { subnetStoragePolicy } from "./security/subnet-storage-policy";
+import { trustedServices } from "./security/trusted-services";
+import { vaultAccessPolicies } from "./security/vault-access-policies";
+import { vaultFirewall } from "./security/vault-firewall";
+import { vaultPlatformAccess } from "./security/vault-platform-access";
+import { vaultPrivateEndpoint } from "./security/vault-private-endpoint";
+import { vaultPublicNetwork } from "./security/vault-public-network";
+import { vaultRoles } from "./security/vault-roles";
+import { workspaceCustomerManagedKey } from "./security/workspace-customer-managed-key";
+import { workspaceEncryptionIdentity } from "./security/workspace-encryption-identity";
+import { workspaceEndpointApprover } from "./security/workspace-endpoint-approver";
+import { workspaceIdentity } from "./security/workspace-identity";
+import { workspaceImageBuild } from "./security/workspace-image-build";
+import { workspaceInsightsRoles } from "./security/workspace-insights-roles";
+import { workspaceKeyVersion } from "./security/workspace-key-version";
+import { workspaceManagedNetwork } from "./security/workspace-managed-network";
+import { workspacePrivateEndpoint } from "./security/workspace-private-endpoint";
+import { workspacePublicNetwork } from "./security/workspace-public-network";
+import { workspaceReadsStorageEndpoints } from "./security/workspace-reads-storage-endpoints";
+import { workspaceRegistry } from "./security/workspace-registry";
+import { workspaceRegistryRoles } from "./security/workspace-registry-roles";
+import { workspaceServiceSideEncryption } from "./security/workspace-service-side-encryption";
+import { workspaceSharedResources } from "./security/workspace-shared-resources";
+import { workspaceStorageAccess } from "./security/workspace-storage-access";
+import { workspaceStorageRoles } from "./security/workspace-storage-roles";
+import { workspaceVaultRoles } from "./security/workspace-vault-roles";
+
+/** All rules, in the order of every report: by pillar, then by id. */
+export const RULES: readonly Rule[] = [
+  batchInferenceTier,
+  clusterCapacity,
+  dataLocked,
+  dataPreventDestroy,
+  environmentTag,
+  lockLevel,
+  productionInstances,
+  providerKeepsDeleted,
+  providerKeepsFullGroups,
+  providerRecoversVaults,
+  registryZoneRedundancy,
+  storageLifecycleDeletion,
+  storagePointInTimeRestore,
+  storageSoftDelete,
+  storageVersioning,
+  storageZoneRedundancy,
+  vaultPurgeProtection,
+  vaultSoftDelete,
+  accessByGroup,
+  bastionDataChannels,
+  bastionEntries,
+  computeDataRoles,
+  computeIdentity,
+  computeIsolation,
+  computeLocalAuth,
+  computePublicIp,
+  computeRegistryPull,
+  computeSsh,
+  customRoleActions,
+  dataScientistDataRoles,
+  datastoreCredentials,
+  encryptionKeyRole,
+  federatedCredentialSubject,
+  imageBuildPush,
+  insightsIpMasking,
+  insightsProfilerStorage,
+  instanceUser,
+  keyBeforeUse,
+  keyEnabled,
+  keyNotExportable,
+  keyOperations,
+  keyRoleScope,
+  keyRotation,
+  keyStrength,
+  keyVersionFollowed,
+  managedNetworkProvisioned,
+  monitorScopeClosed,
+  monitoringLocalAuth,
+  monitoringPrivate,
+  networkDnsServers,
+  nsgDenyInbound,
+  nsgDenyOutbound,
+  nsgInboundOpen,
+  nsgInboundPorts,
+  nsgOutboundOpen,
+  outboundFqdnWildcard,
+  outboundPorts,
+  outboundPublicPlaces,
+  outboundRuleOrder,
+  outboundServiceTag,
+  privateEndpointApproved,
+  privateEndpointZones,
+  privateZoneFallback,
+  privateZoneLinked,
+  privateZoneRegistration,
+  privilegedRoles,
+  providerStorageEntra,
+  publicIpPurpose,
+  registryAdminUser,
+  registryAnonymousPull,
+  registryCustomerManagedKey,
+  registryExports,
+  registryFirewall,
+  registryKeyVault,
+  registryPremium,
+  registryPrivateEndpoint,
+  registryPublicNetwork,
+  registryTokens,
+  roleScopeGroup,
+  roleScopeSubscription,
+  rolesBeforeWorkspace,
+  rolesWithinPurpose,
+  routeDefault,
+  serverlessComputeNetwork,
+  storageAnonymousBlobs,
+  storageContainerAccess,
+  storageCopyScope,
+  storageCrossTenantReplication,
+  storageCustomerManagedKey,
+  storageDoubleEncryption,
+  storageEntraByDefault,
+  storageFirewall,
+  storageHttpsOnly,
+  storageKeyIdentity,
+  storageKeyScope,
+  storageOtherDoors,
+  storagePolicyAccounts,
+  storagePrivateEndpoints,
+  storagePublicNetwork,
+  storageQueueTableEndpoints,
+  storageRouting,
+  storageSasExpiry,
+  storageSharedKeys,
+  storageSmbEncryption,
+  storageSmbSignIn,
+  storageStaticWebsite,
+  storageTls,
+  subnetDefaultOutbound,
+  subnetEndpointPolicies,
+  subnetLinkServicePolicies,
+  subnetSecurityGroup,
+  subnetStoragePolicy,
+  trustedServices,
+  vaultAccessPolicies,
+  vaultFirewall,
+  vaultPlatformAccess,
+  vaultPrivateEndpoint,
+  vaultPublicNetwork,
+  vaultRoles,
+  workspaceCustomerManagedKey,
+  workspaceEncryptionIdentity,
+  workspaceEndpointApprover,
+  workspaceIdentity,
+  workspaceImageBuild,
+  workspaceInsightsRoles,
+  workspaceKeyVersion,
+  workspaceManagedNetwork,
+  workspacePrivateEndpoint,
+  workspacePublicNetwork,
+  workspaceReadsStorageEndpoints,
+  workspaceRegistryRoles,
+  workspaceRegistry,
+  workspaceServiceSideEncryption,
+  workspaceSharedResources,
+  workspaceStorageAccess,
+  workspaceStorageRoles,
+  workspaceVaultRoles,
+  clusterIdleTime,
+  clusterMaximum,
+  clusterScaleToZero,
+  computeSize,
+  gpuSizes,
+  instanceIdleShutdown,
+  managedNetworkFirewall,
+  ownerTags,
+  trainingPriority,
+  insightsCapNotice,
+  insightsInLogAnalytics,
+  insightsSampling,
+  logAnalyticsTier,
+  logRetention,
+  networkDiagnostics,
+  serviceDiagnostics,
+  storageDiagnostics,
+  workspaceCount,
+  workspaceDiagnostics,
+  workspaceInsights,
+  workspaceV1LegacyMode,
+  computeIdentitySharing,
+  identitySegmentation,
+  roleCondition,
+  workspaceHighBusinessImpact,
+  registryUntaggedManifests,
+  storageLifecycle,
+  unusedPremiumTiers,
+  usualTagsOnAll,
+  workspaceStorageKind,
+];
+
+const BY_ID = new Map<string, Rule>(RULES.map((rule) => [rule.id, rule]));
+
+/** The rule with this id; undefined if there is none. */
+export function findRule(id: string): Rule | undefined {
+  return BY_ID.get(id);
+}

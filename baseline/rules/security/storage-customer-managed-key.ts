@@ -1,0 +1,28 @@
+import { STORAGE_ACCOUNT } from "../../azure";
+import { hasOwnKey, storageKeyUses } from "../../azure/joins/customer-managed-key";
+import { withoutPatches } from "../../azure/joins/patches";
+import { needsOwnKeys } from "../../azure/joins/strict-data";
+import { mustHold } from "../must";
+import { rule } from "../rule";
+
+export const storageCustomerManagedKey = rule({
+  id: "security/storage-customer-managed-key",
+  title: "In production, and for confidential data, storage is encrypted with a key of your own",
+  recommendations: [
+    "security/encrypt-with-cmk",
+    "security/encryption-at-rest-and-in-transit",
+    "ai-security/encrypt-all-data-stores",
+  ],
+  severity: "medium",
+  why: "With Microsoft's key nobody but Microsoft can rotate it, see who used it, or make the data unreadable by revoking it.",
+  fix: {
+    construct: "SecureStorageAccount: encryption; in environments/: encryption.keys = 'customer'",
+    terraform:
+      "azurerm_storage_account: customer_managed_key { key_vault_key_id, user_assigned_identity_id }, or azurerm_storage_account_customer_managed_key",
+  },
+  looksAt: (estate) => (needsOwnKeys(estate) ? withoutPatches(estate.all(STORAGE_ACCOUNT)) : []),
+  finds: (account) =>
+    mustHold(hasOwnKey(storageKeyUses(account)), "the account is encrypted with Microsoft's key", {
+      attribute: "customer_managed_key",
+    }),
+});

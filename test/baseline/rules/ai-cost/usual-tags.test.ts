@@ -1,0 +1,48 @@
+import { usualTagsOnAll } from "../../../../baseline/rules/ai-cost/usual-tags";
+import { findingsOf, resources } from "../findings";
+
+const TAGS = { Owner: "a", costCenter: "1" };
+const found = (vault: object, others: object = { tags: TAGS }) =>
+  findingsOf(
+    usualTagsOnAll,
+    resources({
+      azurerm_resource_group: { group: others },
+      azurerm_storage_account: { storage: others },
+      azurerm_virtual_network: { network: others },
+      azurerm_key_vault: { vault },
+    }),
+  );
+const lacks = (tag: string) =>
+  `azurerm_key_vault.vault: violation: it lacks the tag ${tag}, or nothing is in it`;
+
+test("the same tags on all of them pass, in any case", () => {
+  expect(found({ tags: TAGS })).toEqual([]);
+  expect(found({ tags: { owner: "b", COSTCENTER: "2", more: "x" } })).toEqual([]);
+});
+
+test("the one that lacks a tag is found, and the one that has none", () => {
+  expect(found({ tags: { Owner: "a" } })).toEqual([lacks("costcenter")]);
+  expect(found({ tags: { Owner: "a", costCenter: "" } })).toEqual([lacks("costcenter")]);
+  expect(found({})).toEqual([lacks("owner"), lacks("costcenter")]);
+});
+
+test("where few carry a tag, nobody has to: a policy may hand those of the group down", () => {
+  expect(found({ tags: TAGS }, {})).toEqual([]);
+});
+
+test("azapi resources have their tags beside the body", () => {
+  const vault = (tags: object) => ({ type: "Microsoft.KeyVault/vaults@2024-11-01", body: {}, tags });
+  const input = (tags: object) =>
+    findingsOf(
+      usualTagsOnAll,
+      resources({ azapi_resource: { a: vault(TAGS), b: vault(TAGS), c: vault(TAGS), d: vault(tags) } }),
+    );
+  expect([input(TAGS), input({ owner: "a" })]).toEqual([[], [expect.stringContaining("azapi_resource.d")]]);
+});
+
+test("tags that only a plan tells are unknown", () => {
+  expect(found({ tags: "${var.tags}" })).toEqual([
+    expect.stringContaining("azurerm_key_vault.vault: unknown: "),
+    expect.stringContaining("azurerm_key_vault.vault: unknown: "),
+  ]);
+});

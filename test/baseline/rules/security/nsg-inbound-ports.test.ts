@@ -1,0 +1,31 @@
+import { nsgInboundPorts } from "../../../../baseline/rules/security/nsg-inbound-ports";
+import { findingsOf } from "../findings";
+import { azapiGroup, group, onSubnet, ruleIn } from "../security-group";
+
+const found = (template: object) => findingsOf(nsgInboundPorts, template);
+
+const VIOLATION = [
+  'azurerm_network_security_group.g: violation: rule "r" lets a whole network in to every port, or by every protocol',
+];
+const NAMED = { source_address_prefix: "VirtualNetwork", destination_port_range: "443", protocol: "Tcp" };
+
+test("named ports of a named protocol pass, and so does a range that talks within itself", () => {
+  expect(found(group(ruleIn(NAMED)))).toEqual([]);
+  expect(found(group(ruleIn({ source_address_prefix: "10.0.1.0/24" })))).toEqual([]);
+  expect(found(group(ruleIn({ access: "Deny" })))).toEqual([]);
+  expect(found(onSubnet("AzureBastionSubnet", [ruleIn({ ...NAMED, protocol: "*" })]))).toEqual([]);
+});
+
+test("every port or every protocol is a violation", () => {
+  expect(found(group(ruleIn({ ...NAMED, destination_port_range: "*" })))).toEqual(VIOLATION);
+  expect(found(group(ruleIn({ ...NAMED, destination_port_range: "0-65535" })))).toEqual(VIOLATION);
+  expect(found(group(ruleIn({ ...NAMED, protocol: "*" })))).toEqual(VIOLATION);
+  const arm = { direction: "Inbound", access: "Allow", sourceAddressPrefix: "VirtualNetwork", protocol: "*" };
+  expect(found(azapiGroup({ ...arm, destinationPortRange: "443" }))).toHaveLength(1);
+});
+
+test("what only a plan tells is unknown", () => {
+  expect(found(group(ruleIn({ ...NAMED, protocol: "${var.x}" })))).toEqual([
+    'azurerm_network_security_group.g: unknown: can\'t be told before the plan or apply: rule "r" lets a whole network in to every port, or by every protocol?',
+  ]);
+});

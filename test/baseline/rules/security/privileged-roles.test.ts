@@ -1,0 +1,73 @@
+import { privilegedRoles } from "../../../../baseline/rules/security/privileged-roles";
+import { findingsOf } from "../findings";
+import { onlyRoles } from "../rights";
+
+const found = (template: object) => findingsOf(privilegedRoles, template);
+
+const by = (name: string) => onlyRoles({ role_definition_name: name });
+const byId = (id: string) => onlyRoles({ role_definition_id: id });
+const OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
+
+test("roles for data, and Reader, pass", () => {
+  for (const name of ["Reader", "AcrPull", "Storage Blob Data Contributor", "Key Vault Secrets Officer"]) {
+    expect(found(by(name))).toEqual([]);
+  }
+});
+
+test("more than data is a violation, by name in any case", () => {
+  for (const name of ["Contributor", "Storage Blob Data Owner", "Key Vault Administrator", "AcrDelete"]) {
+    expect(found(by(name))).toEqual([
+      `azurerm_role_assignment.a0: violation: role_definition_name is "${name}": it gives more than the use of data`,
+    ]);
+  }
+  expect(found(by("owner"))).toHaveLength(1);
+});
+
+test("so is what Microsoft calls alike, though it isn't in the table", () => {
+  expect(found(by("Azure AI Administrator"))).toHaveLength(1);
+  expect(found(by("Website Contributor"))).toHaveLength(1);
+  expect(found(by("Data Factory Contributor"))).toHaveLength(1);
+});
+
+test("an id counts as the name, whole, bare, composed, or of a data source", () => {
+  const id = `/providers/Microsoft.Authorization/roleDefinitions/${OWNER}`;
+  expect(found(byId(`/subscriptions/s${id}`))).toEqual([
+    'azurerm_role_assignment.a0: violation: role_definition_id is "Owner": it gives more than the use of data',
+  ]);
+  expect(found(byId(OWNER.toUpperCase()))).toHaveLength(1);
+  expect(found(byId(`\${data.azurerm_subscription.s.id}${id}`))).toHaveLength(1);
+  const bySource = {
+    data: { azurerm_role_definition: { d: { name: "Owner" } }, azurerm_subscription: { s: {} } },
+    resource: {
+      azurerm_role_assignment: { a: { role_definition_id: "${data.azurerm_role_definition.d.id}" } },
+    },
+  };
+  expect(found(bySource)).toHaveLength(1);
+  const composed = {
+    data: { azurerm_subscription: { s: {} } },
+    resource: {
+      azurerm_role_assignment: { a: { role_definition_id: `\${data.azurerm_subscription.s.id}${id}` } },
+    },
+  };
+  expect(found(composed)).toHaveLength(1);
+});
+
+test("azapi is read alike", () => {
+  const azapi = (roleDefinitionId: string) => ({
+    resource: {
+      azapi_resource: {
+        a: {
+          type: "Microsoft.Authorization/roleAssignments@2022-04-01",
+          body: { properties: { roleDefinitionId } },
+        },
+      },
+    },
+  });
+  expect(found(azapi(`/providers/Microsoft.Authorization/roleDefinitions/${OWNER}`))).toHaveLength(1);
+});
+
+test("what only a plan tells is unknown", () => {
+  expect(found(by("${var.x}"))).toEqual([
+    "azurerm_role_assignment.a0: unknown: role_definition_name can't be told, var.x is given at plan: perhaps it gives more than the use of data",
+  ]);
+});

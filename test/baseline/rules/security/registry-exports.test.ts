@@ -1,0 +1,34 @@
+import { registryExports } from "../../../../baseline/rules/security/registry-exports";
+import { inArm, inAzurerm } from "../alone";
+
+const azurerm = inAzurerm(registryExports, "azurerm_container_registry");
+const arm = inArm(registryExports, "Microsoft.ContainerRegistry/registries");
+
+test("a registry that exports nothing passes", () => {
+  expect(azurerm({ export_policy_enabled: false })).toEqual([]);
+  expect(arm({ properties: { policies: { exportPolicy: { status: "disabled" } } } })).toEqual([]);
+});
+
+test.each([[{ export_policy_enabled: true }, "copied to another registry"]])(
+  "%j is found",
+  (attributes, problem) => {
+    expect(azurerm(attributes)).toEqual([expect.stringContaining(problem)]);
+  },
+);
+
+test.each([
+  [{ properties: { policies: { exportPolicy: { status: "enabled" } } } }, "copied to another registry"],
+])("the body %j is found", (body, problem) => {
+  expect(arm(body)).toEqual([expect.stringContaining(problem)]);
+});
+
+test("what nobody wrote is what the provider, or Azure, makes of it", () => {
+  expect(azurerm({})).toEqual([expect.stringContaining("copied to another registry")]);
+  expect(arm({})).toEqual([expect.stringContaining("copied to another registry")]);
+});
+
+test("what only a plan tells is unknown", () => {
+  expect(azurerm({ export_policy_enabled: "${var.x}" })).toEqual([
+    expect.stringContaining("azurerm_container_registry.a: unknown: "),
+  ]);
+});

@@ -1,0 +1,36 @@
+import { storageOtherDoors } from "../../../../baseline/rules/security/storage-other-doors";
+import { inArm, inAzurerm } from "../alone";
+
+const azurerm = inAzurerm(storageOtherDoors, "azurerm_storage_account");
+const arm = inArm(storageOtherDoors, "Microsoft.Storage/storageAccounts");
+
+test("an account without local users passes", () => {
+  expect(azurerm({ local_user_enabled: false })).toEqual([]);
+  expect(arm({ properties: { isLocalUserEnabled: false } })).toEqual([]);
+});
+
+test.each([
+  [{ local_user_enabled: true }, "users that Entra doesn't know"],
+  [{ local_user_enabled: false, sftp_enabled: true }, "SFTP takes passwords"],
+  [{ local_user_enabled: false, nfsv3_enabled: true }, "NFS asks nobody"],
+])("%j is found", (attributes, problem) => {
+  expect(azurerm(attributes)).toEqual([expect.stringContaining(problem)]);
+});
+
+test.each([
+  [{ properties: { isLocalUserEnabled: false, isSftpEnabled: true } }, "SFTP"],
+  [{ properties: { isLocalUserEnabled: false, isNfsV3Enabled: true } }, "NFS"],
+])("the body %j is found", (body, problem) => {
+  expect(arm(body)).toEqual([expect.stringContaining(problem)]);
+});
+
+test("what nobody wrote is what the provider, or Azure, makes of it", () => {
+  expect(azurerm({})).toEqual([expect.stringContaining("users that Entra doesn't know")]);
+  expect(arm({})).toEqual([expect.stringContaining("users that Entra doesn't know")]);
+});
+
+test("what only a plan tells is unknown", () => {
+  expect(azurerm({ local_user_enabled: "${var.x}" })).toEqual([
+    expect.stringContaining("azurerm_storage_account.a: unknown: "),
+  ]);
+});
