@@ -53,6 +53,7 @@ export { CustomerManagedKeys, type CustomerManagedKeysProps } from "./encryption
 // Resource groups, locks, deviations, example values
 export { BUILT_IN_POLICIES, type BuiltInPolicy } from "./governance/built-in-policies";
 export {
+  type Acceptance,
   type AcceptedDeviation,
   DEVIATIONS_FILE,
   type Deviation,

@@ -1,4 +1,5 @@
 /** The stacks and their configuration, for projects that compose a landing zone of their own. */
+export { type BaselineOptions, enforceBaseline } from "./baseline-validation";
 export { ConfigError } from "./config/config-error";
 export { type LoadedEnvironment, loadEnvironments } from "./config/environments";
 export type { LandingZoneConfig } from "./config/landing-zone-config";

@@ -2,6 +2,8 @@ import type { Construct } from "constructs";
 import { Deviations } from "../constructs/governance/deviation";
 import type { ExampleValue } from "../constructs/governance/example-value-guard";
 import { MachineLearningWorkspace } from "../constructs/workspace/machine-learning-workspace";
+import { enforceBaseline } from "./baseline-validation";
+import { chosenWeakenings } from "./config/chosen-weakenings";
 import { CLUSTER_NAMES } from "./config/cluster-names";
 import type { ResolvedConfig } from "./config/resolved-config";
 import { composeAccess } from "./parts/access";
@@ -29,6 +31,16 @@ export interface LandingZoneStackProps {
   readonly examples?: readonly ExampleValue[];
 }
 
+/** What `storage.softDeleteDays` and `storage.allowedCopyScope` set. */
+const PROTECTION_ATTRIBUTES = [
+  "allowed_copy_scope",
+  "blob_properties.container_delete_retention_policy.days",
+  "blob_properties.delete_retention_policy.days",
+  "share_properties.retention_policy.days",
+  "rule.actions.snapshot.delete_after_days_since_creation_greater_than",
+  "rule.actions.version.delete_after_days_since_creation",
+];
+
 /**
  * One environment of one use case: a workspace and all it stands on.
  *
@@ -44,19 +56,16 @@ export class LandingZoneStack extends ReadableAddressStack {
   constructor(scope: Construct, id: string, props: LandingZoneStackProps) {
     super(scope, id);
     const { config, examples = [] } = props;
-    const deviations = Deviations.of(this);
-    deviations.accept(this, "monitoring.retentionDays", config.monitoring.shorterRetention, [
-      "operations/collect-resource-logs",
-    ]);
-    deviations.accept(this, "storage.protection", config.storage.weakerProtection, [
-      "reliability/recovery-strategy-for-dependencies",
-      "security/minimize-exfiltration-service-endpoint-policy",
-    ]);
     placeState(this, config);
+    enforceBaseline(this, {
+      production: config.profile === "prod",
+      warnOnly: [...config.warnOnly, ...chosenWeakenings(config)],
+    });
 
     const foundation = layFoundation(this, config, examples);
     const keys = composeEncryption(foundation);
     const data = composeData(foundation, keys);
+    recordDeviations(foundation, data);
     const network = composeNetwork(foundation, data);
     const endpoints = connectData(foundation, network, data);
     const monitorScope = connectMonitoring(foundation, network);
@@ -107,6 +116,29 @@ export class LandingZoneStack extends ReadableAddressStack {
     }
     declareOutputs(foundation, data, workspace, computes, identity);
   }
+}
+
+function recordDeviations({ stack, config, monitoring }: Foundation, { storage, dataLake }: Data): void {
+  const deviations = Deviations.of(stack);
+  deviations.accept(stack, "monitoring.retentionDays", config.monitoring.shorterRetention, {
+    recommendations: ["operations/collect-resource-logs"],
+    rules: ["operations/log-retention"],
+    attributes: ["retention_in_days"],
+    resources: [monitoring],
+  });
+  deviations.accept(stack, "storage.protection", config.storage.weakerProtection, {
+    recommendations: [
+      "reliability/recovery-strategy-for-dependencies",
+      "security/minimize-exfiltration-service-endpoint-policy",
+    ],
+    rules: [
+      "reliability/storage-soft-delete",
+      "reliability/storage-versioning",
+      "security/storage-copy-scope",
+    ],
+    attributes: PROTECTION_ATTRIBUTES,
+    resources: dataLake ? [storage, dataLake] : [storage],
+  });
 }
 
 function createWorkspace(

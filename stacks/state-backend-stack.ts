@@ -12,6 +12,8 @@ import { PrivateConnection } from "../constructs/network/private-connection";
 import { PrivateDnsZones } from "../constructs/network/private-dns-zones";
 import { collectLogs } from "../constructs/observability/collect-logs";
 import { AzureProviders } from "../constructs/terraform/azure-providers";
+import { enforceBaseline } from "./baseline-validation";
+import { UNPROTECTED } from "./config/chosen-weakenings";
 import { STATE_STACK } from "./config/state";
 import type { StateConfig } from "./config/state-config";
 import { placeState } from "./parts/backend";
@@ -43,6 +45,10 @@ export class StateBackendStack extends ReadableAddressStack {
     const { tenantId, subscriptionId, cloud, azurermVersion, useCase, location, access } = config;
     const protect = config.protectData ?? true;
     this.recordDeviations(config);
+    enforceBaseline(this, {
+      production: false,
+      warnOnly: [...(config.baseline?.warnOnly ?? []), ...(protect ? [] : UNPROTECTED)],
+    });
     placeState(this, { ...config, cloud: cloud ?? "public" });
     new AzureProviders(this, "providers", {
       tenantId,
@@ -111,13 +117,11 @@ export class StateBackendStack extends ReadableAddressStack {
   private recordDeviations({ platformKeys, access, logAnalyticsWorkspaceId }: StateConfig): void {
     const deviations = Deviations.of(this);
     const policies = BUILT_IN_POLICIES;
-    deviations.accept(
-      this,
-      "platformKeys",
-      platformKeys,
-      ["security/encrypt-with-cmk"],
-      [policies.storageCustomerManagedKey],
-    );
+    deviations.accept(this, "platformKeys", platformKeys, {
+      recommendations: ["security/encrypt-with-cmk"],
+      rules: ["security/storage-customer-managed-key"],
+      policies: [policies.storageCustomerManagedKey],
+    });
     if (access.kind === "addresses") {
       deviations.stand(this, "access", {
         reason:

@@ -6,6 +6,7 @@ import { AzureConstruct } from "../terraform/azure-construct";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import {
   COMPUTE_TIMEOUTS,
+  computeDescription,
   existingCompute,
   type ICompute,
   recordComputePolicies,
@@ -96,16 +97,16 @@ export abstract class ComputeCluster extends AzureConstruct implements ICompute 
   private createCluster(props: ComputeClusterProps, profile: ClusterProfile): MachineLearningComputeCluster {
     const { workspace, identity } = props;
     const keepWarm = profile.keepWarm;
-    Deviations.of(this).accept(this, "keepWarm", keepWarm?.deviation, [
-      "cost/cluster-autoscale-to-zero",
-      "cost/scale-down-idle-compute",
-    ]);
+    Deviations.of(this).accept(this, "keepWarm", keepWarm?.deviation, {
+      recommendations: ["cost/cluster-autoscale-to-zero", "cost/scale-down-idle-compute"],
+      rules: ["cost/cluster-scale-to-zero"],
+    });
     return new MachineLearningComputeCluster(this, "Resource", {
       name: props.name,
       machineLearningWorkspaceId: workspace.workspaceId,
       location: workspace.location,
       tags: props.tags ?? workspace.tags,
-      description: props.description ?? profile.description,
+      description: computeDescription(props.description ?? profile.description, profile.gpu),
       vmSize: canonicalVmSize(props.vmSize),
       vmPriority: profile.priority,
       scaleSettings: {

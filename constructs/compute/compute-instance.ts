@@ -9,6 +9,7 @@ import { AzureContext } from "../terraform/azure-context";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import {
   COMPUTE_TIMEOUTS,
+  computeDescription,
   existingCompute,
   type ICompute,
   recordComputePolicies,
@@ -85,9 +86,10 @@ export class ComputeInstance extends Construct implements ICompute {
     this.computeName = props.name;
     this.identity = props.identity;
     if (props.productionUse) {
-      Deviations.of(this).accept(this, "productionUse", props.productionUse, [
-        "reliability/segregate-exploratory-from-production",
-      ]);
+      Deviations.of(this).accept(this, "productionUse", props.productionUse, {
+        recommendations: ["reliability/segregate-exploratory-from-production"],
+        rules: ["reliability/production-instances"],
+      });
     }
     this.computeId = this.createInstance(props).id;
     recordComputePolicies(this, props.workspace);
@@ -105,7 +107,7 @@ export class ComputeInstance extends Construct implements ICompute {
       body: {
         properties: {
           computeType: "ComputeInstance",
-          description: props.description ?? "Interactive work of one person",
+          description: computeDescription(props.description ?? "Interactive work of one person", props.gpu),
           disableLocalAuth: true,
           properties: this.instanceProperties(props),
         },

@@ -26,6 +26,11 @@ export function existingCompute(label: string, computeId: string, identity: IWor
   return { computeId, computeName, identity };
 }
 
+/** A compute's description; one with GPUs says so, because they cost many times what a CPU does. */
+export function computeDescription(description: string, gpu: boolean | undefined): string {
+  return gpu && !/gpu/i.test(description) ? `${description} (GPU)` : description;
+}
+
 /** Records what built-in policies report of a compute that is as it should be. */
 export function recordComputePolicies(compute: IConstruct, workspace: IMachineLearningWorkspace): void {
   if (workspace.computeSubnetId === undefined) {

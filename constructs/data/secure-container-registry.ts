@@ -173,17 +173,15 @@ export class SecureContainerRegistry extends AzureConstruct implements IContaine
       registryArmTokens,
       registryArmTokensModify,
     } = BUILT_IN_POLICIES;
-    deviations.accept(this, "encryption.reachableVault", props.encryption?.reachableVault, [
-      "security/dependent-services-private",
-    ]);
+    deviations.accept(this, "encryption.reachableVault", props.encryption?.reachableVault, {
+      recommendations: ["security/dependent-services-private"],
+      rules: ["security/registry-key-vault"],
+    });
     const cmk = { recommendations: ["security/encrypt-with-cmk"], policies: [registryCustomerManagedKey] };
-    deviations.accept(
-      this,
-      "platformManagedKeys",
-      props.platformManagedKeys,
-      cmk.recommendations,
-      cmk.policies,
-    );
+    deviations.accept(this, "platformManagedKeys", props.platformManagedKeys, {
+      ...cmk,
+      rules: ["security/registry-customer-managed-key"],
+    });
     if (props.encryption === undefined) {
       const { policies, recommendations } = cmk;
       deviations.stand(this, "encryption", { reason: PLATFORM_KEYS, policies }, recommendations);

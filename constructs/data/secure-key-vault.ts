@@ -140,16 +140,17 @@ export class SecureKeyVault extends AzureConstruct implements IKeyVault, IMonito
       reason: NO_SERVICE_ENDPOINT,
       policies: [vaultServiceEndpoint],
     });
-    return deviations.accept(
-      this,
-      "publicNetworkAccess",
-      access?.deviation,
-      ["security/dependent-services-private"],
-      [
-        vaultPublicNetwork,
-        ...(access?.allowedIpRanges === "any" ? [vaultFirewall, vaultFirewallModify] : []),
+    const ranges = access?.allowedIpRanges ?? [];
+    const toAny = ranges === "any";
+    return deviations.accept(this, "publicNetworkAccess", access?.deviation, {
+      recommendations: ["security/dependent-services-private"],
+      rules: ["security/vault-public-network", ...(ranges.length > 0 ? ["security/vault-firewall"] : [])],
+      attributes: [
+        "public_network_access_enabled",
+        ...(ranges.length > 0 ? [toAny ? "network_acls.default_action" : "network_acls.ip_rules"] : []),
       ],
-    );
+      policies: [vaultPublicNetwork, ...(toAny ? [vaultFirewall, vaultFirewallModify] : [])],
+    });
   }
 
   private grant(

@@ -3,8 +3,7 @@ import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container"
 import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
 import type { Construct } from "constructs";
 import type { ICustomerManagedKey } from "../encryption/customer-managed-key";
-import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
-import { type Deviation, Deviations } from "../governance/deviation";
+import type { Deviation } from "../governance/deviation";
 import type { IResourceGroup } from "../governance/resource-group";
 import { BUILT_IN_ROLES } from "../identity/built-in-roles";
 import type { IPrincipal } from "../identity/principals";
@@ -13,6 +12,7 @@ import type { IWorkloadIdentity } from "../identity/workload-identity";
 import { nameProblem } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
 import { AzureConstruct } from "../terraform/azure-construct";
+import { acceptStorageDeviations } from "./storage-deviations";
 import { lifecycleRule, type StorageLifecycleProps } from "./storage-lifecycle";
 import { recordStoragePolicies } from "./storage-policies";
 import {
@@ -171,37 +171,10 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
     }
   }
 
-  /** @returns which weaker settings were accepted */
-  private recordDeviations(props: SecureStorageAccountProps): { sharedKey: boolean; open: boolean } {
-    const deviations = Deviations.of(this);
-    const { sharedKeyAccess, publicNetworkAccess } = props;
-    const { storageSharedKey, storagePublicNetwork, storagePublicNetworkModify, storageIpRules } =
-      BUILT_IN_POLICIES;
-    recordStoragePolicies(this, props);
-    const sharedKey = deviations.accept(
-      this,
-      "sharedKeyAccess",
-      sharedKeyAccess,
-      ["security/managed-identity-between-services", "ai-security/rbac-abac-control-and-data-plane"],
-      [storageSharedKey],
-    );
-    const open = deviations.accept(
-      this,
-      "publicNetworkAccess",
-      publicNetworkAccess?.deviation,
-      ["security/dependent-services-private"],
-      [
-        storagePublicNetwork,
-        storagePublicNetworkModify,
-        ...((publicNetworkAccess?.allowedIpRanges ?? []).length > 0 ? [storageIpRules] : []),
-      ],
-    );
-    return { sharedKey, open };
-  }
-
   private createAccount(props: SecureStorageAccountProps): StorageAccount {
     const { resourceGroup, encryption, hierarchicalNamespace = false } = props;
-    const { sharedKey, open } = this.recordDeviations(props);
+    recordStoragePolicies(this, props);
+    const { sharedKey, open } = acceptStorageDeviations(this, props);
     // fixed for the account's life: "Account" lets a key of the customer's own come later
     const keyType = hierarchicalNamespace ? "Service" : "Account";
     return new StorageAccount(this, "Resource", {

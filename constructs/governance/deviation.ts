@@ -19,6 +19,30 @@ export interface Deviation {
   readonly expires: string;
 }
 
+/** What a deviation accepts, in the words of those who would report it. */
+export interface Acceptance {
+  /** The recommendations that are not met because of it, e.g. `security/encrypt-with-cmk`. */
+  readonly recommendations: readonly string[];
+  /**
+   * Ids of the baseline's rules whose findings it accepts: those that look at what its property sets,
+   * not all that share a recommendation. Empty where no rule looks at it.
+   */
+  readonly rules: readonly string[];
+  /**
+   * The attributes it is about, in Terraform's words, where a rule looks at several, e.g.
+   * `network_rules.ip_rules`.
+   * @default - all that the rules look at
+   */
+  readonly attributes?: readonly string[];
+  /**
+   * The resources it is about, or constructs that hold them, where that isn't the whole construct.
+   * @default - all of the construct
+   */
+  readonly resources?: readonly IConstruct[];
+  /** The built-in policies that report it. @default - none */
+  readonly policies?: readonly BuiltInPolicy[];
+}
+
 /** Why something that a built-in policy reports is right as it is. */
 export interface StandingReason {
   /** In a sentence that holds wherever the construct records it, and that a reader can check. */
@@ -40,6 +64,12 @@ interface Recorded {
 
 /** A weakening, accepted by a person until a day. */
 export interface AcceptedDeviation extends Recorded, Deviation {
+  /** Ids of the baseline's rules whose findings it accepts, sorted. */
+  readonly rules: readonly string[];
+  /** The attributes it is about, sorted; not there where it is about all that the rules look at. */
+  readonly attributes?: readonly string[];
+  /** Paths inside the stack of what it is about, sorted; not there where it is about all of the construct. */
+  readonly resources?: readonly string[];
   readonly standing?: never;
 }
 
@@ -93,7 +123,7 @@ export class Deviations {
   /**
    * Records `deviation` for `property` of `construct`.
    *
-   * @param policies the built-in policies that report what is accepted
+   * @param acceptance what would be reported otherwise; `mlzone check` reports everything else as ever
    * @returns whether there is one, so that a call reads as the condition of the weaker setting
    * @throws if reason or approvedBy is blank or expires is not a date
    */
@@ -101,16 +131,23 @@ export class Deviations {
     construct: IConstruct,
     property: string,
     deviation: Deviation | undefined,
-    recommendations: readonly string[],
-    policies: readonly BuiltInPolicy[] = [],
+    acceptance: Acceptance,
   ): boolean {
     if (deviation === undefined) {
       return false;
     }
     refuse(construct, property, deviationProblems(deviation));
     const { reason, approvedBy, expires } = deviation;
-    const recorded = this.describe(construct, property, recommendations, policies);
-    this.recorded.push({ ...recorded, reason, approvedBy, expires });
+    const { recommendations, rules, attributes, resources, policies = [] } = acceptance;
+    this.recorded.push({
+      ...this.describe(construct, property, recommendations, policies),
+      rules: sorted(rules),
+      attributes: attributes && sorted(attributes),
+      resources: resources && sorted(resources.map((one) => this.pathOf(one))),
+      reason,
+      approvedBy,
+      expires,
+    });
     return true;
   }
 
@@ -141,11 +178,15 @@ export class Deviations {
     policies: readonly BuiltInPolicy[],
   ): Recorded {
     return {
-      construct: construct.node.path.slice(this.stack.node.path.length + 1),
+      construct: this.pathOf(construct),
       property,
       recommendations: [...recommendations],
-      policies: [...new Set(policies.map(({ id }) => id.toLowerCase()))].sort(),
+      policies: sorted(policies.map(({ id }) => id.toLowerCase())),
     };
+  }
+
+  private pathOf({ node }: IConstruct): string {
+    return node.path.slice(this.stack.node.path.length + 1);
   }
 
   /** What is left of a standing deviation beside what was accepted; nothing, or one. */
@@ -194,6 +235,10 @@ function refuse(construct: IConstruct, property: string, problems: readonly stri
   if (problems.length > 0) {
     throw new Error(`${construct.node.path}: ${property}: ${problems.join("; ")}`);
   }
+}
+
+function sorted(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
 }
 
 /** Whether the construct at path `outer` is the one at `inner` or has it inside. */

@@ -56,9 +56,11 @@ export class Bastion extends AzureConstruct implements IBastion, IMonitored {
     super(scope, id);
     this.validate(props);
     const { resourceGroup, names, zones } = props;
-    const copyPaste = Deviations.of(this).accept(this, "copyPaste", props.copyPaste, [
-      "security/exfiltration-guard-explicit-egress",
-    ]);
+    const copyPaste = Deviations.of(this).accept(this, "copyPaste", props.copyPaste, {
+      recommendations: ["security/exfiltration-guard-explicit-egress"],
+      rules: ["security/bastion-data-channels"],
+      attributes: ["copy_paste_enabled"],
+    });
     const common = {
       resourceGroupName: resourceGroup.resourceGroupName,
       location: resourceGroup.location,

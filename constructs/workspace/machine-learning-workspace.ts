@@ -166,15 +166,21 @@ export class MachineLearningWorkspace
     props: MachineLearningWorkspaceProps,
     isolation: ComputeIsolation,
   ): ITerraformDependable[] {
-    const broad = Deviations.of(this).accept(this, "controlPlaneContributor", props.controlPlaneContributor, [
-      "security/least-privilege-workspace-identity",
-    ]);
-    const roles = workspaceRoles(props, broad ? "contributor" : "reader", isolation.kind).map(
-      ({ id, scope, role, why }) =>
-        new RoleAssignment(this, id, { scope, role, principal: props.identity, description: why }),
-    );
-    const key = props.encryptionKey?.grantEncryption(props.identity, "workspace") ?? [];
-    return [...roles, ...key];
+    const { controlPlaneContributor, identity } = props;
+    const controlPlane = controlPlaneContributor === undefined ? "reader" : "contributor";
+    const roles = workspaceRoles(props, controlPlane, isolation.kind).map(({ id, scope, role, why }) => ({
+      role,
+      assignment: new RoleAssignment(this, id, { scope, role, principal: identity, description: why }),
+    }));
+    Deviations.of(this).accept(this, "controlPlaneContributor", controlPlaneContributor, {
+      recommendations: ["security/least-privilege-workspace-identity"],
+      rules: ["security/privileged-roles"],
+      resources: roles.flatMap(({ role, assignment }) =>
+        role === BUILT_IN_ROLES.contributor ? [assignment] : [],
+      ),
+    });
+    const key = props.encryptionKey?.grantEncryption(identity, "workspace") ?? [];
+    return [...roles.map(({ assignment }) => assignment), ...key];
   }
 
   private createWorkspace(

@@ -1,9 +1,9 @@
 import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn";
 import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint";
 import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag";
-import { Annotations, type ITerraformDependable, Token } from "cdktf";
+import { Annotations, type ITerraformDependable, type TerraformResource, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { Deviations } from "../governance/deviation";
+import { type Acceptance, Deviations } from "../governance/deviation";
 import { AzapiResource } from "../terraform/azapi-resource";
 import { AzapiUpdateResource } from "../terraform/azapi-update-resource";
 import { AzureConstruct } from "../terraform/azure-construct";
@@ -30,6 +30,18 @@ export interface ManagedNetworkEgressProps {
 
 // The first rule for a host brings a firewall: more than the providers' 30 minutes.
 const TIMEOUTS = { create: "60m", update: "60m", delete: "60m" } as const;
+
+const RECOMMENDATIONS = [
+  "security/exfiltration-guard-explicit-egress",
+  "security/approved-python-packages",
+] as const;
+
+/** What somebody accepts with a rule that opens more than one destination. */
+const WIDE: Readonly<Record<EgressRule["kind"], Acceptance>> = {
+  fqdn: { recommendations: RECOMMENDATIONS, rules: ["security/outbound-fqdn-wildcard"] },
+  serviceTag: { recommendations: RECOMMENDATIONS, rules: ["security/outbound-service-tag"] },
+  privateEndpoint: { recommendations: RECOMMENDATIONS, rules: [] },
+};
 
 /** The pairs of resource provider and sub-resource that azurerm's rule takes. */
 const AZURERM_PROVIDER_OF: Readonly<Record<string, string>> = {
@@ -74,7 +86,12 @@ export class ManagedNetworkEgress extends AzureConstruct {
       before = [this.createFirewallSku(props, before)];
     }
     for (const rule of rules) {
-      before = [this.createRule(rule, props.workspaceId, before)];
+      const made = this.createRule(rule, props.workspaceId, before);
+      Deviations.of(this).accept(this, `rules.${rule.name}`, rule.deviation, {
+        ...WIDE[rule.kind],
+        resources: [made],
+      });
+      before = [made];
     }
     this.last = rules.length === 0 ? [] : before;
   }
@@ -105,12 +122,8 @@ export class ManagedNetworkEgress extends AzureConstruct {
     rule: EgressRule,
     workspaceId: string,
     dependsOn: ITerraformDependable[],
-  ): ITerraformDependable {
+  ): TerraformResource {
     const { name } = rule;
-    Deviations.of(this).accept(this, `rules.${name}`, rule.deviation, [
-      "security/exfiltration-guard-explicit-egress",
-      "security/approved-python-packages",
-    ]);
     switch (rule.kind) {
       case "fqdn":
         return new MachineLearningWorkspaceNetworkOutboundRuleFqdn(this, name, {
@@ -139,7 +152,7 @@ export class ManagedNetworkEgress extends AzureConstruct {
     rule: PrivateEndpointRule,
     workspaceId: string,
     dependsOn: ITerraformDependable[],
-  ): ITerraformDependable {
+  ): TerraformResource {
     const { name, targetId, subresource, spark } = rule;
     if (isKnownToAzurerm(rule)) {
       return new MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint(this, name, {

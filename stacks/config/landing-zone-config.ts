@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { groups } from "./schema/access";
+import { baseline } from "./schema/baseline";
 import { compute } from "./schema/compute";
 import { backend, encryption, monitoring, storage } from "./schema/data";
 import { egress } from "./schema/egress";
@@ -41,6 +42,8 @@ export const landingZoneSchema = z.strictObject({
   purgeOnDestroy: z.boolean().optional(),
   /** Where the Terraform state lies: prod shares it, so never `local` there. */
   backend,
+  /** Rules of the baseline that only warn when this is synthesized; `mlzone check` still fails. */
+  baseline: baseline.optional(),
   /** Gives the workspace's identity Contributor on its storage, vault, registry and insights. @default - none */
   workspaceIdentityControlPlane: deviation.optional(),
 });

@@ -44,6 +44,8 @@ export interface ResolvedConfig {
   readonly protectData: boolean;
   readonly purgeOnDestroy: boolean;
   readonly backend: LandingZoneConfig["backend"];
+  /** Ids of rules that only warn. */
+  readonly warnOnly: readonly string[];
   readonly workspaceIdentityControlPlane?: Deviation;
 }
 

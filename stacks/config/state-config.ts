@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { publicAddressProblem } from "./address-kinds";
 import { groupList } from "./schema/access";
+import { baseline } from "./schema/baseline";
 import { backend } from "./schema/data";
 import { place } from "./schema/place";
 import { armId, deviation } from "./schema/values";
@@ -44,6 +45,8 @@ export const stateSchema = z.strictObject({
   logAnalyticsWorkspaceId: armId("Microsoft.OperationalInsights/workspaces").optional(),
   /** Accepts platform keys for confidential data. @default - none */
   platformKeys: deviation.optional(),
+  /** Rules of the baseline that only warn when this is synthesized. */
+  baseline: baseline.optional(),
   /** Local first; `azurerm` once the account exists, to move the state into itself. */
   backend,
 });

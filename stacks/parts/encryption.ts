@@ -25,18 +25,20 @@ export function composeEncryption(foundation: Foundation): EncryptionKeys | unde
   const { stack, config } = foundation;
   const { encryption } = config;
   if (encryption.keys === "platform") {
-    Deviations.of(stack).accept(
-      stack,
-      "encryption",
-      encryption.deviation,
-      ["security/encrypt-with-cmk"],
-      [
+    Deviations.of(stack).accept(stack, "encryption", encryption.deviation, {
+      recommendations: ["security/encrypt-with-cmk"],
+      rules: [
+        "security/registry-customer-managed-key",
+        "security/storage-customer-managed-key",
+        "security/workspace-customer-managed-key",
+      ],
+      policies: [
         BUILT_IN_POLICIES.registryCustomerManagedKey,
         BUILT_IN_POLICIES.storageCustomerManagedKey,
         BUILT_IN_POLICIES.workspaceCustomerManagedKey,
         BUILT_IN_POLICIES.workspaceCustomerManagedKeyExists,
       ],
-    );
+    });
     return undefined;
   }
   return encryption.keyVault === undefined

@@ -5,7 +5,7 @@ import { LandingZoneStack } from "../../stacks/landing-zone-stack";
 import { accepted } from "../support/deviations";
 import { testDeviation } from "../support/fixtures";
 import { Template } from "../support/template";
-import { goodDev } from "./config/good-configs";
+import { goodDev, zoneIds } from "./config/good-configs";
 import { landingZone, synthesized } from "./synthesized";
 
 const SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/hub/providers";
@@ -159,15 +159,10 @@ describe("private endpoints and zones", () => {
   });
 
   test("a hub's zones are used by their ids", () => {
-    const zoneIds = Object.fromEntries(
-      ["workspaceApi", "workspaceNotebooks", "blob", "file", "queue", "table", "vault", "registry"].map(
-        (kind) => [kind, `${SUBSCRIPTION}/Microsoft.Network/privateDnsZones/${kind}`],
-      ),
-    );
-    const template = synthesized("dev", { dns: { zoneIds } });
+    const template = synthesized("dev", { dns: { zoneIds: zoneIds() } });
     template.resource("azurerm_private_dns_zone").count(0);
     expect(template.resource("azurerm_private_endpoint").named("storage-blob-endpoint")).toMatchObject({
-      private_dns_zone_group: { private_dns_zone_ids: [zoneIds.blob] },
+      private_dns_zone_group: { private_dns_zone_ids: [zoneIds().blob] },
     });
   });
 
@@ -528,6 +523,11 @@ describe("options", () => {
         construct: "",
         property: "encryption",
         recommendations: ["security/encrypt-with-cmk"],
+        rules: [
+          "security/registry-customer-managed-key",
+          "security/storage-customer-managed-key",
+          "security/workspace-customer-managed-key",
+        ],
         ...testDeviation(),
       },
     ]);

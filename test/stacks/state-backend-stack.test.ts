@@ -143,7 +143,12 @@ test("operations/collect-resource-logs: who read the state stands in a Log Analy
 test("platform keys for a confidential state are a deviation of the stack", () => {
   const platformKeys = { reason: "no vault before the state", approvedBy: "board", expires: "2027-01-01" };
   expect(accepted(stack({ platformKeys }))).toMatchObject([
-    { construct: "", property: "platformKeys", recommendations: ["security/encrypt-with-cmk"] },
+    {
+      construct: "",
+      property: "platformKeys",
+      recommendations: ["security/encrypt-with-cmk"],
+      rules: ["security/storage-customer-managed-key"],
+    },
     { property: "publicNetworkAccess" },
   ]);
   expect(answered(stack(), "storage")).toMatchObject({ encryption: ["6fac406b"] });

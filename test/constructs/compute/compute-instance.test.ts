@@ -183,6 +183,7 @@ describe("ComputeInstance: production", () => {
         construct: "ada",
         property: "productionUse",
         recommendations: ["reliability/segregate-exploratory-from-production"],
+        rules: ["reliability/production-instances"],
         policies: [],
         ...testDeviation(),
       },

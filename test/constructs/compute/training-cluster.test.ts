@@ -77,6 +77,7 @@ describe("TrainingCluster", () => {
         construct: "training",
         property: "keepWarm",
         recommendations: ["cost/cluster-autoscale-to-zero", "cost/scale-down-idle-compute"],
+        rules: ["cost/cluster-scale-to-zero"],
         policies: [],
         ...testDeviation(),
       },

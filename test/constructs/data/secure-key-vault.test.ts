@@ -83,6 +83,8 @@ describe("SecureKeyVault", () => {
         construct: "vault",
         property: "publicNetworkAccess",
         recommendations: ["security/dependent-services-private"],
+        rules: ["security/vault-firewall", "security/vault-public-network"],
+        attributes: ["network_acls.ip_rules", "public_network_access_enabled"],
         policies: ["405c5871-3e91-4644-8a63-58e19d68ff5b"],
         ...testDeviation(),
       },
@@ -97,12 +99,16 @@ describe("SecureKeyVault", () => {
       public_network_access_enabled: true,
       network_acls: { default_action: "Allow", bypass: "AzureServices", ip_rules: [] },
     });
-    expect(accepted(stack).map(({ policies }) => policies)).toEqual([
-      [
-        "405c5871-3e91-4644-8a63-58e19d68ff5b",
-        "55615ac9-af46-4a59-874e-391cc3dfb490",
-        "ac673a9a-f77d-4846-b2d8-a57f8e1c01dc",
-      ],
+    expect(accepted(stack)).toMatchObject([
+      {
+        rules: ["security/vault-firewall", "security/vault-public-network"],
+        attributes: ["network_acls.default_action", "public_network_access_enabled"],
+        policies: [
+          "405c5871-3e91-4644-8a63-58e19d68ff5b",
+          "55615ac9-af46-4a59-874e-391cc3dfb490",
+          "ac673a9a-f77d-4846-b2d8-a57f8e1c01dc",
+        ],
+      },
     ]);
   });
 

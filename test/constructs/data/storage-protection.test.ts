@@ -159,7 +159,7 @@ describe("SecureStorageAccount: the rest of its properties", () => {
     });
   });
 
-  test("deviations name the recommendations that are not met", () => {
+  test("deviations name the recommendations that are not met, and the rules that say so", () => {
     const publicNetworkAccess = { deviation: testDeviation(), allowedIpRanges: [] };
     const { stack } = storage({ sharedKeyAccess: testDeviation(), publicNetworkAccess });
     expect(accepted(stack)).toEqual([
@@ -167,6 +167,8 @@ describe("SecureStorageAccount: the rest of its properties", () => {
         construct: "storage",
         property: "publicNetworkAccess",
         recommendations: ["security/dependent-services-private"],
+        rules: ["security/storage-public-network"],
+        attributes: ["public_network_access_enabled"],
         policies: ["a06d0189-92e8-4dba-b0c4-08d7669fce7d", "b2982f36-99f2-4db5-8eff-283140c09693"],
         ...testDeviation(),
       },
@@ -177,6 +179,7 @@ describe("SecureStorageAccount: the rest of its properties", () => {
           "security/managed-identity-between-services",
           "ai-security/rbac-abac-control-and-data-plane",
         ],
+        rules: ["security/storage-shared-keys", "security/storage-smb-sign-in"],
         policies: ["8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54"],
         ...testDeviation(),
       },

@@ -12,6 +12,7 @@ import {
 import { testDeviation } from "../../support/fixtures";
 import { testStack } from "../../support/template";
 
+const NOTHING = { recommendations: [], rules: [] };
 const EXPIRES = "expires must be a calendar day, YYYY-MM-DD";
 const REASON = "reason must say in at least ten characters why the secure setting can't be used";
 const APPROVED_BY = "approvedBy must name the person or board who accepted the risk";
@@ -47,27 +48,39 @@ describe("deviationProblems", () => {
 });
 
 describe("Deviations", () => {
-  test("are recorded with construct, property and recommendations, sorted", () => {
+  test("are recorded with construct, property, recommendations and rules, sorted", () => {
     const stack = testStack();
     const [b, a] = [new Construct(stack, "b"), new Construct(new Construct(stack, "a"), "inner")];
     const deviations = Deviations.of(a);
     const deviation = testDeviation();
-    expect(deviations.accept(b, "second", deviation, ["security/encrypt-with-cmk"])).toBe(true);
-    expect(deviations.accept(b, "first", deviation, [])).toBe(true);
-    expect(deviations.accept(a, "third", deviation, ["cost/x", "cost/y"])).toBe(true);
+    const cmk = { recommendations: ["security/encrypt-with-cmk"], rules: ["security/storage-key"] };
+    expect(deviations.accept(b, "second", deviation, cmk)).toBe(true);
+    expect(deviations.accept(b, "first", deviation, NOTHING)).toBe(true);
+    expect(
+      deviations.accept(a, "third", deviation, {
+        recommendations: ["cost/x", "cost/y"],
+        rules: ["cost/z", "cost/a", "cost/z"],
+        attributes: ["min_nodes", "days"],
+        resources: [b, a],
+      }),
+    ).toBe(true);
     expect(Deviations.of(stack).list()).toEqual([
       {
         construct: "a/inner",
         property: "third",
         recommendations: ["cost/x", "cost/y"],
+        rules: ["cost/a", "cost/z"],
+        attributes: ["days", "min_nodes"],
+        resources: ["a/inner", "b"],
         policies: [],
         ...deviation,
       },
-      { construct: "b", property: "first", recommendations: [], policies: [], ...deviation },
+      { construct: "b", property: "first", recommendations: [], rules: [], policies: [], ...deviation },
       {
         construct: "b",
         property: "second",
         recommendations: ["security/encrypt-with-cmk"],
+        rules: ["security/storage-key"],
         policies: [],
         ...deviation,
       },
@@ -77,13 +90,13 @@ describe("Deviations", () => {
   test("a list that was handed out does not change any more", () => {
     const stack = testStack();
     const before = Deviations.of(stack).list();
-    Deviations.of(stack).accept(new Construct(stack, "a"), "p", testDeviation(), []);
+    Deviations.of(stack).accept(new Construct(stack, "a"), "p", testDeviation(), NOTHING);
     expect(before).toEqual([]);
   });
 
   test("without a deviation the answer is no, and nothing is recorded", () => {
     const stack = testStack();
-    expect(Deviations.of(stack).accept(stack, "property", undefined, ["x"])).toBe(false);
+    expect(Deviations.of(stack).accept(stack, "property", undefined, NOTHING)).toBe(false);
     expect(Deviations.of(stack).list()).toEqual([]);
   });
 
@@ -91,7 +104,7 @@ describe("Deviations", () => {
     const stack = testStack();
     const construct = new Construct(stack, "storage");
     const incomplete = { reason: "short", approvedBy: "", expires: "2027-02-30" };
-    expect(() => Deviations.of(stack).accept(construct, "sharedKeyAccess", incomplete, [])).toThrow(
+    expect(() => Deviations.of(stack).accept(construct, "sharedKeyAccess", incomplete, NOTHING)).toThrow(
       new Error(`test/storage: sharedKeyAccess: ${REASON}; ${APPROVED_BY}; ${EXPIRES} (got "2027-02-30")`),
     );
     expect(Deviations.of(stack).list()).toEqual([]);
@@ -106,7 +119,7 @@ describe("Deviations", () => {
   test("each stack has its own list", () => {
     const app = Testing.app();
     const [one, two] = [new TerraformStack(app, "one"), new TerraformStack(app, "two")];
-    Deviations.of(one).accept(new Construct(one, "a"), "p", testDeviation(), []);
+    Deviations.of(one).accept(new Construct(one, "a"), "p", testDeviation(), NOTHING);
     expect(Deviations.of(two).list()).toEqual([]);
   });
 });
@@ -118,7 +131,10 @@ describe("Deviations: the file beside the stack's JSON", () => {
   beforeAll(() => {
     const app = new App({ outdir });
     const weak = new TerraformStack(app, "weak");
-    Deviations.of(weak).accept(new Construct(weak, "storage"), "sharedKeyAccess", testDeviation(), ["a/b"]);
+    Deviations.of(weak).accept(new Construct(weak, "storage"), "sharedKeyAccess", testDeviation(), {
+      recommendations: ["a/b"],
+      rules: ["a/c"],
+    });
     Deviations.of(new TerraformStack(app, "strong"));
     new TerraformStack(app, "silent");
     app.synth();
@@ -133,6 +149,7 @@ describe("Deviations: the file beside the stack's JSON", () => {
           construct: "storage",
           property: "sharedKeyAccess",
           recommendations: ["a/b"],
+          rules: ["a/c"],
           policies: [],
           ...testDeviation(),
         },

@@ -6,6 +6,7 @@ import { testStack } from "../../support/template";
 
 const policy = (id: string): BuiltInPolicy => ({ id, displayName: `policy ${id}` });
 const [A, B] = [policy("AAAA"), policy("bbbb")];
+const accepting = (...policies: BuiltInPolicy[]) => ({ recommendations: [], rules: [], policies });
 const reason = "the policy is for another version";
 
 describe("Deviations.stand", () => {
@@ -36,7 +37,7 @@ describe("Deviations.stand", () => {
     const [a, b] = [new Construct(stack, "a"), new Construct(stack, "b")];
     const deviations = Deviations.of(stack);
     deviations.stand(b, "one", { reason, policies: [A] });
-    deviations.accept(b, "another", testDeviation(), []);
+    deviations.accept(b, "another", testDeviation(), { recommendations: [], rules: [] });
     deviations.stand(a, "one", { reason, policies: [A] });
     expect(deviations.list().map(({ construct, property }) => `${construct}.${property}`)).toEqual([
       "a.one",
@@ -84,7 +85,9 @@ describe("what somebody accepted needs no second answer", () => {
               stack,
             );
     Deviations.of(stack).stand(at(standsOn), "p", { reason, policies: [A, B] });
-    expect(Deviations.of(stack).accept(at(acceptedOn), "q", testDeviation(), [], accepted)).toBe(true);
+    expect(Deviations.of(stack).accept(at(acceptedOn), "q", testDeviation(), accepting(...accepted))).toBe(
+      true,
+    );
     return Deviations.of(stack)
       .list()
       .flatMap((one) => (one.standing ? one.policies : []));
@@ -112,7 +115,7 @@ describe("what somebody accepted needs no second answer", () => {
     const stack = testStack();
     Deviations.of(stack).stand(stack, "p", { reason, policies: [A] });
     const before = Deviations.of(stack).list();
-    Deviations.of(stack).accept(stack, "q", testDeviation(), [], [A]);
+    Deviations.of(stack).accept(stack, "q", testDeviation(), accepting(A));
     expect([before.length, Deviations.of(stack).list().length]).toEqual([1, 1]);
     expect(Deviations.of(stack).list()).toMatchObject([{ property: "q", policies: ["aaaa"] }]);
   });
@@ -120,12 +123,13 @@ describe("what somebody accepted needs no second answer", () => {
 
 test("an accepted deviation keeps the policies it was given, of the table too", () => {
   const stack = testStack();
-  Deviations.of(stack).accept(stack, "q", testDeviation(), [], [BUILT_IN_POLICIES.storageSharedKey]);
+  Deviations.of(stack).accept(stack, "q", testDeviation(), accepting(BUILT_IN_POLICIES.storageSharedKey));
   expect(Deviations.of(stack).list()).toEqual([
     {
       construct: "",
       property: "q",
       recommendations: [],
+      rules: [],
       policies: ["8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54"],
       ...testDeviation(),
     },

@@ -77,6 +77,8 @@ describe("Bastion", () => {
         construct: "bastion",
         property: "copyPaste",
         recommendations: ["security/exfiltration-guard-explicit-egress"],
+        rules: ["security/bastion-data-channels"],
+        attributes: ["copy_paste_enabled"],
         policies: [],
         ...testDeviation(),
       },

@@ -189,6 +189,8 @@ describe("MachineLearningWorkspace: the roles of its identity", () => {
         construct: "workspace",
         property: "controlPlaneContributor",
         recommendations: ["security/least-privilege-workspace-identity"],
+        rules: ["security/privileged-roles"],
+        resources: ["insights", "registry", "storage", "vault"].map((on) => `workspace/${on}-contributor`),
         policies: [],
         ...testDeviation(),
       },

@@ -222,10 +222,20 @@ describe("ManagedNetworkEgress: deviations, warnings, errors", () => {
         construct: "egress",
         property: "rules.any-example-com",
         recommendations,
+        rules: ["security/outbound-fqdn-wildcard"],
+        resources: ["egress/any-example-com"],
         policies: [],
         ...testDeviation(),
       },
-      { construct: "egress", property: "rules.tag-sql", recommendations, policies: [], ...testDeviation() },
+      {
+        construct: "egress",
+        property: "rules.tag-sql",
+        recommendations,
+        rules: ["security/outbound-service-tag"],
+        resources: ["egress/tag-sql"],
+        policies: [],
+        ...testDeviation(),
+      },
     ]);
   });
 

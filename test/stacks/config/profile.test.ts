@@ -65,6 +65,7 @@ describe("everything that a configuration doesn't say comes from its profile", (
       monitoring: { retentionDays: 30, privateLinkScope: false },
       protectData: false,
       purgeOnDestroy: true,
+      warnOnly: [],
       backend: { kind: "local" },
     });
   });

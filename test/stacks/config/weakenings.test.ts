@@ -44,6 +44,8 @@ describe("weaker than the profile", () => {
         construct: "",
         property: "monitoring.retentionDays",
         recommendations: ["operations/collect-resource-logs"],
+        rules: ["operations/log-retention"],
+        resources: ["monitoring"],
       },
       {
         construct: "",
@@ -52,6 +54,12 @@ describe("weaker than the profile", () => {
           "reliability/recovery-strategy-for-dependencies",
           "security/minimize-exfiltration-service-endpoint-policy",
         ],
+        rules: [
+          "reliability/storage-soft-delete",
+          "reliability/storage-versioning",
+          "security/storage-copy-scope",
+        ],
+        resources: ["storage"],
       },
       { construct: "registry", property: "platformManagedKeys" },
     ]);
