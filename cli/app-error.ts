@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { plainLines } from "./plain-text";
+import { plainLines } from "../terminal/plain-text";
 
 /** Names that say more than the message alone: mistakes in the code, not in what it was told. */
 const MISTAKES = new Set(["TypeError", "ReferenceError", "RangeError", "SyntaxError"]);

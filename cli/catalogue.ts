@@ -2,6 +2,7 @@ import { CATALOGUE, findRecommendation } from "../baseline/catalogue";
 import { catalogueMarkdown } from "../baseline/catalogue/markdown";
 import { isPillar, PILLAR_IDS } from "../baseline/catalogue/pillars";
 import type { Recommendation } from "../baseline/catalogue/recommendation";
+import { ruleIdsFor } from "../baseline/rules/rules-for";
 import { usageError } from "./cli-error";
 import { nearestName } from "./nearest-name";
 import { listReport, recommendationReport, summaryReport } from "./report/catalogue-report";
@@ -27,16 +28,22 @@ export function catalogue(options: CatalogueOptions): void {
 function catalogueText({ pillar, id, json = false, markdown = false }: CatalogueOptions): string {
   if (id !== undefined) {
     const recommendation = recommendationNamed(id);
-    return json ? JSON.stringify(recommendation, null, 2) : recommendationReport(recommendation);
+    return json
+      ? JSON.stringify(withRules(recommendation), null, 2)
+      : recommendationReport(recommendation, ruleIdsFor(recommendation.id));
   }
   const list = pillar === undefined ? CATALOGUE : ofPillar(pillar);
   if (json) {
-    return JSON.stringify(list, null, 2);
+    return JSON.stringify(list.map(withRules), null, 2);
   }
   if (markdown) {
-    return catalogueMarkdown(list);
+    return catalogueMarkdown(list, ruleIdsFor);
   }
   return pillar === undefined ? summaryReport(list) : listReport(list);
+}
+
+function withRules(recommendation: Recommendation): object {
+  return { ...recommendation, rules: ruleIdsFor(recommendation.id) };
 }
 
 function ofPillar(pillar: string): readonly Recommendation[] {

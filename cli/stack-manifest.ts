@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { plainLine } from "../terminal/plain-text";
 import { parseJson } from "../terraform-json";
 import { failure } from "./cli-error";
-import { plainLine } from "./plain-text";
 
 /** A note that a construct left for the person who synthesizes. */
 export interface Note {

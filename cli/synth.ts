@@ -7,6 +7,7 @@ import { runApp } from "./app-run";
 import { failure, usageError } from "./cli-error";
 import { nearestName } from "./nearest-name";
 import { manifestIdentity, prepareOutput } from "./output-folder";
+import { baselineReport } from "./report/baseline-report";
 import { nextSteps } from "./report/next-steps";
 import { leftoverReport, stackReport } from "./report/stack-report";
 import { readSynthesizedApp, type SynthesizedStack } from "./synthesized-app";
@@ -35,7 +36,8 @@ export function synth(options: SynthOptions): void {
     const { stacks: all, leftovers } = readSynthesizedApp(config.output);
     const stacks = chosen(all, options.stacks);
     const reports = stacks.map((stack) => stackReport(stack, estimateIdleCost(stack.resources, prices)));
-    console.log([...reports, ...leftoverReport(leftovers), nextSteps(stacks, folder)].join("\n\n"));
+    const next = nextSteps(stacks, folder);
+    console.log([...reports, ...leftoverReport(leftovers), next, ...baselineReport(stacks)].join("\n\n"));
   });
 }
 

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { plainLine } from "../terminal/plain-text";
 import { type ResourceBlock, readTerraformJson } from "../terraform-json";
 import { failure } from "./cli-error";
-import { plainLine } from "./plain-text";
 import {
   isRecord,
   type ListedStack,
@@ -28,6 +28,8 @@ export interface SynthesizedStack {
   readonly file: string;
   /** `deviations.json`; undefined where no construct of this project is in the stack. */
   readonly deviationsFile: string | undefined;
+  /** `sources.json`, with the line that made each resource; undefined for the same reason. */
+  readonly sourcesFile: string | undefined;
   /** Without data sources. */
   readonly resources: readonly ResourceBlock[];
   /** What somebody accepted. */
@@ -58,6 +60,7 @@ function readStack(output: string, listed: ListedStack): SynthesizedStack {
   const file = path.join(output, listed.synthesizedStackPath);
   const deviationsFile = path.join(output, listed.workingDirectory, "deviations.json");
   const hasDeviations = fs.existsSync(deviationsFile);
+  const sourcesFile = path.join(output, listed.workingDirectory, "sources.json");
   const { accepted, standing } = hasDeviations
     ? readDeviations(deviationsFile)
     : { accepted: [], standing: [] };
@@ -65,6 +68,7 @@ function readStack(output: string, listed: ListedStack): SynthesizedStack {
     name: listed.name,
     file,
     deviationsFile: hasDeviations ? deviationsFile : undefined,
+    sourcesFile: fs.existsSync(sourcesFile) ? sourcesFile : undefined,
     resources: readFileWith(file, readTerraformJson).resources.filter(({ mode }) => mode === "managed"),
     deviations: accepted.map(listedDeviation),
     answeredPolicies: new Set(standing.flatMap(({ policies }) => (Array.isArray(policies) ? policies : [])))

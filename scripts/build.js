@@ -2,6 +2,7 @@
 const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
+const { bundle } = require("./bundle");
 const { lazyExports } = require("./lazy-exports");
 
 const root = path.join(__dirname, "..");
@@ -32,3 +33,7 @@ for (const entry of ENTRY_POINTS) {
     fs.writeFileSync(file, lazyExports(fs.readFileSync(file, "utf8")));
   }
 }
+bundle(path.join(dist, "cli", "check.js"), "cli-error").catch(() => {
+  // esbuild has said what is wrong
+  process.exitCode = 1;
+});

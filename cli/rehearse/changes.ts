@@ -11,8 +11,8 @@ import {
   rehearseChange,
   type Source,
 } from "../../rehearsal";
+import { paragraph, table } from "../../terminal/layout";
 import { usageError } from "../cli-error";
-import { paragraph, table } from "../report/layout";
 import type { Progress } from "./progress";
 import type { Subject } from "./subjects";
 

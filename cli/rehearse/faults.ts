@@ -6,7 +6,7 @@ import {
   type RehearsalOptions,
   rehearseFaults,
 } from "../../rehearsal";
-import { paragraph, table } from "../report/layout";
+import { paragraph, table } from "../../terminal/layout";
 import { jobsOf, whole } from "./number-flag";
 import type { RehearseFlags } from "./options";
 import type { Progress } from "./progress";

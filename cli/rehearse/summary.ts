@@ -1,6 +1,6 @@
 import colors from "picocolors";
 import { durationText, type Evidence } from "../../rehearsal";
-import { paragraph, table } from "../report/layout";
+import { paragraph, table } from "../../terminal/layout";
 
 /** What the person reads at the end. */
 export function rehearsalSummary(evidence: Evidence, page: string | undefined): string {

@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { exitOf, startChild } from "../../rehearsal/terraform/child-processes";
+import { plainLines } from "../../terminal/plain-text";
 import type { AppConfig } from "../app-config";
 import { appEnvironment } from "../app-run";
 import { failure } from "../cli-error";
-import { plainLines } from "../plain-text";
 import { readManifest } from "../stack-manifest";
 
 /** A stack that an app wrote into a folder. */

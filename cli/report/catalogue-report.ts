@@ -9,7 +9,7 @@ import {
   type Responsibility,
 } from "../../baseline/catalogue/responsibilities";
 import { inOrder, type Tally, tally, tallyByPillar } from "../../baseline/catalogue/tally";
-import { type Alignment, paragraph, table } from "./layout";
+import { type Alignment, paragraph, table } from "../../terminal/layout";
 
 const COLOURS: Readonly<Record<Responsibility, (text: string) => string>> = {
   default: pc.green,
@@ -69,8 +69,8 @@ export function listReport(list: readonly Recommendation[]): string {
 }
 
 /** All about one recommendation. */
-export function recommendationReport(one: Recommendation): string {
-  const { id, title, source, constructs, rules, tests, policies, peers, note } = one;
+export function recommendationReport(one: Recommendation, rules: readonly string[]): string {
+  const { id, title, source, constructs, tests, policies, peers, note } = one;
   const rows = [
     ["how", how(one)],
     ["by", constructs.join(", ")],

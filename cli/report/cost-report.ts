@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { CostLine, IdleEstimate } from "../../costs/estimate";
-import { paragraph, table } from "./layout";
+import { paragraph, table } from "../../terminal/layout";
 
 /** The estimate of a stack: a line for each price, the sum, and how far it can be trusted. */
 export function costReport(estimate: IdleEstimate): string {

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import pc from "picocolors";
+import { table } from "../../terminal/layout";
 import type { SynthesizedStack } from "../synthesized-app";
-import { table } from "./layout";
 
 /** What a person does after looking at the report: look at the difference, deploy, or edit. */
 export function nextSteps(stacks: readonly SynthesizedStack[], folder: string): string {

@@ -1,15 +1,16 @@
 import pc from "picocolors";
+import { localDay } from "../../baseline/acknowledgements";
 import type { IdleEstimate } from "../../costs/estimate";
+import { paragraph, table } from "../../terminal/layout";
 import type { Resource } from "../../terraform-json";
 import type { Note } from "../stack-manifest";
 import type { ListedDeviation, SynthesizedStack } from "../synthesized-app";
 import { costReport, money } from "./cost-report";
-import { paragraph, table } from "./layout";
 import { AREAS, KNOWN_KINDS, type ResourceKind, resourceKind } from "./resource-words";
 
 /** Everything a person should know about a stack before deploying it. */
 export function stackReport(stack: SynthesizedStack, estimate: IdleEstimate): string {
-  const { name, resources, deviations, answeredPolicies, notes, file, deviationsFile } = stack;
+  const { name, resources, deviations, answeredPolicies, notes, file, deviationsFile, sourcesFile } = stack;
   const total = `${resources.length} ${resources.length === 1 ? "resource" : "resources"}`;
   const summary = `${total}, about ${money(estimate.monthly)} ${estimate.currency} a month while nothing runs`;
   const parts = [
@@ -21,7 +22,7 @@ export function stackReport(stack: SynthesizedStack, estimate: IdleEstimate): st
     notes.length > 0 ? section(`Notes: ${notes.length}`, noteReport(notes)) : "",
     section(
       "Files",
-      [file, deviationsFile]
+      [file, deviationsFile, sourcesFile]
         .filter(Boolean)
         .map((path) => `  ${path}`)
         .join("\n"),
@@ -93,10 +94,4 @@ function noteReport(notes: readonly Note[]): string {
       );
     })
     .join("\n");
-}
-
-/** `YYYY-MM-DD` where this machine stands. */
-function localDay(now: Date): string {
-  const [month, day] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${now.getFullYear()}-${month}-${day}`;
 }

@@ -16,13 +16,20 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Runs `mlzone` in a folder, as a person would. */
-export function mlzone(folder: string, args: readonly string[], env: Record<string, string> = {}): Run {
+/** Runs `mlzone` in a folder, as a person would; `input` is what stands on its standard input. */
+export function mlzone(
+  folder: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+  input?: string | Buffer,
+): Run {
   const { PATH, HOME } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
     cwd: folder,
     encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    input,
+    maxBuffer: 64 * 1024 * 1024,
     env: { PATH, HOME, ...env },
   });
   return { status, stdout, stderr };
@@ -36,7 +43,7 @@ afterAll(() => {
 });
 
 /** A temporary folder with these files in it; it goes when the test file ends. */
-export function folderWith(files: Readonly<Record<string, string>>): string {
+export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mlzone-cli-"));
   made.push(folder);
   for (const [name, content] of Object.entries(files)) {

@@ -54,8 +54,19 @@ describe("mlzone synth", () => {
   test("says where the files are and what to do next", () => {
     expect(run.stdout).toContain(`  ${path.join(output, "stacks", "dev", "cdk.tf.json")}\n`);
     expect(run.stdout).toContain(`  ${path.join(output, "stacks", "dev", "deviations.json")}\n`);
+    expect(run.stdout).toContain(`  ${path.join(output, "stacks", "dev", "sources.json")}\n`);
+    expect(run.stdout.match(/sources\.json/g)).toHaveLength(1);
     expect(run.stdout).toMatch(/\nNext\n {2}npx cdktf diff dev +what a deployment would change in Azure\n/);
-    expect(run.stdout).toMatch(/\n {2}npx cdktf deploy dev +deploy it\n$/);
+    expect(run.stdout).toMatch(/\n {2}npx cdktf deploy dev +deploy it\n\n/);
+  });
+
+  test("ends with the verdict of the baseline on each stack, and the command that shows more", () => {
+    const [, verdict = ""] = run.stdout.split("\nMicrosoft's guidance\n");
+    expect(verdict).toMatch(/^ {2}dev +\d+ findings: \d+ high, /m);
+    expect(verdict).toMatch(/^ {2}prod +\d+ findings: \d+ high, /m);
+    expect(verdict.replace(/\s+/g, " ")).toContain(
+      `npx mlzone check ${["dev", "prod"].map((stack) => path.join(output, "stacks", stack, "cdk.tf.json")).join(" ")} shows each`,
+    );
   });
 
   test("writes no colours where there is no terminal", () => {
@@ -118,7 +129,7 @@ describe("mlzone synth", () => {
       "environments/dev.ts": "",
     });
     const { stdout } = mlzone(folder, ["synth"]);
-    expect(stdout).toMatch(/\n {2}environments\/dev\.ts +edit this, and run npm start again\n$/);
+    expect(stdout).toMatch(/\n {2}environments\/dev\.ts +edit this, and run npm start again\n\n/);
     expect(stdout).toContain(`  ${path.join("cdktf.out", "stacks", "dev", "cdk.tf.json")}\n`);
   });
 });

@@ -1,3 +1,7 @@
+/**
+ * What the commands (`cli/`) and the reports (`baseline/report/`) share to write to a terminal: here, lines
+ * and tables; in `plain-text.ts`, how texts of others get there. Knows nothing of either.
+ */
 import Table from "cli-table3";
 
 const NO_LINES = {

@@ -1,4 +1,4 @@
-import { lineWidth, paragraph, table } from "../../cli/report/layout";
+import { lineWidth, paragraph, table } from "../../terminal/layout";
 
 /** Lets a piece of code believe that the terminal has so many columns. */
 function onTerminal<T>(columns: number | undefined, work: () => T): T {

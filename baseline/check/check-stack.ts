@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import type { AnyTerraformJson } from "../../terraform-json";
+import { type Accepting, acknowledgementOf } from "../acknowledgements";
+import { Graph, type GraphResource } from "../graph";
+import type { ReportedFinding, SourceLine, StackCheck } from "../report/check-report";
+import type { Rule } from "../rules/rule";
+import { check, type Finding } from "./check";
+import { notSeenIn } from "./not-seen";
+
+/** A stack or plan, with what lies beside it. */
+export interface StackInput {
+  readonly name: string;
+  /** As the person named it; `-` for standard input. */
+  readonly file: string;
+  readonly terraform: AnyTerraformJson;
+  /** Where each resource was created, by address. @default - nobody knows */
+  readonly sources?: ReadonlyMap<string, SourceLine & { readonly construct?: string }>;
+  /** What is accepted in this stack. */
+  readonly acknowledgements: readonly Accepting[];
+  /** @default - by tags; where there are none, it is taken for production */
+  readonly production?: boolean;
+  /** What Terraform makes of it and `terraform` doesn't hold: as `StackCheck` has it. @default - nothing */
+  readonly notSeen?: readonly string[];
+}
+
+/** The verdict of all rules on one stack, with what is accepted. */
+export function checkStack(input: StackInput, rules: readonly Rule[]): StackCheck {
+  const graph = Graph.of(input.terraform);
+  const checked = check(graph, rules, { production: input.production });
+  const used = new Set<Accepting>();
+  const seen = new Map<string, number>();
+  const report = (finding: Finding): ReportedFinding => {
+    const { rule, resource, certainty, message, attribute, related } = finding;
+    const source = input.sources?.get(resource.address);
+    const construct = constructOf(resource) ?? source?.construct;
+    const acknowledgement = acknowledgementOf(
+      {
+        rule,
+        address: resource.address,
+        construct: withinStack(resource.constructPath ?? source?.construct),
+        attribute,
+      },
+      input.acknowledgements,
+    );
+    if (acknowledgement !== undefined) {
+      used.add(acknowledgement);
+    }
+    return {
+      rule,
+      address: resource.address,
+      certainty,
+      message,
+      attribute,
+      related,
+      construct,
+      source: source && { file: source.file, line: source.line },
+      fingerprint: fingerprint([input.name, rule.id, resource.address, attribute ?? ""], seen),
+      acknowledgement,
+    };
+  };
+  return {
+    name: input.name,
+    file: input.file,
+    kind: input.terraform.kind,
+    resources: graph.resources.filter(({ mode }) => mode === "managed").length,
+    production: checked.production,
+    productionBecause: checked.productionBecause,
+    rules: checked.outcomes.map(({ rule, examined, findings }) => ({
+      rule,
+      examined,
+      findings: findings.map(report),
+    })),
+    unused: input.acknowledgements.filter((one) => !used.has(one)),
+    notSeen: [...(input.notSeen ?? []), ...notSeenIn(input.terraform)],
+  };
+}
+
+/** cdktf's own path ends in the name of the resource inside the construct. */
+function constructOf({ constructPath }: GraphResource): string | undefined {
+  return constructPath?.replace(/\/[^/]+$/, "");
+}
+
+/** Deviations know constructs and resources by their path below the stack. */
+function withinStack(path: string | undefined): string | undefined {
+  return path?.split("/").slice(1).join("/");
+}
+
+/** Two findings on the same attribute are told apart by their order. */
+function fingerprint(parts: readonly string[], seen: Map<string, number>): string {
+  const key = parts.join("\n");
+  const count = seen.get(key) ?? 0;
+  seen.set(key, count + 1);
+  return createHash("sha256").update(`${key}\n${count}`).digest("hex").slice(0, 16);
+}

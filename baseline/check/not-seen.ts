@@ -1,0 +1,55 @@
+import type { AnyTerraformJson, PlanJson, TerraformJson } from "../../terraform-json";
+import { unplannedBlocks } from "./unplanned-blocks";
+
+/** Named in a sentence; the rest are counted. */
+const NAMED = 3;
+
+/**
+ * What no rule could look at though Terraform makes it: a sentence each, without its full stop. Where
+ * there is one, the absence of findings says nothing.
+ */
+export function notSeenIn(input: AnyTerraformJson): string[] {
+  return input.kind === "plan" ? ofPlan(input.plan) : ofConfiguration(input.configuration);
+}
+
+function ofConfiguration({ modules }: TerraformJson): string[] {
+  return modules.length === 0
+    ? []
+    : [`what ${listed(modules.map(({ address }) => address))} makes stands only in a plan`];
+}
+
+function ofPlan(plan: PlanJson): string[] {
+  const sentences: string[] = [];
+  const changed = new Set(plan.changes.map(({ address }) => address));
+  const planned = plan.plannedResources.filter(({ mode }) => mode === "managed");
+  const addresses = new Set(planned.map(({ address }) => address));
+  const isPlanned = (address: string) => addresses.has(address) || changed.has(address);
+
+  const unmarked = planned.filter(({ address }) => !changed.has(address)).map(({ address }) => address);
+  if (unmarked.length > 0) {
+    sentences.push(`what isn't known yet of ${listed(unmarked)}, which resource_changes leaves out`);
+  }
+  const unplanned = [
+    ...unplannedBlocks(plan),
+    ...plan.priorResources.flatMap(({ address, mode }) =>
+      mode === "managed" && !isPlanned(address) ? [address] : [],
+    ),
+  ];
+  if (unplanned.length > 0) {
+    sentences.push(
+      `the plan leaves out ${listed([...new Set(unplanned)])}: plan without -target and without -refresh-only`,
+    );
+  } else if (!plan.complete && plan.deferred === 0) {
+    sentences.push("Terraform says that the plan is not complete: plan without -target");
+  }
+  if (plan.deferred > 0) {
+    sentences.push(`Terraform put off ${plan.deferred} of its changes: apply, and plan again`);
+  }
+  return sentences;
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  const shown = names.slice(0, NAMED);
+  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
+}
