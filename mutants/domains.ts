@@ -1,13 +1,16 @@
 import type { Domain, StackOperator } from "./domain";
 import { ADD } from "./operators/additions";
+import { BASTION } from "./operators/bastion";
 import { COMPUTE_CLUSTER, COMPUTE_INSTANCE } from "./operators/compute";
 import { CONTAINER_REGISTRY } from "./operators/container-registry";
+import { BLOB_DATASTORE, DATA_LAKE_DATASTORE } from "./operators/datastores";
 import { DIAGNOSTIC_SETTING } from "./operators/diagnostic-settings";
 import { KEY_VAULT } from "./operators/key-vault";
 import { KEYS } from "./operators/keys";
 import { LIFECYCLE_ROWS, MANAGEMENT_LOCK, MANAGEMENT_POLICY } from "./operators/locks-and-lifecycle";
-import { APPLICATION_INSIGHTS, LOG_ANALYTICS } from "./operators/monitoring";
+import { APPLICATION_INSIGHTS, LOG_ANALYTICS, MONITOR_SCOPE } from "./operators/monitoring";
 import { NETWORK_SECURITY_GROUP, SUBNET, VIRTUAL_NETWORK } from "./operators/network-security";
+import { ORDER } from "./operators/order";
 import {
   AZAPI_OUTBOUND_RULE,
   AZAPI_WORKSPACE,
@@ -18,7 +21,8 @@ import { PRIVATE_DNS_LINK, PRIVATE_DNS_ZONE, PRIVATE_ENDPOINT } from "./operator
 import { PROVIDER } from "./operators/provider";
 import { REMOVE } from "./operators/removals";
 import { ROLE_ASSIGNMENT } from "./operators/role-assignments";
-import { STORAGE_ACCOUNT } from "./operators/storage-account";
+import { ENDPOINT_POLICY, ROUTE_TABLE } from "./operators/routes";
+import { STORAGE_ACCOUNT, STORAGE_CONTAINER } from "./operators/storage-account";
 import { TAG_ROWS } from "./operators/tags";
 import { WORKSPACE } from "./operators/workspace";
 import type { Row } from "./row";
@@ -33,19 +37,26 @@ export const DOMAINS: readonly Domain[] = [
   COMPUTE_CLUSTER,
   COMPUTE_INSTANCE,
   STORAGE_ACCOUNT,
+  STORAGE_CONTAINER,
   MANAGEMENT_POLICY,
   KEY_VAULT,
   KEYS,
   CONTAINER_REGISTRY,
+  BLOB_DATASTORE,
+  DATA_LAKE_DATASTORE,
   VIRTUAL_NETWORK,
   SUBNET,
   NETWORK_SECURITY_GROUP,
+  ROUTE_TABLE,
+  ENDPOINT_POLICY,
+  BASTION,
   PRIVATE_ENDPOINT,
   PRIVATE_DNS_ZONE,
   PRIVATE_DNS_LINK,
   ROLE_ASSIGNMENT,
   LOG_ANALYTICS,
   APPLICATION_INSIGHTS,
+  MONITOR_SCOPE,
   DIAGNOSTIC_SETTING,
   MANAGEMENT_LOCK,
 ];
@@ -54,4 +65,4 @@ export const DOMAINS: readonly Domain[] = [
 export const ROWS_OF_ALL: readonly Row[] = [...TAG_ROWS, ...LIFECYCLE_ROWS];
 
 /** What looks at a stack as a whole. */
-export const STACK_OPERATORS: readonly StackOperator[] = [PROVIDER, REMOVE, ADD];
+export const STACK_OPERATORS: readonly StackOperator[] = [PROVIDER, ORDER, REMOVE, ADD];

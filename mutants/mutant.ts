@@ -7,6 +7,7 @@ export const OPERATORS = [
   "drop-attribute",
   "drop-block",
   "drop-element",
+  "drop-order",
   "drop-tag",
   "drop-resource",
   "weaken-value",

@@ -29,6 +29,10 @@ export const AZAPI_NOT_SECURITY: readonly NotSecurity[] = [
     attributes: of(COMPUTE, `${INSTANCE}.enableSSO`),
   },
   {
+    reason: "without effect while SSH is closed, and whether it is has an operator",
+    attributes: of(COMPUTE, `${INSTANCE}.sshSettings.adminPublicKey`),
+  },
+  {
     reason:
       "software that somebody adds to an instance; the stacks add none, and no recommendation speaks of it",
     attributes: of(COMPUTE, `${INSTANCE}.customServices.*`, `${INSTANCE}.setupScripts.*`),

@@ -21,12 +21,13 @@ export const STORAGE_NOT_SECURITY: readonly NotSecurity[] = [
     ),
   },
   {
-    reason: "only needed beside a point-in-time restore, which azurerm refuses without it",
-    attributes: of(
-      STORAGE,
-      "blob_properties.change_feed_enabled",
-      "blob_properties.change_feed_retention_in_days",
-    ),
+    reason: "a change feed without an end is what a restore to a point in time takes",
+    attributes: of(STORAGE, "blob_properties.change_feed_retention_in_days"),
+  },
+  {
+    reason:
+      "an option that sets back all blobs at once; versions and soft delete, which have operators, bring back each of them",
+    attributes: of(STORAGE, "blob_properties.restore_policy"),
   },
   {
     reason: "which web pages may ask, after network and token have let the caller in",

@@ -1,5 +1,6 @@
 import { AZAPI_NOT_SECURITY } from "./not-security-azapi";
 import { type NotSecurity, attributesOf as of } from "./not-security-entry";
+import { OPTIONS_NOT_SECURITY } from "./not-security-options";
 import { STORAGE_NOT_SECURITY } from "./not-security-storage";
 
 const WORKSPACE = "azurerm_machine_learning_workspace";
@@ -33,13 +34,7 @@ export const NOT_SECURITY: readonly NotSecurity[] = [
     attributes: [
       ...of("azurerm_key_vault", "tenant_id"),
       ...of("azurerm_machine_learning_compute_cluster", "machine_learning_workspace_id"),
-      ...of(
-        WORKSPACE,
-        "application_insights_id",
-        "key_vault_id",
-        "storage_account_id",
-        "encryption.key_vault_id",
-      ),
+      ...of(WORKSPACE, "key_vault_id", "storage_account_id", "encryption.key_vault_id"),
       ...of(`${WORKSPACE}_network_outbound_rule_fqdn`, "workspace_id"),
       ...of("azurerm_management_lock", "scope"),
       ...of("azurerm_monitor_diagnostic_setting", "target_resource_id"),
@@ -86,10 +81,10 @@ export const NOT_SECURITY: readonly NotSecurity[] = [
   },
   {
     reason: "is about private link services, which publish something of your own; no stack has one",
-    attributes: [
-      ...of(SUBNET, "private_link_service_network_policies_enabled"),
-      ...of("azurerm_private_endpoint", "private_service_connection.private_connection_resource_alias"),
-    ],
+    attributes: of(
+      "azurerm_private_endpoint",
+      "private_service_connection.private_connection_resource_alias",
+    ),
   },
   {
     reason: "what somebody who approves by hand reads; the operator is is_manual_connection",
@@ -149,10 +144,13 @@ export const NOT_SECURITY: readonly NotSecurity[] = [
   {
     reason: "a cap loses logs and saves money: recommendations ask for both",
     attributes: [
-      ...of("azurerm_application_insights", "daily_data_cap_in_gb", "daily_data_cap_notifications_enabled"),
-      ...of("azurerm_application_insights", "daily_data_cap_notifications_disabled"),
-      ...of("azurerm_log_analytics_workspace", "daily_quota_gb", "reservation_capacity_in_gb_per_day", "sku"),
+      ...of("azurerm_application_insights", "daily_data_cap_in_gb"),
+      ...of("azurerm_log_analytics_workspace", "daily_quota_gb", "reservation_capacity_in_gb_per_day"),
     ],
+  },
+  {
+    reason: "a component in a Log Analytics workspace keeps its telemetry as long as that does",
+    attributes: of("azurerm_application_insights", "retention_in_days"),
   },
   {
     reason: "either way of reading logs asks for a role, on the workspace or on what wrote them",
@@ -168,18 +166,6 @@ export const NOT_SECURITY: readonly NotSecurity[] = [
       ...of("azurerm_application_insights", "application_type"),
       ...of(WORKSPACE, "kind", "feature_store.*", "sku_name"),
     ],
-  },
-  {
-    reason: "a subnet for serverless jobs is another kind of isolation; the managed network has none",
-    attributes: of(WORKSPACE, "serverless_compute.subnet_id"),
-  },
-  {
-    reason: "encrypted with the same key either way: it decides whose subscription holds the metadata",
-    attributes: of(WORKSPACE, "service_side_encryption_enabled"),
-  },
-  {
-    reason: "Microsoft's policy asks for true and version 2 of the API for false: neither is weaker",
-    attributes: of(WORKSPACE, "v1_legacy_mode_enabled"),
   },
   {
     reason: "a further destination takes no log from the workspace",
@@ -216,5 +202,6 @@ export const NOT_SECURITY: readonly NotSecurity[] = [
     attributes: of("azurerm_user_assigned_identity", "isolation_scope"),
   },
   ...STORAGE_NOT_SECURITY,
+  ...OPTIONS_NOT_SECURITY,
   ...AZAPI_NOT_SECURITY,
 ];

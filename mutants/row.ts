@@ -125,9 +125,12 @@ export function number(path: string, options: NumberOptions): Row {
     if (Number.isNaN(current)) {
       return;
     }
-    const isWeaker = (value: number) => (options.lower ? value < current : value > current);
+    const { lower, higher = [] } = options;
+    const isWeaker = (value: number) => (lower ? value < current : value > current);
+    // a default between what is written and what is weak is no weakening
+    const isWeak = (value: number) => (lower ? value <= Math.max(...lower) : value >= Math.min(...higher));
     const before = place.value === undefined ? "absent" : `${current}`;
-    for (const value of [...(options.lower ?? []), ...(options.higher ?? [])].filter(isWeaker)) {
+    for (const value of [...(lower ?? []), ...higher].filter(isWeaker)) {
       yield {
         operator: "weaken-number",
         place,
@@ -137,7 +140,7 @@ export function number(path: string, options: NumberOptions): Row {
         breaks,
       };
     }
-    if (place.value !== undefined && typeof absent === "number" && isWeaker(absent)) {
+    if (place.value !== undefined && typeof absent === "number" && isWeaker(absent) && isWeak(absent)) {
       yield dropped(place, `${current} → absent, which means ${absent}`, breaks);
     }
   });

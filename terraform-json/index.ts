@@ -12,6 +12,7 @@ export {
   textOf,
 } from "./attributes";
 export { type Block, readBlocks } from "./blocks";
+export { type JsonShape, jsonShape } from "./json-shape";
 export { parseJson } from "./json-text";
 export { type AttributePath, pathText } from "./paths";
 export {
@@ -30,8 +31,9 @@ export {
 } from "./plan-configuration";
 export { expressionWithin } from "./plan-templates";
 export { Problems, TerraformJsonError } from "./problems";
-export { type AnyTerraformJson, isPlanJson, readAny } from "./read-any";
+export { type AnyTerraformJson, anyTerraformJsonOf, isPlanJson, readAny } from "./read-any";
 export { type Reference, references } from "./references";
+export { repeatedNames } from "./repeated-names";
 export type { Lifecycle, ResourceBlock, ResourceMode } from "./resource-block";
 export { type TemplatePart, templateParts } from "./template-parts";
 export { escapeTemplate, type Traversal, type TraversalStep, traversals } from "./template-scanner";

@@ -11,7 +11,15 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const position = /position (\d+)/.exec((error as Error).message)?.[1];
-    const line = position === undefined ? undefined : text.slice(0, Number(position)).split("\n").length;
-    throw new Error(`it is not JSON${line === undefined ? "" : `, see line ${line}`}`);
+    throw new Error(`it is not JSON${position === undefined ? "" : `, see line ${lineOf(text, +position)}`}`);
   }
+}
+
+/** Without a copy of the lines: there may be millions. */
+function lineOf(text: string, position: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && at < position; at = text.indexOf("\n", at + 1)) {
+    line += 1;
+  }
+  return line;
 }

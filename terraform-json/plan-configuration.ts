@@ -24,9 +24,9 @@ interface Repeated {
   readonly forEach?: PlanExpression;
 }
 
-/** A `resource` or `data` block of a plan's configuration. */
+/** A `resource`, `data` or `ephemeral` block of a plan's configuration. */
 export interface PlanBlock extends Repeated {
-  /** In its module, e.g. `azurerm_subnet.a`, `data.azurerm_subnet.b`. */
+  /** In its module, e.g. `azurerm_subnet.a`, `data.azurerm_subnet.b`, `ephemeral.azurerm_key_vault_secret.c`. */
   readonly address: string;
   /** Attributes as Terraform writes them: see `planExpression`; blocks are lists or objects of such. */
   readonly expressions: Attributes;
@@ -123,7 +123,8 @@ export function readPlanModule(value: unknown, path: string, problems: Problems,
 }
 
 function readPlanBlock(fields: Fields): PlanBlock {
-  const prefix = fields.text("mode") === "data" ? "data." : "";
+  const mode = fields.text("mode");
+  const prefix = mode === "data" || mode === "ephemeral" ? `${mode}.` : "";
   return {
     ...repeated(fields),
     address: `${prefix}${fields.requiredText("type")}.${fields.requiredText("name")}`,

@@ -79,6 +79,10 @@ export interface PlanJson {
   readonly providers: readonly PlanProvider[];
   /** Planning stopped half-way: the plan is incomplete and can't be applied. */
   readonly errored: boolean;
+  /** False where Terraform says that something is left to plan: it was given `-target`, or had to wait. */
+  readonly complete: boolean;
+  /** How many changes Terraform put off to a later plan. */
+  readonly deferred: number;
 }
 
 const KINDS: Readonly<Record<string, ChangeKind>> = {
@@ -125,6 +129,8 @@ export function planJsonOf(value: unknown): PlanJson {
     configuration: readPlanModule(configuration.root_module, "configuration.root_module", problems),
     providers: readPlanProviders(configuration.provider_config, problems),
     errored: fields.flag("errored") ?? false,
+    complete: fields.flag("complete") ?? true,
+    deferred: fields.list("deferred_changes").length,
   };
   problems.throwIfAny();
   return plan;

@@ -1,5 +1,9 @@
 /** More of them help nobody, and a file of somebody else's may have thousands. */
 const SHOWN = 20;
+/** A file with so many is something else than was thought: to read on would only take time and memory. */
+const MOST = 1_000;
+/** Of a path; modules that nest have longer ones. */
+const LONGEST = 200;
 
 /** A file is not what Terraform writes or reads; the message names each field, all at once. */
 export class TerraformJsonError extends Error {
@@ -18,9 +22,16 @@ export class TerraformJsonError extends Error {
 export class Problems {
   private readonly found: string[] = [];
 
-  /** `path` is the field's; empty for the whole file. */
+  /**
+   * `path` is the field's; empty for the whole file.
+   *
+   * @throws TerraformJsonError if there are too many to go on
+   */
   add(path: string, problem: string): void {
-    this.found.push(path === "" ? problem : `${path} ${problem}`);
+    this.found.push(path === "" ? problem : `${shortened(path)} ${problem}`);
+    if (this.found.length >= MOST) {
+      this.throwIfAny();
+    }
   }
 
   /** `value` is not what belongs at `path`. */
@@ -42,6 +53,10 @@ export function at(path: string, key: string): string {
     return `${path}[${printable(key)}]`;
   }
   return path === "" ? key : `${path}.${key}`;
+}
+
+function shortened(path: string): string {
+  return path.length > LONGEST ? `${path.slice(0, LONGEST / 2)}…${path.slice(-LONGEST / 2)}` : path;
 }
 
 function printable(key: string): string {

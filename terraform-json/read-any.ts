@@ -1,4 +1,4 @@
-import { isAttributes } from "./attributes";
+import { type Attributes, isAttributes } from "./attributes";
 import { parseJson } from "./json-text";
 import { type PlanJson, planJsonOf } from "./plan";
 import { TerraformJsonError } from "./problems";
@@ -24,12 +24,26 @@ export function isPlanJson(value: unknown): boolean {
  * @throws TerraformJsonError with all that is wrong; an Error if the text is no JSON
  */
 export function readAny(text: string): AnyTerraformJson {
-  const value = parseJson(text);
+  return anyTerraformJsonOf(parseJson(text));
+}
+
+/** As `readAny`, of JSON that is parsed already. */
+export function anyTerraformJsonOf(value: unknown): AnyTerraformJson {
   if (isPlanJson(value)) {
     return { kind: "plan", plan: planJsonOf(value) };
   }
   if (isAttributes(value) && "format_version" in value) {
-    throw new TerraformJsonError(["it is a state, not a plan: run terraform show -json with a plan file"]);
+    throw new TerraformJsonError([noPlan(value)]);
   }
   return { kind: "configuration", configuration: terraformJsonOf(value) };
+}
+
+/** Terraform prints several things with a format version. */
+function noPlan(value: Attributes): string {
+  if ("values" in value) {
+    return "it is a state, not a plan: run terraform show -json with a plan file";
+  }
+  return "prior_state" in value || "configuration" in value
+    ? "it is a plan without planned_values and resource_changes"
+    : "it is JSON of Terraform's, but no plan: run terraform show -json with a plan file";
 }

@@ -1,5 +1,6 @@
 import { type Attributes, isAttributes, parseJson, TerraformJsonError, textOf } from "../../terraform-json";
 import { type Accepting, isOver } from "./acknowledgement";
+import { isCalendarDay } from "./calendar-day";
 
 /** A weakening that a construct carries, as deviations.json has it. */
 export interface DeviationEntry {
@@ -61,7 +62,7 @@ function readEntry(fields: Attributes, path: string, problems: string[]): Deviat
     problems.push(`${path}.${key} must be a list of texts`);
     return [];
   };
-  return {
+  const entry = {
     construct: text("construct"),
     property: text("property"),
     rules: texts("rules"),
@@ -71,6 +72,11 @@ function readEntry(fields: Attributes, path: string, problems: string[]): Deviat
     approvedBy: text("approvedBy"),
     expires: text("expires"),
   };
+  // any other text might come after every day
+  if (entry.expires !== "" && !isCalendarDay(entry.expires)) {
+    problems.push(`${path}.expires must be a calendar day, YYYY-MM-DD`);
+  }
+  return entry;
 }
 
 /**

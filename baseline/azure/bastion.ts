@@ -14,6 +14,11 @@ export const BASTION = kind(
       body: "properties.enableFileCopy",
       whenAbsent: false,
     }),
+    tunneling: facts.flag({
+      azurerm: "tunneling_enabled",
+      body: "properties.enableTunneling",
+      whenAbsent: false,
+    }),
     shareableLink: facts.flag({
       azurerm: "shareable_link_enabled",
       body: "properties.enableShareableLink",

@@ -17,6 +17,9 @@ export interface Spelling<T> {
   readonly whenAbsent?: T | { readonly azurerm?: T; readonly arm?: T };
 }
 
+/** Where nothing ever stands, for a dialect without a spelling. */
+const NOWHERE = "//nothing";
+
 /** A fact that is a reference. */
 export type TargetSpelling = Omit<Spelling<never>, "whenAbsent">;
 
@@ -108,33 +111,31 @@ export class Facts {
     spelling: TargetSpelling,
     ask: (path: string) => V,
   ): V & { readonly opposite?: boolean } {
-    const values = this.paths(spelling).map(({ path, opposite, shown }) => ({
-      ...ask(path),
-      at: `${this.prefix}${shown}`,
-      opposite,
-    }));
-    // a plan marks the spelling that nobody wrote as known after apply, beside the one that was written
-    const [best] = (["known", "unknown", "absent"] as const).flatMap((state) =>
-      values.filter((value) => value.state === state),
-    );
-    if (best === undefined) {
-      throw new Error(`no spelling for ${this.resource.type}`);
+    const { azurerm = NOWHERE, body = NOWHERE } = spelling;
+    const azapi = isAzapi(this.resource);
+    const names = azapi ? body : azurerm;
+    const inBody = azapi && this.from === this.resource;
+    if (typeof names === "string") {
+      return this.written(names, inBody, ask);
     }
-    return best;
+    // a plan marks the spelling that nobody wrote as known after apply, beside the one that was written
+    const values = names.map((name) => this.written(name, inBody, ask));
+    const best =
+      values.find(({ state }) => state === "known") ??
+      values.find(({ state }) => state === "unknown") ??
+      values[0];
+    return best ?? this.written(NOWHERE, inBody, ask);
   }
 
-  private paths({ azurerm = [], body = [] }: TargetSpelling) {
-    const spelled = isAzapi(this.resource) ? body : azurerm;
-    const names = typeof spelled === "string" ? [spelled] : spelled;
-    const inBody = isAzapi(this.resource) && this.from === this.resource;
-    return (names.length > 0 ? names : ["//nothing"]).map((name) => {
-      const path = name.replace(/^!/, "");
-      return {
-        path: inBody ? `body.${path}` : path,
-        shown: inBody ? `body.${path}` : path,
-        opposite: name.startsWith("!"),
-      };
-    });
+  private written<V extends Value>(
+    name: string,
+    inBody: boolean,
+    ask: (path: string) => V,
+  ): V & { readonly opposite?: boolean } {
+    const opposite = name.startsWith("!");
+    const inside = opposite ? name.slice(1) : name;
+    const path = inBody ? `body.${inside}` : inside;
+    return Object.assign({}, ask(path), { at: this.prefix + path, opposite });
   }
 
   private whenAbsent<T>(whenAbsent: Spelling<T>["whenAbsent"]): T | undefined {

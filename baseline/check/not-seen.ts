@@ -15,7 +15,9 @@ export function notSeenIn(input: AnyTerraformJson): string[] {
 function ofConfiguration({ modules }: TerraformJson): string[] {
   return modules.length === 0
     ? []
-    : [`what ${listed(modules.map(({ address }) => address))} makes stands only in a plan`];
+    : [
+        `what ${listed(modules.map(({ address }) => address))} makes stands only in a plan: check that of terraform show -json`,
+      ];
 }
 
 function ofPlan(plan: PlanJson): string[] {

@@ -39,6 +39,8 @@ export type Target<Resource> =
        * doesn't tell.
        */
       readonly suffix: string | undefined;
+      /** It is one of several such targets, instances of one block; which one isn't told yet. */
+      readonly oneOf?: true;
     }
   /** Something that isn't in the input: an ARM id, a principal's GUID, a data source's. */
   | { readonly kind: "external"; readonly id: string };

@@ -3,6 +3,7 @@
  * resources, not Terraform, so it holds for azurerm 4.x and 5.x and for azapi alike.
  */
 
+import { ownerTags } from "./ai-cost/owner-tags";
 import { registryUntaggedManifests } from "./ai-cost/registry-untagged-manifests";
 import { storageLifecycle } from "./ai-cost/storage-lifecycle";
 import { unusedPremiumTiers } from "./ai-cost/unused-premium-tiers";
@@ -10,6 +11,7 @@ import { usualTagsOnAll } from "./ai-cost/usual-tags";
 import { workspaceStorageKind } from "./ai-performance/workspace-storage-kind";
 import { computeIdentitySharing } from "./ai-security/compute-identity-sharing";
 import { identitySegmentation } from "./ai-security/identity-segmentation";
+import { insightsIpMasking } from "./ai-security/insights-ip-masking";
 import { roleCondition } from "./ai-security/role-condition";
 import { workspaceHighBusinessImpact } from "./ai-security/workspace-high-business-impact";
 import { clusterIdleTime } from "./cost/cluster-idle-time";
@@ -19,7 +21,6 @@ import { computeSize } from "./cost/compute-size";
 import { gpuSizes } from "./cost/gpu-sizes";
 import { instanceIdleShutdown } from "./cost/instance-idle-shutdown";
 import { managedNetworkFirewall } from "./cost/managed-network-firewall";
-import { ownerTags } from "./cost/owner-tags";
 import { trainingPriority } from "./cost/training-priority";
 import { insightsCapNotice } from "./operations/insights-cap-notice";
 import { insightsInLogAnalytics } from "./operations/insights-in-log-analytics";
@@ -68,7 +69,6 @@ import { datastoreCredentials } from "./security/datastore-credentials";
 import { encryptionKeyRole } from "./security/encryption-key-role";
 import { federatedCredentialSubject } from "./security/federated-credential-subject";
 import { imageBuildPush } from "./security/image-build-push";
-import { insightsIpMasking } from "./security/insights-ip-masking";
 import { insightsProfilerStorage } from "./security/insights-profiler-storage";
 import { instanceUser } from "./security/instance-user";
 import { keyBeforeUse } from "./security/key-before-use";
@@ -81,6 +81,7 @@ import { keyStrength } from "./security/key-strength";
 import { keyVersionFollowed } from "./security/key-version-followed";
 import { managedNetworkProvisioned } from "./security/managed-network-provisioned";
 import { monitorScopeClosed } from "./security/monitor-scope-closed";
+import { monitorScopeEndpoint } from "./security/monitor-scope-endpoint";
 import { monitoringLocalAuth } from "./security/monitoring-local-auth";
 import { monitoringPrivate } from "./security/monitoring-private";
 import { networkDnsServers } from "./security/network-dns-servers";
@@ -88,7 +89,9 @@ import { nsgDenyInbound } from "./security/nsg-deny-inbound";
 import { nsgDenyOutbound } from "./security/nsg-deny-outbound";
 import { nsgInboundOpen } from "./security/nsg-inbound-open";
 import { nsgInboundPorts } from "./security/nsg-inbound-ports";
+import { nsgOutboundAnybody } from "./security/nsg-outbound-anybody";
 import { nsgOutboundOpen } from "./security/nsg-outbound-open";
+import { nsgOutboundPorts } from "./security/nsg-outbound-ports";
 import { outboundFqdnWildcard } from "./security/outbound-fqdn-wildcard";
 import { outboundPorts } from "./security/outbound-ports";
 import { outboundPublicPlaces } from "./security/outbound-public-places";
@@ -208,7 +211,6 @@ export const RULES: readonly Rule[] = [
   encryptionKeyRole,
   federatedCredentialSubject,
   imageBuildPush,
-  insightsIpMasking,
   insightsProfilerStorage,
   instanceUser,
   keyBeforeUse,
@@ -221,6 +223,7 @@ export const RULES: readonly Rule[] = [
   keyVersionFollowed,
   managedNetworkProvisioned,
   monitorScopeClosed,
+  monitorScopeEndpoint,
   monitoringLocalAuth,
   monitoringPrivate,
   networkDnsServers,
@@ -228,7 +231,9 @@ export const RULES: readonly Rule[] = [
   nsgDenyOutbound,
   nsgInboundOpen,
   nsgInboundPorts,
+  nsgOutboundAnybody,
   nsgOutboundOpen,
+  nsgOutboundPorts,
   outboundFqdnWildcard,
   outboundPorts,
   outboundPublicPlaces,
@@ -304,8 +309,8 @@ export const RULES: readonly Rule[] = [
   workspacePrivateEndpoint,
   workspacePublicNetwork,
   workspaceReadsStorageEndpoints,
-  workspaceRegistryRoles,
   workspaceRegistry,
+  workspaceRegistryRoles,
   workspaceServiceSideEncryption,
   workspaceSharedResources,
   workspaceStorageAccess,
@@ -318,7 +323,6 @@ export const RULES: readonly Rule[] = [
   gpuSizes,
   instanceIdleShutdown,
   managedNetworkFirewall,
-  ownerTags,
   trainingPriority,
   insightsCapNotice,
   insightsInLogAnalytics,
@@ -334,8 +338,10 @@ export const RULES: readonly Rule[] = [
   workspaceV1LegacyMode,
   computeIdentitySharing,
   identitySegmentation,
+  insightsIpMasking,
   roleCondition,
   workspaceHighBusinessImpact,
+  ownerTags,
   registryUntaggedManifests,
   storageLifecycle,
   unusedPremiumTiers,

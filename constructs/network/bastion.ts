@@ -20,8 +20,12 @@ export interface BastionProps {
   readonly names: ResourceNames;
   /** The subnet called `AzureBastionSubnet`: `VirtualNetwork.bastionSubnet`. */
   readonly subnet: ISubnet;
-  /** Sessions from a native client (`az network bastion`) beside the browser. @default false */
-  readonly tunneling?: boolean;
+  /**
+   * Sessions from a native client (`az network bastion`) beside the browser: its tunnels reach every port
+   * of a host and carry files.
+   * @default - the browser only
+   */
+  readonly tunneling?: Deviation;
   /** Instances, 2 to 50; one carries about 20 sessions. @default 2 */
   readonly scaleUnits?: number;
   /** Availability zones, e.g. `["1", "2", "3"]`; fixed for its life. @default - none */
@@ -61,6 +65,11 @@ export class Bastion extends AzureConstruct implements IBastion, IMonitored {
       rules: ["security/bastion-data-channels"],
       attributes: ["copy_paste_enabled"],
     });
+    const tunneling = Deviations.of(this).accept(this, "tunneling", props.tunneling, {
+      recommendations: ["security/exfiltration-guard-explicit-egress"],
+      rules: ["security/bastion-data-channels"],
+      attributes: ["tunneling_enabled"],
+    });
     const common = {
       resourceGroupName: resourceGroup.resourceGroupName,
       location: resourceGroup.location,
@@ -79,7 +88,7 @@ export class Bastion extends AzureConstruct implements IBastion, IMonitored {
       name: names.of("bastion"),
       sku: "Standard",
       scaleUnits: props.scaleUnits ?? MIN_UNITS,
-      tunnelingEnabled: props.tunneling ?? false,
+      tunnelingEnabled: tunneling,
       copyPasteEnabled: copyPaste,
       fileCopyEnabled: false,
       ipConnectEnabled: false,

@@ -1,5 +1,6 @@
+import { nested } from "../../terraform-json";
 import type { Breaks } from "../mutant";
-import { reference } from "../stack";
+import { reference, type Stack, type StackResource } from "../stack";
 import type { Addition } from "./additions";
 import { EGRESS } from "./broken";
 import { FOREIGN_STORAGE } from "./foreign";
@@ -8,7 +9,11 @@ import { placed } from "./placed";
 
 const WORKSPACE = "azurerm_machine_learning_workspace";
 const RULE = `${WORKSPACE}_network_outbound_rule`;
-const LEAK: Breaks = ["security/minimize-exfiltration-service-endpoint-policy", ...EGRESS];
+const LEAK: Breaks = [
+  "security/minimize-exfiltration-service-endpoint-policy",
+  "security/managed-vnet-isolation",
+  ...EGRESS,
+];
 
 /** Ways in and out. */
 export const ADDED_NETWORK: readonly Addition[] = [
@@ -95,7 +100,7 @@ export const ADDED_NETWORK: readonly Addition[] = [
     what: "a rule that lets computes reach any host, by azapi",
     breaks: EGRESS,
     attributes: (stack) => {
-      const [workspace] = stack.ofType(WORKSPACE);
+      const workspace = withManagedNetwork(stack);
       return (
         workspace && {
           type: "Microsoft.MachineLearningServices/workspaces/outboundRules@2025-12-01",
@@ -108,7 +113,14 @@ export const ADDED_NETWORK: readonly Addition[] = [
   },
 ];
 
-function outbound(stack: Parameters<Addition["attributes"]>[0], rule: Readonly<Record<string, unknown>>) {
-  const [workspace] = stack.ofType(WORKSPACE);
+function outbound(stack: Stack, rule: Readonly<Record<string, unknown>>) {
+  const workspace = withManagedNetwork(stack);
   return workspace && { name: "mutant", workspace_id: reference(workspace, "id"), ...rule };
+}
+
+/** Where there is no managed network, its rules have no effect. */
+function withManagedNetwork(stack: Stack): StackResource | undefined {
+  const [workspace] = stack.ofType(WORKSPACE);
+  const { isolation_mode: mode } = nested(workspace?.attributes ?? {}, "managed_network");
+  return mode === undefined || mode === "Disabled" ? undefined : workspace;
 }

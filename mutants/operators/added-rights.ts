@@ -14,6 +14,14 @@ const IDENTITIES: Breaks = [
   "ai-security/rbac-abac-control-and-data-plane",
 ];
 
+/** Roles that no list of Azure's has: name, what they do, what they allow. */
+const OWN_ROLES = [
+  ["everything", "may do everything", { actions: ["*"], not_actions: [] }],
+  ["service", "may do whatever a service offers", { actions: ["Microsoft.Storage/*"], not_actions: [] }],
+  ["keys", "reads keys", { actions: ["Microsoft.Storage/storageAccounts/listKeys/action"], not_actions: [] }],
+  ["data", "uses all data", { actions: [], data_actions: ["*"] }],
+] as const;
+
 /** Rights that nobody needs. */
 export const ADDED_RIGHTS: readonly Addition[] = [
   {
@@ -54,6 +62,39 @@ export const ADDED_RIGHTS: readonly Addition[] = [
       return identity && vault && forIdentity(stack, SECRETS_OFFICER, identity, reference(vault, "id"));
     },
   },
+  ...OWN_ROLES.map(
+    ([name, what, permissions]): Addition => ({
+      type: "azurerm_role_definition",
+      name: `mutant-${name}`,
+      what: `a role of your own that ${what}`,
+      breaks: ["security/least-privilege-user-rbac", "security/least-privilege-workspace-identity"],
+      attributes: (stack) => ({
+        name: `mutant-${name}`,
+        scope: stack.resourceGroupId,
+        permissions: [permissions],
+      }),
+    }),
+  ),
+  ...["repo:contoso/*:ref:refs/heads/main", "repo:contoso/models:pull_request"].map(
+    (subject, index): Addition => ({
+      type: "azurerm_federated_identity_credential",
+      name: index === 0 ? "mutant-pattern" : "mutant-pull-request",
+      what: `an identity that ${subject} may sign in as`,
+      breaks: ["security/managed-identity-between-services", "security/least-privilege-workspace-identity"],
+      attributes: (stack) => {
+        const identity = identityLike(stack, /training|batch|workspace/);
+        return (
+          identity && {
+            name: "mutant",
+            user_assigned_identity_id: reference(identity, "id"),
+            audience: ["api://AzureADTokenExchange"],
+            issuer: "https://token.actions.githubusercontent.com",
+            subject,
+          }
+        );
+      },
+    }),
+  ),
 ];
 
 function identityLike(stack: Stack, name: RegExp): StackResource | undefined {

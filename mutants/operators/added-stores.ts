@@ -2,7 +2,7 @@ import { textOf } from "../../terraform-json";
 import { reference, type Stack } from "../stack";
 import type { Addition } from "./additions";
 import { KEYLESS, PRIVATE, RECOVERY, RIGHTS } from "./broken";
-import { SOMEBODY } from "./foreign";
+import { FOREIGN_REGISTRY, FOREIGN_STORAGE, FOREIGN_VAULT, SOMEBODY } from "./foreign";
 import { placed } from "./placed";
 
 const TENANT = "ffffffff-0000-0000-0000-000000000003";
@@ -65,6 +65,50 @@ export const ADDED_STORES: readonly Addition[] = [
       }),
   },
   {
+    type: "azurerm_key_vault_access_policy",
+    name: "mutant",
+    what: "a right to secrets that no role gives",
+    breaks: RIGHTS,
+    attributes: (stack) => {
+      const [vault] = stack.ofType("azurerm_key_vault");
+      return (
+        vault && {
+          key_vault_id: reference(vault, "id"),
+          tenant_id: tenantOf(stack),
+          object_id: SOMEBODY,
+          secret_permissions: ["Get", "List"],
+        }
+      );
+    },
+  },
+  {
+    type: "azurerm_container_registry_token",
+    name: "mutant",
+    what: "a password to the registry's images, which Entra doesn't know",
+    breaks: [...KEYLESS, ...RIGHTS],
+    attributes: (stack) => {
+      const [registry] = stack.ofType("azurerm_container_registry");
+      return (
+        registry && {
+          name: "mutant",
+          container_registry_name: reference(registry, "name"),
+          resource_group_name: stack.resourceGroupName,
+          scope_map_id: `${reference(registry, "id")}/scopeMaps/_repositories_pull`,
+        }
+      );
+    },
+  },
+  {
+    type: "azurerm_storage_account_static_website",
+    name: "mutant",
+    what: "a web site of the account, which anybody reads",
+    breaks: [...PRIVATE, ...RIGHTS],
+    attributes: (stack) => {
+      const [account] = stack.ofType("azurerm_storage_account");
+      return account && { storage_account_id: reference(account, "id"), index_document: "index.html" };
+    },
+  },
+  {
     type: "azurerm_container_registry",
     name: "mutant",
     what: "a registry that the Internet reaches, with its administrator's account",
@@ -83,6 +127,24 @@ export const ADDED_STORES: readonly Addition[] = [
     attributes: (stack) => {
       const [workspace] = stack.ofType("azurerm_machine_learning_workspace");
       return workspace && { ...workspace.attributes, name: "mlw-mutant", friendly_name: "mutant" };
+    },
+  },
+  {
+    type: "azurerm_machine_learning_workspace",
+    name: "mutant-same-purpose",
+    what: "a second workspace for the same use case and environment, on services of its own",
+    breaks: ["operations/minimize-workspace-count"],
+    attributes: (stack) => {
+      const [workspace] = stack.ofType("azurerm_machine_learning_workspace");
+      return (
+        workspace && {
+          ...workspace.attributes,
+          name: "mlw-mutant",
+          storage_account_id: FOREIGN_STORAGE,
+          key_vault_id: FOREIGN_VAULT,
+          container_registry_id: FOREIGN_REGISTRY,
+        }
+      );
     },
   },
 ];

@@ -94,9 +94,6 @@ export const COMPUTE_INSTANCE: Domain = {
         breaks: PUBLIC_SSH,
       },
     ),
-    addedBlock("body.properties.properties.sshSettings.adminPublicKey", "ssh-rsa AAAA", {
-      breaks: LOCAL_ACCOUNTS,
-    }),
     attribute("body.properties.properties.idleTimeBeforeShutdown", { breaks: IDLE_INSTANCE }),
     duration("body.properties.properties.idleTimeBeforeShutdown", ["PT12H", "P3D"], {
       breaks: IDLE_INSTANCE,

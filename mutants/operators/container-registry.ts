@@ -1,9 +1,14 @@
-import { additions, attribute, block } from "../block-rows";
+import { addedBlock, additions, attribute, block } from "../block-rows";
 import type { Domain } from "../domain";
 import { choice, flag } from "../row";
 import { EXFILTRATION, KEYLESS, OWN_KEYS, PRIVATE, REGIONS, RIGHTS, ZONES } from "./broken";
 import { customerKeyRows } from "./customer-keys";
 import { PUBLIC_ADDRESS } from "./foreign";
+
+const FOREIGN_KEY = {
+  identity_client_id: "ffffffff-0000-0000-0000-000000000004",
+  key_vault_key_id: "https://kv-elsewhere.vault.azure.net/keys/registry",
+};
 
 export const CONTAINER_REGISTRY: Domain = {
   type: "azurerm_container_registry",
@@ -47,6 +52,8 @@ export const CONTAINER_REGISTRY: Domain = {
     flag("georeplications.zone_redundancy_enabled", true, { absent: false, breaks: ZONES }),
     // untagged images are kept for ever
     attribute("retention_policy_in_days", { breaks: ["ai-cost/shut-down-unused-resources"] }),
+    // a registry is no trusted service of a vault that it reads a key from: the vault must be open
+    addedBlock("encryption", [FOREIGN_KEY], { breaks: PRIVATE }),
     ...customerKeyRows("encryption", "key_vault_key_id", "identity_client_id", OWN_KEYS),
   ],
 };

@@ -1,12 +1,15 @@
 /** An address of the Internet, from the range kept for documentation. */
 export const PUBLIC_ADDRESS = "203.0.113.7";
 
-const FOREIGN_PROVIDERS =
-  "/subscriptions/ffffffff-0000-0000-0000-000000000001/resourceGroups/rg-elsewhere/providers";
+export const FOREIGN_SUBSCRIPTION = "/subscriptions/ffffffff-0000-0000-0000-000000000001";
+export const FOREIGN_GROUP = `${FOREIGN_SUBSCRIPTION}/resourceGroups/rg-elsewhere`;
+const FOREIGN_PROVIDERS = `${FOREIGN_GROUP}/providers`;
 
 /** Resources that no stack knows. */
 export const FOREIGN_SUBNET = `${FOREIGN_PROVIDERS}/Microsoft.Network/virtualNetworks/vnet-elsewhere/subnets/default`;
 export const FOREIGN_STORAGE = `${FOREIGN_PROVIDERS}/Microsoft.Storage/storageAccounts/stelsewhere`;
+export const FOREIGN_VAULT = `${FOREIGN_PROVIDERS}/Microsoft.KeyVault/vaults/kv-elsewhere`;
+export const FOREIGN_REGISTRY = `${FOREIGN_PROVIDERS}/Microsoft.ContainerRegistry/registries/crelsewhere`;
 export const FOREIGN_SYNAPSE = `${FOREIGN_PROVIDERS}/Microsoft.Synapse/workspaces/*`;
 
 /** A person of the directory. */

@@ -13,7 +13,12 @@ export const KEY_VAULT: Domain = {
     flag("public_network_access_enabled", false, { absent: true, breaks: PRIVATE }),
     block("network_acls", { breaks: PRIVATE }),
     choice("network_acls.default_action", { Deny: ["Allow"] }, { breaks: PRIVATE }),
-    choice("network_acls.bypass", { None: ["AzureServices"] }, { breaks: PRIVATE }),
+    // the workspace, and storage that fetches its key, come as services that Azure trusts
+    choice(
+      "network_acls.bypass",
+      { AzureServices: ["None"] },
+      { breaks: [...PRIVATE, "security/encrypt-with-cmk"] },
+    ),
     additions("network_acls.ip_rules", [PUBLIC_ADDRESS, "0.0.0.0/0"], { breaks: PRIVATE }),
     additions("network_acls.virtual_network_subnet_ids", [FOREIGN_SUBNET], { breaks: PRIVATE }),
     // required in 5.x; in 4.x a vault without it has access policies
@@ -23,6 +28,12 @@ export const KEY_VAULT: Domain = {
     forPlatforms("enabled_for_disk_encryption"),
     forPlatforms("enabled_for_template_deployment"),
     flag("purge_protection_enabled", true, { absent: false, breaks: RECOVERY }),
-    number("soft_delete_retention_days", { lower: [7], absent: 90, breaks: RECOVERY }),
+    // a week is what every vault has; in production it is too short to notice
+    number("soft_delete_retention_days", {
+      lower: [7],
+      absent: 90,
+      when: ({ stack }) => stack.isProduction,
+      breaks: RECOVERY,
+    }),
   ],
 };

@@ -8,7 +8,10 @@ const TIERS: Breaks = ["ai-cost/write-once-read-many-storage"];
 
 export const MANAGEMENT_LOCK: Domain = {
   type: "azurerm_management_lock",
-  rows: [choice("lock_level", { ReadOnly: ["CanNotDelete"] }, { breaks: RECOVERY })],
+  rows: [
+    // refuses what the services themselves must write, so that somebody takes the lock away
+    choice("lock_level", { CanNotDelete: ["ReadOnly"] }, { breaks: RECOVERY }),
+  ],
 };
 
 /** What becomes of old blobs. */

@@ -2,7 +2,8 @@ import { type Attributes, isAttributes } from "../../terraform-json";
 import { added, addedBlock, additions, attribute, block } from "../block-rows";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
-import { choice, flag, isFilled, type Row, row, shown } from "../row";
+import { choice, flag, isFilled, type Row, row, shown, type Target } from "../row";
+import { referredAddress } from "../stack";
 import { EXFILTRATION, PRIVATE } from "./broken";
 
 const INBOUND: Breaks = [...PRIVATE, "security/workspace-access-from-vnet-only"];
@@ -27,8 +28,8 @@ const OPENED: Readonly<Record<string, readonly (readonly [string, string])[]>> =
   "Outbound Allow": [
     ["destination_address_prefix", "*"],
     ["destination_address_prefix", "Internet"],
+    // the protocol alone opens nothing: the same service answers on the same ports
     ["destination_port_range", "*"],
-    ["protocol", "*"],
   ],
   "Outbound Deny": [
     ["access", "Allow"],
@@ -71,6 +72,16 @@ export function openings(
   }));
 }
 
+const SAME: readonly (readonly unknown[])[] = [
+  ["*", "0-65535"],
+  ["*", "Internet", "0.0.0.0/0"],
+];
+
+/** Whether what is written allows as much as the weaker value would. */
+function isAsOpen(current: unknown, value: string): boolean {
+  return current === value || SAME.some((alike) => alike.includes(current) && alike.includes(value));
+}
+
 /** The inline rules of a network security group. */
 function ruleRows(): Row[] {
   const options = { breaks: INBOUND };
@@ -88,7 +99,7 @@ function ruleRows(): Row[] {
           yield { operator: "drop-element", place: { path, label }, change: "written → absent", breaks };
         }
         for (const [key, value] of OPENED[`${rule.direction} ${rule.access}`] ?? []) {
-          if (rule[key] !== value && isFilled(rule[key])) {
+          if (isFilled(rule[key]) && !isAsOpen(rule[key], value)) {
             yield {
               operator: "open-rule",
               place: { path: [...path, key], label: `${label}.${key}` },
@@ -134,12 +145,27 @@ const POLICIES = {
 };
 const SERVICE_ENDPOINTS: Breaks = [...EXFILTRATION, "security/exfiltration-guard-explicit-egress"];
 
+/** Whether a private endpoint stands in the subnet, directly or by what is associated with it. */
+function holdsEndpoints({ resource, stack }: Target): boolean {
+  return stack.ofType("azurerm_private_endpoint").some(({ attributes }) => {
+    const at = referredAddress(attributes.subnet_id);
+    const between = stack.resources.find(({ address }) => address === at);
+    return [at, referredAddress(between?.attributes.subnet_id)].includes(resource.address);
+  });
+}
+
 export const SUBNET: Domain = {
   type: "azurerm_subnet",
   rows: [
     flag("default_outbound_access_enabled", false, { absent: true, breaks: OUTBOUND }),
     // without it network security groups don't apply to private endpoints
-    choice("private_endpoint_network_policies", POLICIES, { absent: "Disabled", breaks: INBOUND }),
+    choice("private_endpoint_network_policies", POLICIES, {
+      absent: "Disabled",
+      when: holdsEndpoints,
+      breaks: INBOUND,
+    }),
+    // without it somebody may publish a service from the subnet, past its security group
+    flag("private_link_service_network_policies_enabled", true, { absent: true, breaks: INBOUND }),
     // a way to everybody's storage accounts, unless a policy names those that are meant
     additions("service_endpoints", ["Microsoft.Storage"], { dialect: 4, breaks: SERVICE_ENDPOINTS }),
     additions("service_endpoint", [{ service: "Microsoft.Storage" }], {

@@ -52,7 +52,17 @@ export const FQDN_RULE: Domain = {
 
 export const SERVICE_TAG_RULE: Domain = {
   type: "azurerm_machine_learning_workspace_network_outbound_rule_service_tag",
-  rows: [tagRow("service_tag")],
+  rows: [
+    tagRow("service_tag"),
+    ...["port_ranges", "protocol"].map((path) =>
+      row([path], { breaks: EGRESS }, function* (place, breaks) {
+        if (place.value !== undefined && place.value !== "*") {
+          const change = `${shown(place.value)} → "*"`;
+          yield { operator: "open-rule", place, to: { value: "*" }, value: "*", change, breaks };
+        }
+      }),
+    ),
+  ],
 };
 
 /** Rules of every kind by azapi. */

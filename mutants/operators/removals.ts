@@ -3,7 +3,7 @@ import { valueAt, withoutValue, withValue } from "../change";
 import type { StackOperator } from "../domain";
 import type { Breaks } from "../mutant";
 import type { Target } from "../row";
-import type { Stack, StackResource } from "../stack";
+import { reference, referredAddress, Stack, type StackResource } from "../stack";
 import { KEYLESS, OWN_KEYS, PRIVATE, RECOVERY } from "./broken";
 import { buildsImages } from "./compute";
 import { logBreaks } from "./diagnostic-settings";
@@ -20,6 +20,8 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
   azurerm_private_dns_zone: { breaks: zoneBreaks },
   azurerm_private_dns_zone_virtual_network_link: { breaks: zoneBreaks },
   azurerm_network_security_group: { breaks: PRIVATE },
+  azurerm_subnet_route_table_association: { breaks: ["security/exfiltration-guard-explicit-egress"] },
+  azurerm_monitor_private_link_scoped_service: { breaks: PRIVATE },
   azurerm_subnet_network_security_group_association: { breaks: PRIVATE },
   azurerm_management_lock: { breaks: RECOVERY },
   azurerm_monitor_diagnostic_setting: { breaks: logBreaks },
@@ -27,7 +29,6 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
   "Microsoft.KeyVault/vaults/keys": { breaks: OWN_KEYS },
   // people without a role are no weakening: they can do less
   azurerm_role_assignment: { breaks: roleBreaks, when: isForIdentity },
-  azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint: { breaks: PRIVATE },
   azurerm_machine_learning_compute_cluster: {
     breaks: ["security/approved-container-registries", ...PRIVATE],
     when: buildsImages,
@@ -80,10 +81,12 @@ export const REMOVE: StackOperator = {
 };
 
 /**
- * The configuration without a resource, as somebody would leave it who removes one: nothing waits for
- * it any more, and what was read from it is written where it was read. All else is left as it is.
+ * The configuration without a resource, as somebody would leave it who removes one: what was attached
+ * to it is gone, nothing waits for it or lists its id, and what was read from it is written where it was
+ * read. All else is left as it is.
  */
-function withoutResource({ configuration, resources }: Stack, removed: StackResource): Attributes {
+function withoutResource(stack: Stack, removed: StackResource): Attributes {
+  const { configuration, resources } = withoutAttached(stack, removed);
   const emptied = withoutValue(configuration, removed.path);
   const siblings = valueAt(emptied, removed.path.slice(0, -1));
   const isLast = isAttributes(siblings) && Object.keys(siblings).length === 0;
@@ -94,6 +97,20 @@ function withoutResource({ configuration, resources }: Stack, removed: StackReso
       (current, { path, attributes }) => withValue(current, path, detached(attributes, removed)),
       without,
     );
+}
+
+/** What is nothing without something else, and the attribute that names it. */
+const ATTACHED = [
+  ["azurerm_subnet_network_security_group_association", "network_security_group_id"],
+  ["azurerm_private_dns_zone_virtual_network_link", "private_dns_zone_id"],
+  ["azurerm_private_dns_zone_virtual_network_link", "private_dns_zone_name"],
+] as const;
+
+/** The stack without what is attached to a resource, and could not be without it. */
+function withoutAttached(stack: Stack, removed: StackResource): Stack {
+  return ATTACHED.flatMap(([type, attribute]) =>
+    stack.ofType(type).filter(({ attributes }) => referredAddress(attributes[attribute]) === removed.address),
+  ).reduce((current, attached) => new Stack(withoutResource(current, attached)), stack);
 }
 
 function mentions(attributes: Attributes, address: string): boolean {
@@ -107,7 +124,9 @@ function detached(value: unknown, removed: StackResource): unknown {
     return (key === undefined ? undefined : textOf(removed.attributes, key)) ?? value;
   }
   if (Array.isArray(value)) {
-    return value.filter((item) => item !== removed.address).map((item) => detached(item, removed));
+    return value
+      .filter((item) => item !== removed.address && item !== reference(removed, "id"))
+      .map((item) => detached(item, removed));
   }
   return isAttributes(value)
     ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, detached(inner, removed)]))

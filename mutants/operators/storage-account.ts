@@ -1,6 +1,6 @@
 import { addedBlock, additions, attribute, block } from "../block-rows";
 import type { Domain } from "../domain";
-import { choice, flag, has, number, type Target } from "../row";
+import { choice, flag, has, number, row, shown, type Target } from "../row";
 import {
   AT_REST,
   EXFILTRATION,
@@ -16,7 +16,9 @@ import {
 } from "./broken";
 import { customerKeyRows } from "./customer-keys";
 import { FOREIGN_SUBNET, FOREIGN_SYNAPSE, PUBLIC_ADDRESS } from "./foreign";
+import { classificationRow } from "./tags";
 
+const isRestored = ({ resource }: Target) => has(resource.attributes, "blob_properties.restore_policy");
 const hasOwnKey = ({ resource }: Target) => has(resource.attributes, "customer_managed_key");
 
 /** Files of the account, by what protects them. */
@@ -30,11 +32,23 @@ const ACCESS = [
   // NFS 3 knows neither users nor encryption
   flag("nfsv3_enabled", false, { absent: false, breaks: [...AT_REST, ...KEYLESS] }),
   flag("cross_tenant_replication_enabled", false, { absent: false, breaks: EXFILTRATION }),
-  choice("allowed_copy_scope", { PrivateLink: ["AAD"] }, { breaks: EXFILTRATION }),
+  // outside of production accounts of the same tenant may copy, whatever their networks
+  choice(
+    "allowed_copy_scope",
+    { PrivateLink: ["AAD"] },
+    { when: ({ stack }) => stack.isProduction, breaks: EXFILTRATION },
+  ),
   attribute("allowed_copy_scope", { breaks: EXFILTRATION }),
   block("network_rules", { breaks: PRIVATE }),
   choice("network_rules.default_action", { Deny: ["Allow"] }, { breaks: PRIVATE }),
   additions("network_rules.bypass", ["Logging", "Metrics"], { breaks: PRIVATE }),
+  // shuts out the workspace's own service, which comes as one that Azure trusts
+  row(["network_rules.bypass"], { breaks: PRIVATE, when: isWorkspaceStorage }, function* (place, breaks) {
+    if (Array.isArray(place.value) && place.value.includes("AzureServices")) {
+      const change = `${shown(place.value)} → ["None"]`;
+      yield { operator: "weaken-value", place, to: { value: ["None"] }, value: "None", change, breaks };
+    }
+  }),
   additions("network_rules.ip_rules", [PUBLIC_ADDRESS], { breaks: PRIVATE }),
   additions("network_rules.virtual_network_subnet_ids", [FOREIGN_SUBNET], { breaks: PRIVATE }),
   addedBlock("network_rules.private_link_access", [{ endpoint_resource_id: FOREIGN_SYNAPSE }], {
@@ -112,8 +126,9 @@ const PROTECTION = [
   }),
   // Azure has versioning and soft delete off where nothing asks for them
   block("blob_properties", { breaks: RECOVERY }),
-  block("blob_properties.restore_policy", { breaks: RECOVERY }),
-  number("blob_properties.restore_policy.days", { lower: [1], breaks: RECOVERY }),
+  // what a restore to a point in time restores from, and for how long
+  flag("blob_properties.change_feed_enabled", true, { absent: false, when: isRestored, breaks: RECOVERY }),
+  number("blob_properties.restore_policy.days", { higher: [364], breaks: RECOVERY }),
   block("share_properties", { breaks: [...IN_TRANSIT, ...RECOVERY] }),
   block("share_properties.retention_policy", { breaks: RECOVERY }),
   number("share_properties.retention_policy.days", { lower: [1], absent: 7, breaks: RECOVERY }),
@@ -144,7 +159,23 @@ const PROTECTION = [
   choice("account_tier", { Standard: ["Premium"] }, { breaks: ["ai-cost/no-unused-premium-tiers"] }),
 ];
 
+export const STORAGE_CONTAINER: Domain = {
+  type: "azurerm_storage_container",
+  rows: [
+    choice(
+      "container_access_type",
+      { private: ["blob", "container"] },
+      { absent: "private", breaks: [...PRIVATE, ...RIGHTS] },
+    ),
+  ],
+};
+
 export const STORAGE_ACCOUNT: Domain = {
   type: "azurerm_storage_account",
-  rows: [...ACCESS, ...ENCRYPTION, ...PROTECTION],
+  rows: [
+    ...ACCESS,
+    ...ENCRYPTION,
+    ...PROTECTION,
+    classificationRow(OWN_KEYS, (target) => !hasOwnKey(target)),
+  ],
 };

@@ -1,3 +1,4 @@
+import { nested } from "../../terraform-json";
 import { addedBlock, attribute, block } from "../block-rows";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
@@ -5,6 +6,7 @@ import { choice, flag, has, row, shown } from "../row";
 import { KEYLESS, WORKSPACE_CLOSED, WORKSPACE_OWN_KEYS } from "./broken";
 import { customerKeyRows } from "./customer-keys";
 import { identityRows } from "./identity-rows";
+import { classificationRow } from "./tags";
 
 const ISOLATION: Breaks = [
   "security/managed-network-approved-outbound",
@@ -26,7 +28,10 @@ export const WORKSPACE: Domain = {
       absent: false,
       breaks: ["ai-security/remove-unneeded-personal-data"],
     }),
-    block("managed_network", { breaks: ISOLATION }),
+    block("managed_network", {
+      breaks: ISOLATION,
+      when: ({ resource }) => nested(resource.attributes, "managed_network").isolation_mode !== "Disabled",
+    }),
     choice(
       "managed_network.isolation_mode",
       {
@@ -48,6 +53,8 @@ export const WORKSPACE: Domain = {
         covers: ["serverless_compute.public_ip_enabled"],
       },
     ),
+    // nodes of serverless jobs then stand in a network of Microsoft's, past yours
+    attribute("serverless_compute.subnet_id", { breaks: ["security/managed-vnet-isolation"] }),
     flag("serverless_compute.public_ip_enabled", false, {
       absent: false,
       breaks: ["security/compute-no-public-ip"],
@@ -64,6 +71,23 @@ export const WORKSPACE: Domain = {
     ),
     // the key is then read by an identity that holds no role on it
     attribute("encryption.user_assigned_identity_id", { breaks: WORKSPACE_OWN_KEYS }),
+    // Azure puts what holds the metadata into a second group, which nothing here closes
+    flag("service_side_encryption_enabled", true, {
+      absent: false,
+      when: ({ resource }) => has(resource.attributes, "encryption"),
+      breaks: WORKSPACE_OWN_KEYS,
+    }),
+    // managed endpoints, managed networks and identities need version 2 of the service's API
+    flag("v1_legacy_mode_enabled", false, {
+      absent: false,
+      breaks: ["ai-operations/prefer-paas", "security/managed-vnet-isolation"],
+    }),
+    // azurerm refuses it, azapi doesn't: predictions then leave no trace
+    attribute("application_insights_id", { breaks: ["operations/app-insights-on-endpoints"] }),
+    classificationRow(
+      ["ai-security/remove-unneeded-personal-data", ...WORKSPACE_OWN_KEYS],
+      ({ resource }) => !has(resource.attributes, "encryption"),
+    ),
     // Azure makes one of its own, which is neither private nor watched
     attribute("container_registry_id", { breaks: IMAGES }),
     // a closed registry doesn't build images by itself

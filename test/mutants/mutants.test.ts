@@ -15,6 +15,13 @@ function at(configuration: unknown, place: string): unknown {
   );
 }
 
+function addressesOf(configuration: unknown): string[] {
+  const resource = at(configuration, "resource");
+  return Object.entries(isAttributes(resource) ? resource : {}).flatMap(([type, named]) =>
+    Object.keys(isAttributes(named) ? named : {}).map((name) => `${type}.${name}`),
+  );
+}
+
 function waitsFor(configuration: unknown, address: string): boolean {
   return JSON.stringify(configuration).includes(`"${address}"`);
 }
@@ -69,15 +76,19 @@ describe.each(STACKS)("$name", ({ configuration, mutants }) => {
   test("a mutant that lacks a resource differs else only where something waited for it or read from it", () => {
     const lacking = mutants.filter(({ operator }) => operator === "drop-resource");
     const wrong = lacking.flatMap(({ address, configuration: one }) => {
-      const [type = "", name = ""] = address.split(".");
-      const others = differences(configuration, one).filter((place) => !place.startsWith(`resource.${type}`));
-      const elsewhere = others.filter((place) => {
+      const remaining = addressesOf(one);
+      const lost = addressesOf(configuration).filter((each) => !remaining.includes(each));
+      const elsewhere = differences(configuration, one).filter((place) => {
         const was = JSON.stringify(at(configuration, place));
-        const waited = place.endsWith(".depends_on") && was.includes(`"${address}"`);
-        return !waited && !was.includes(`\${${address}.`);
+        const waited = place.endsWith(".depends_on") && lost.some((each) => was.includes(`"${each}"`));
+        const isLost = lost.some((each) => `resource.${each}`.startsWith(place));
+        return !isLost && !waited && !lost.some((each) => was.includes(`\${${each}.`));
       });
-      const remains = at(one, `resource.${type}`);
-      return isAttributes(remains) && name in remains ? [address] : elsewhere;
+      const attached = lost.filter((each) => each !== address);
+      const unrelated = attached.filter(
+        (each) => !JSON.stringify(at(configuration, `resource.${each}`)).includes(address),
+      );
+      return [...(lost.includes(address) ? [] : [address]), ...unrelated, ...elsewhere];
     });
     expect(wrong).toEqual([]);
     expect(lacking.filter(({ configuration: one, address }) => waitsFor(one, address))).toEqual([]);

@@ -139,7 +139,6 @@ test("a closing rule is opened, narrowed and dropped; an allowing one is widened
     "open-rule:allow.destination_address_prefix=*",
     "open-rule:allow.destination_address_prefix=Internet",
     "open-rule:allow.destination_port_range=*",
-    "open-rule:allow.protocol=*",
     "drop-element:deny",
     "open-rule:deny.access=Allow",
     "open-rule:deny.destination_port_range=22",
@@ -208,6 +207,32 @@ describe("a removed resource", () => {
     expect(valueAt(without, ["resource", ASSOCIATION])).toBeUndefined();
   });
 
+  test("takes what is attached to it along, and is listed nowhere any more", () => {
+    const LINK = "azurerm_private_dns_zone_virtual_network_link";
+    const zones = (name: string) => `\${azurerm_private_dns_zone.${name}.id}`;
+    const stack = {
+      azurerm_private_dns_zone: { a: { name: "privatelink.a" }, b: { name: "privatelink.b" } },
+      [LINK]: {
+        a: { private_dns_zone_name: "${azurerm_private_dns_zone.a.name}" },
+        b: { private_dns_zone_id: zones("b") },
+      },
+      azurerm_private_endpoint: {
+        p: {
+          private_dns_zone_group: { private_dns_zone_ids: [zones("a"), zones("b")] },
+          depends_on: [`${LINK}.a`, `${LINK}.b`],
+        },
+      },
+    };
+    const one = mutants(stack).find(({ id }) => id === "drop-resource:azurerm_private_dns_zone.a");
+    expect(valueAt(one?.configuration, ["resource"])).toEqual({
+      azurerm_private_dns_zone: { b: { name: "privatelink.b" } },
+      [LINK]: { b: { private_dns_zone_id: zones("b") } },
+      azurerm_private_endpoint: {
+        p: { private_dns_zone_group: { private_dns_zone_ids: [zones("b")] }, depends_on: [`${LINK}.b`] },
+      },
+    });
+  });
+
   test("is waited for by nobody, and what was read from it stands where it was read", () => {
     expect(valueAt(without, ["resource", "azurerm_private_endpoint", "p"])).toEqual({
       subnet_id: "${azurerm_subnet.s.id}",
@@ -222,6 +247,104 @@ describe("a removed resource", () => {
   });
 });
 
+test("a default between what is written and what is weak is no weakening", () => {
+  const dropped = "drop-attribute:blob_properties.delete_retention_policy.days";
+  const daysOf = (days: number) => idsOf(STORAGE, { blob_properties: { delete_retention_policy: { days } } });
+  // Azure keeps 7 days where nothing is written, and 1 is weak
+  expect(daysOf(30)).not.toContain(dropped);
+  expect(daysOf(30)).toContain("weaken-number:blob_properties.delete_retention_policy.days=1");
+  expect(idsOf("azurerm_log_analytics_workspace", { retention_in_days: 90 })).toContain(
+    "drop-attribute:retention_in_days",
+  );
+});
+
+test("a rule that is open already isn't opened in other words", () => {
+  const rule = { access: "Allow", direction: "Inbound", name: "r", source_address_prefix: "Internet" };
+  const ids = idsOf(GROUP, { security_rule: [{ ...rule, destination_port_range: "*", protocol: "Tcp" }] });
+  expect(ids.filter((id) => id.startsWith("open-rule:"))).toEqual(["open-rule:security_rule.r.protocol=*"]);
+});
+
+describe("an order", () => {
+  const FQDN = "azurerm_machine_learning_workspace_network_outbound_rule_fqdn";
+  const dropped = (resource: Attributes) =>
+    mutants(resource)
+      .filter(({ operator }) => operator === "drop-order")
+      .map(({ id }) => id);
+
+  test("of outbound rules is dropped, but not where something between them keeps it", () => {
+    const chain = { a: {}, b: { depends_on: [`${FQDN}.a`] }, c: { depends_on: [`${FQDN}.a`, `${FQDN}.b`] } };
+    expect(dropped({ [FQDN]: chain })).toEqual([
+      `drop-order:${FQDN}.b:depends_on=${FQDN}.a`,
+      `drop-order:${FQDN}.c:depends_on=${FQDN}.b`,
+    ]);
+  });
+
+  test("of a workspace and its roles is dropped, but not where it refers to the role", () => {
+    const role = { azurerm_role_assignment: { r: {} } };
+    const workspace = (attributes: Attributes) => ({
+      ...role,
+      azurerm_machine_learning_workspace: {
+        w: { ...attributes, depends_on: ["azurerm_role_assignment.r", "azurerm_subnet.s"] },
+      },
+    });
+    expect(dropped(workspace({}))).toEqual([
+      "drop-order:azurerm_machine_learning_workspace.w:depends_on=azurerm_role_assignment.r",
+    ]);
+    expect(dropped(workspace({ description: "${azurerm_role_assignment.r.id}" }))).toEqual([]);
+  });
+
+  test("leaves the other dependencies where they are", () => {
+    const resource = { [FQDN]: { a: {}, b: { depends_on: ["azurerm_subnet.s", `${FQDN}.a`] } } };
+    const one = mutants(resource).find(({ operator }) => operator === "drop-order");
+    expect(valueAt(one?.configuration, ["resource", FQDN, "b", "depends_on"])).toEqual(["azurerm_subnet.s"]);
+  });
+});
+
+test("a default route is dropped and led to the Internet; other routes are left alone", () => {
+  const route = [
+    { name: "default", address_prefix: "0.0.0.0/0", next_hop_type: "VirtualAppliance" },
+    { name: "hub", address_prefix: "10.0.0.0/8", next_hop_type: "VirtualAppliance" },
+  ];
+  expect(idsOf("azurerm_route_table", { route })).toEqual([
+    "drop-element:route.default",
+    "open-rule:route.default.next_hop_type=Internet",
+    "add-element:route=mutant",
+  ]);
+});
+
+describe("network policies of a subnet", () => {
+  const policies = (id: string) => id.includes("private_endpoint_network_policies");
+  const SUBNETS = { azurerm_subnet: { s: { private_endpoint_network_policies: "Enabled" } } };
+  const ASSOCIATION = "azurerm_subnet_network_security_group_association";
+  const found = (others: Attributes) =>
+    mutants({ ...SUBNETS, ...others }).filter(({ id }) => policies(id)).length;
+
+  test("are switched off where a private endpoint stands in it, whichever way it refers to it", () => {
+    const endpoint = (subnet_id: string) => ({ azurerm_private_endpoint: { e: { subnet_id } } });
+    const association = { [ASSOCIATION]: { a: { subnet_id: "${azurerm_subnet.s.id}" } } };
+    expect(found(endpoint("${azurerm_subnet.s.id}"))).toBe(3);
+    expect(found({ ...endpoint(`\${${ASSOCIATION}.a.subnet_id}`), ...association })).toBe(3);
+    expect(found(endpoint("${azurerm_subnet.other.id}"))).toBe(0);
+  });
+});
+
+test("outbound rules are added only where there is a managed network", () => {
+  const added = (isolation_mode: string) =>
+    mutants({ azurerm_machine_learning_workspace: { w: { managed_network: { isolation_mode } } } }).filter(
+      ({ operator, address }) => operator === "add-resource" && address.includes("outbound"),
+    ).length;
+  expect([added("Disabled"), added("AllowOnlyApprovedOutbound")]).toEqual([0, 5]);
+});
+
+test("data is called confidential only outside of production, where it has no key of its own", () => {
+  const raised = (environment: string, others: Attributes = {}) =>
+    idsOf(STORAGE, { tags: { environment, dataClassification: "internal" }, ...others }).includes(
+      "weaken-value:tags.dataClassification=confidential",
+    );
+  const own = { customer_managed_key: { key_vault_key_id: "k" } };
+  expect([raised("dev"), raised("prod"), raised("dev", own)]).toEqual([true, false, false]);
+});
+
 test("nothing refers to what the stack hasn't", () => {
   const added = mutants({}).filter(({ operator }) => operator === "add-resource");
   expect(added.map(({ configuration }) => JSON.stringify(configuration).match(/\$\{[^}]*\}/g))).toEqual(
@@ -233,6 +356,10 @@ test("nothing refers to what the stack hasn't", () => {
     "azurerm_key_vault.mutant",
     "azurerm_container_registry.mutant",
     "azurerm_role_assignment.mutant-person-owner",
+    "azurerm_role_definition.mutant-everything",
+    "azurerm_role_definition.mutant-service",
+    "azurerm_role_definition.mutant-keys",
+    "azurerm_role_definition.mutant-data",
   ]);
 });
 

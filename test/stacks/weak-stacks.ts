@@ -93,6 +93,22 @@ export const WEAK_STACKS: Readonly<Record<string, WeakStack>> = {
       opens: ["security/bastion-data-channels alone file_copy_enabled"],
     },
   ),
+  "tunnels through Bastion": alone(
+    (stack, weaker) => {
+      new Bastion(stack, "alone", {
+        resourceGroup: existingResourceGroup(),
+        names: NAMES,
+        subnet: { subnetId: armId(SUBNETS, "AzureBastionSubnet") },
+        tunneling: weaker ? ACCEPTED : undefined,
+      });
+    },
+    {
+      deviation: "tunneling of alone",
+      accepts: ["security/bastion-data-channels alone tunneling_enabled"],
+      goFurther: override("alone/Resource", { file_copy_enabled: true }),
+      opens: ["security/bastion-data-channels alone file_copy_enabled"],
+    },
+  ),
   "a registry on platform keys": prodWith(
     {},
     {

@@ -78,6 +78,17 @@ export function isRouted(subnet: Subnet, estate: AzureEstate): Truth {
   );
 }
 
+/**
+ * Whether policies narrow the subnet's service endpoints. Those that are known only after apply are
+ * policies all the same: the list is written.
+ */
+export function hasEndpointPolicy({ endpointPolicyIds, hasEndpointPolicies }: Subnet): Truth {
+  if (endpointPolicyIds.state === "known") {
+    return endpointPolicyIds.value.length > 0 ? "yes" : "no";
+  }
+  return holds(hasEndpointPolicies, (list) => Array.isArray(list) && list.length > 0);
+}
+
 /** An inline subnet has no resource of its own that an association could lead to. */
 function associated(
   subnet: Subnet,

@@ -48,14 +48,15 @@ export const tagged = oncePerEstate((estate): readonly (Subject & { readonly tag
   withoutPatches(estate.all(TAGGABLE)).map((subject) => ({ ...subject, tags: tagsOf(subject.resource) })),
 );
 
-/** The names of tags that most of the resources carry, in lower case. */
+/** The names of tags that most of the resources carry, in lower case; of two resources, each of their names. */
 export const usualTags = oncePerEstate((estate): readonly string[] => {
   const all = tagged(estate);
   const carriers = new Map<string, number>();
   for (const name of all.flatMap(({ tags }) => [...tags.named.keys()])) {
     carriers.set(name, (carriers.get(name) ?? 0) + 1);
   }
-  return [...carriers].filter(([, count]) => count * 2 > all.length && count > 1).map(([name]) => name);
+  const usual = (count: number) => (all.length === 2 ? count > 0 : count > 1 && count * 2 > all.length);
+  return [...carriers].filter(([, count]) => usual(count)).map(([name]) => name);
 });
 
 function isFilled(text: unknown): boolean {

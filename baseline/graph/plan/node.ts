@@ -6,7 +6,7 @@ import type { Target } from "../value";
 import { type Mark, markAt } from "./marks";
 import { AFTER_APPLY, type PlanPointer } from "./pointing";
 import type { Scope } from "./references";
-import { expressionsIn, isScalar, lacks, type Written, writtenAt, writtenFor } from "./written";
+import { expressionsIn, isEmptyList, isScalar, lacks, type Written, writtenAt, writtenFor } from "./written";
 
 /** What a plan says of one place. */
 export interface PlanPlace {
@@ -33,7 +33,11 @@ export class PlanNode implements Node<GraphResource> {
     const { value, mark, kind, unwritten } = this.place;
     if (mark === true) {
       // what nobody wrote and Azure fills in is its default, which the rules know
-      return unwritten ? ABSENT : unknown(AFTER_APPLY);
+      if (unwritten) {
+        return ABSENT;
+      }
+      // an empty list is written, too, and providers leave it to Azure all the same
+      return isEmptyList(this.place.written) ? { state: "list", length: 0 } : unknown(AFTER_APPLY);
     }
     if (Array.isArray(value)) {
       return { state: "list", length: value.length };

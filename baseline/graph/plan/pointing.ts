@@ -56,7 +56,7 @@ export class PlanPointer {
         found.length > 0 ? `${AFTER_APPLY}, and it depends on several resources` : because(lost),
       );
     }
-    return this.targets(meant, suffix);
+    return meant.length > 1 ? oneOf(this.targets(meant, suffix)) : this.targets(meant, suffix);
   }
 
   /** What the unknown items of a list point at, together; `known` are the others' targets. */
@@ -74,7 +74,8 @@ export class PlanPointer {
     if (distinct === 0 || (count !== undefined && distinct !== count && !isOneBlock(left))) {
       return unknown(because(all.lost));
     }
-    return this.targets(left, undefined);
+    const targets = this.targets(left, undefined);
+    return distinct === count ? targets : oneOf(targets);
   }
 
   private targets(candidates: readonly Candidate[], suffix: string | undefined): Pointing<GraphResource> {
@@ -116,6 +117,18 @@ export class PlanPointer {
       lost: all.find(({ lost }) => lost !== undefined)?.lost,
     };
   }
+}
+
+/** The same targets, of which only one is meant. */
+function oneOf(pointing: Pointing<GraphResource>): Pointing<GraphResource> {
+  return pointing.state === "known"
+    ? {
+        ...pointing,
+        targets: pointing.targets.map((target) =>
+          target.kind === "resource" ? { ...target, oneOf: true as const } : target,
+        ),
+      }
+    : pointing;
 }
 
 type Origin = Extract<Target<GraphResource>, { kind: "resource" }> & { readonly suffix: string };

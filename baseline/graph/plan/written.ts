@@ -53,6 +53,12 @@ function isWithout(block: Attributes, key: string): boolean {
   return !Object.hasOwn(block, key) && Object.keys(block).length > 0;
 }
 
+/** Whether what is written is an empty list. */
+export function isEmptyList(written: Written): boolean {
+  const [only, ...more] = expressionsIn(written);
+  return more.length === 0 && Array.isArray(only?.constant) && only.constant.length === 0;
+}
+
 /** What may be written for one item of a list, whose value is `value`. */
 export function writtenFor(written: Written, value: unknown): Written {
   return written.flatMap(itemsOf).filter((one) => agrees(one, value));

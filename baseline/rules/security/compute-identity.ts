@@ -6,7 +6,7 @@ import { rule } from "../rule";
 export const computeIdentity = rule({
   id: "security/compute-identity",
   title: "Each compute has a user-assigned identity",
-  recommendations: ["security/managed-identity-between-services"],
+  recommendations: ["security/managed-identity-between-services", "ai-security/identity-segmentation"],
   severity: "medium",
   why: "Without an identity that has its roles beforehand, jobs need keys to reach data and images.",
   fix: {

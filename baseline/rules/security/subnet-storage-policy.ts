@@ -1,4 +1,5 @@
-import { allSubnets, holds, type Subnet } from "../../azure";
+import { allSubnets, holds } from "../../azure";
+import { hasEndpointPolicy } from "../../azure/joins/subnet-guards";
 import { mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -19,19 +20,11 @@ export const subnetStoragePolicy = rule({
   looksAt: (estate) =>
     allSubnets(estate).filter((subnet) => holds(subnet.serviceEndpoints, namesStorage) !== "no"),
   finds: (subnet) =>
-    mustHold(hasPolicy(subnet), "storage is reached over a service endpoint that no policy narrows", {
+    mustHold(hasEndpointPolicy(subnet), "storage is reached over a service endpoint that no policy narrows", {
       attribute: subnet.hasEndpointPolicies.at,
     }),
 });
 
 function namesStorage(services: readonly string[]): boolean {
   return services.some((service) => /^Microsoft\.Storage(\.Global)?$/i.test(service));
-}
-
-/** Policies that are known only after apply are policies all the same: the list is written. */
-function hasPolicy({ endpointPolicyIds, hasEndpointPolicies }: Subnet) {
-  if (endpointPolicyIds.state === "known") {
-    return endpointPolicyIds.value.length > 0 ? "yes" : "no";
-  }
-  return holds(hasEndpointPolicies, (list) => Array.isArray(list) && list.length > 0);
 }

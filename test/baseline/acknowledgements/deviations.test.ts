@@ -115,6 +115,10 @@ describe("a deviations.json that is none", () => {
       "deviations[0].reason must be a text; deviations[0].expires must be a text",
     ],
     [
+      JSON.stringify({ deviations: [{ ...openStorage, expires: "never" }] }),
+      "deviations[0].expires must be a calendar day, YYYY-MM-DD",
+    ],
+    [
       JSON.stringify({
         deviations: [openStorage, { ...openStorage, rules: NETWORK, attributes: [1], resources: {} }],
       }),

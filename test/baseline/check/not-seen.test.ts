@@ -101,7 +101,9 @@ describe("of a configuration", () => {
   test("what modules make isn't seen, and it isn't clean", () => {
     const terraform = readAny('{"module":{"a":{"source":"./a"},"b":{"source":"./b"}}}');
     const { notSeen } = checkStack({ name: "x", file: "x", terraform, acknowledgements: [] }, []);
-    expect(notSeen).toEqual(["what module.a, module.b makes stands only in a plan"]);
+    expect(notSeen).toEqual([
+      "what module.a, module.b makes stands only in a plan: check that of terraform show -json",
+    ]);
   });
 
   test("without modules, all is", () => {

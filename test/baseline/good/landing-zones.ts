@@ -33,6 +33,7 @@ const ALL_NETWORK: LandingZoneConfig["network"] = {
   runnerSubnet: true,
   bastion: true,
 };
+const GROUPS = { dataScientists: [{ group: "00000000-0000-0000-0000-000000000011" }] };
 const VAULT = armId("Microsoft.KeyVault/vaults", "kv-hub");
 
 /** Before the last day of every deviation. */
@@ -96,6 +97,7 @@ const CASES: Readonly<Record<string, Case>> = {
     {
       tags: CONFIDENTIAL,
       backend: SHARED_STATE,
+      groups: { ...GROUPS, dataAccess: { containers: ["features"] } },
       encryption: { keys: "customer", registryPlatformKeys: goodDeviation() },
     },
   ],

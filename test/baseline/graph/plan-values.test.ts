@@ -38,10 +38,11 @@ describe("a value of a plan", () => {
     const written = planOf({
       "t.a": {
         values: { name: "n", rule: [{ text: "x" }] },
-        unknown: { computed: true, given: true, whole: true, rule: [{ id: true, ref: true }] },
+        unknown: { computed: true, given: true, none: true, whole: true, rule: [{ id: true, ref: true }] },
         expressions: {
           name: { constant_value: "n" },
           given: { references: ["t.b.id", "t.b"] },
+          none: { constant_value: [] },
           rule: [{ text: { constant_value: "x" }, ref: { references: ["t.b.id", "t.b"] } }],
         },
       },
@@ -49,6 +50,7 @@ describe("a value of a plan", () => {
     const read = (path: string) => shown(at(written, "t.a").value(path));
     expect(["computed", "whole.x.y", "rule.0.id"].map(read)).toEqual(["absent", "absent", "absent"]);
     expect(at(written, "t.a").blocks("whole").state).toBe("absent");
+    expect(read("none")).toBe("[]");
     expect(["given", "rule.0.ref"].map(read)).toEqual([
       "unknown: it is known after apply",
       "unknown: it is known after apply",

@@ -55,7 +55,7 @@ describe("Bastion", () => {
   });
 
   test("zones hold for host and address; options are taken", () => {
-    const props = { zones: ["1", "2", "3"], tunneling: true, scaleUnits: 50, tags: { team: "x" } };
+    const props = { zones: ["1", "2", "3"], tunneling: testDeviation(), scaleUnits: 50, tags: { team: "x" } };
     const template = bastion(props).synthesize();
     expect(template.resource("azurerm_bastion_host").only).toMatchObject({
       zones: ["1", "2", "3"],

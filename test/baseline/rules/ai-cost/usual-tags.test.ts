@@ -30,6 +30,24 @@ test("where few carry a tag, nobody has to: a policy may hand those of the group
   expect(found({ tags: TAGS }, {})).toEqual([]);
 });
 
+test("of a group and its only resource, what one has the other has to carry", () => {
+  const both = (group: object, storage: object) =>
+    findingsOf(
+      usualTagsOnAll,
+      resources({
+        azurerm_resource_group: { g: { tags: group } },
+        azurerm_storage_account: { s: { tags: storage } },
+      }),
+    );
+  expect(both(TAGS, TAGS)).toEqual([]);
+  expect(both(TAGS, { owner: "a" })).toEqual([
+    expect.stringContaining("azurerm_storage_account.s: violation"),
+  ]);
+  expect(both({ owner: "a" }, TAGS)).toEqual([
+    expect.stringContaining("azurerm_resource_group.g: violation"),
+  ]);
+});
+
 test("azapi resources have their tags beside the body", () => {
   const vault = (tags: object) => ({ type: "Microsoft.KeyVault/vaults@2024-11-01", body: {}, tags });
   const input = (tags: object) =>

@@ -32,6 +32,13 @@ test("file copy is a violation", () => {
   expect(found(azapi({ disableCopyPaste: true, enableFileCopy: true }))).toHaveLength(1);
 });
 
+test("a tunnel is a violation", () => {
+  expect(found(azurerm({ copy_paste_enabled: false, tunneling_enabled: true }))).toEqual([
+    "azurerm_bastion_host.b: violation: tunneling_enabled is true: programs outside reach every port of a host",
+  ]);
+  expect(found(azapi({ disableCopyPaste: true, enableTunneling: true }))).toHaveLength(1);
+});
+
 test("what only a plan tells is unknown", () => {
   expect(found(azurerm({ copy_paste_enabled: "${var.x}" }))).toEqual([
     "azurerm_bastion_host.b: unknown: copy_paste_enabled can't be told, var.x is given at plan: perhaps text goes in and out through the clipboard",

@@ -3,7 +3,7 @@ import { is, must } from "../must";
 import { rule } from "../rule";
 
 export const insightsIpMasking = rule({
-  id: "security/insights-ip-masking",
+  id: "ai-security/insights-ip-masking",
   title: "Application Insights doesn't keep callers' addresses",
   recommendations: ["ai-security/remove-unneeded-personal-data"],
   severity: "low",

@@ -1,4 +1,4 @@
-import { ownerTags } from "../../../../baseline/rules/cost/owner-tags";
+import { ownerTags } from "../../../../baseline/rules/ai-cost/owner-tags";
 import { findingsOf, resources } from "../findings";
 
 const GOOD = { owner: "ml-platform", costCenter: "4711" };

@@ -1,4 +1,4 @@
-import { insightsIpMasking } from "../../../../baseline/rules/security/insights-ip-masking";
+import { insightsIpMasking } from "../../../../baseline/rules/ai-security/insights-ip-masking";
 import { findingsOf, resources } from "../findings";
 
 const found = (attributes: object) =>

@@ -7,7 +7,7 @@ const OWNER = /owner|contact|responsible|team/i;
 const COST_CENTER = /cost[-_ ]?(cent(er|re)|code|unit)|charge[-_ ]?code|billing|budget/i;
 
 export const ownerTags = rule({
-  id: "cost/owner-tags",
+  id: "ai-cost/owner-tags",
   title: "Tags tell whose the costs are",
   recommendations: ["ai-cost/cost-accountability", "ai-cost/cost-model-drivers"],
   severity: "low",

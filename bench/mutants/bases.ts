@@ -1,0 +1,17 @@
+import { type Attributes, isAttributes } from "../../terraform-json";
+import { landingZones } from "../../test/baseline/good/landing-zones";
+
+/** A sound stack that mutants are made of. */
+export interface Base {
+  readonly name: string;
+  readonly configuration: Attributes;
+  readonly production: boolean;
+}
+
+/** The committed environments first, then every other configuration that stays clean, in both dialects. */
+export function bases(): Base[] {
+  return landingZones().flatMap(({ name, text }) => {
+    const configuration: unknown = JSON.parse(text);
+    return isAttributes(configuration) ? [{ name, configuration, production: name.startsWith("prod") }] : [];
+  });
+}
