@@ -67,7 +67,7 @@ function manyWorkspaces(): void {
     style: { head: [], border: [] },
   });
   const rounds = WORKSPACES.map((count) => {
-    const file = path.join(scratch, `many-${count}.tf.json`);
+    const file = path.join(scratch, `many-${count}.json`);
     fs.writeFileSync(file, JSON.stringify({ resource: workspaces(count) }));
     const runs = Array.from({ length: count > 100 ? 1 : 3 }, () => measure(check(file), scratch));
     return { count, ...medians(runs) };

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CatalogueOptions } from "./catalogue";
+import type { CheckFlags } from "./check/options";
 import { reportError } from "./cli-error";
 import type { RehearseFlags } from "./rehearse/options";
 
@@ -59,6 +60,41 @@ function program(version: string): Command {
     .action((stacks: string[], flags: SynthFlags) => {
       const { synth } = require("./synth") as typeof import("./synth");
       synth({ stacks, ...flags });
+    });
+  command
+    .command("check")
+    .description("check stacks and plans, anybody's, against Microsoft's guidance for machine learning")
+    .argument(
+      "[paths...]",
+      "a folder that a cdktf app wrote, a cdk.tf.json, a plan JSON, or - for standard input",
+    )
+    .option(
+      "--format <name[=file]>",
+      "terminal, json, markdown, sarif, junit or html; given several times, several reports (default: terminal)",
+      notEmptyList,
+    )
+    .option(
+      "--fail-on <severity>",
+      "the least severity that fails: high, medium or low (default: low)",
+      notEmpty,
+    )
+    .option("--allow-unknown", "let pass what only the plan can tell")
+    .option("--production", "take it for production, whatever its tags say")
+    .option("--no-production", "don't take it for production")
+    .option(
+      "--acknowledgements <file>",
+      "what somebody accepted (default: baseline.acknowledgements.json, if it is there)",
+      notEmpty,
+    )
+    .option("--rules", "list the rules")
+    .addHelpText(
+      "after",
+      "\nA plan tells more than a configuration: terraform show -json plan.bin | mlzone check -" +
+        "\nExit codes: 0 clean, 1 findings, 2 the command line or an input is at fault.",
+    )
+    .action((paths: string[], flags: CheckFlags) => {
+      const { check } = require("./check") as typeof import("./check");
+      check(paths, flags, version);
     });
   command
     .command("rehearse")

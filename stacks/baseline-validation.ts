@@ -1,6 +1,6 @@
 import { Annotations, type TerraformStack } from "cdktf";
 import type { IValidation } from "constructs";
-import type { ReportedFinding } from "../baseline/report/check-report";
+import type { ReportedFinding, StackCheck } from "../baseline/report/check-report";
 import { Deviations } from "../constructs/governance/deviation";
 
 /** How strict the baseline is with one stack. */
@@ -35,7 +35,12 @@ class BaselineValidation implements IValidation {
 
   validate(): string[] {
     const errors: string[] = [];
-    for (const finding of this.findings()) {
+    const { rules, notSeen } = this.check();
+    for (const sentence of notSeen) {
+      Annotations.of(this.stack).addWarning(sentence);
+    }
+    const open = rules.flatMap(({ findings }) => findings).filter((one) => one.acknowledgement === undefined);
+    for (const finding of open) {
       const text = sentence(finding);
       if (finding.certainty === "unknown" || this.options.warnOnly?.includes(finding.rule.id)) {
         Annotations.of(this.stack).addWarning(text);
@@ -46,14 +51,14 @@ class BaselineValidation implements IValidation {
     return errors;
   }
 
-  private findings(): ReportedFinding[] {
+  private check(): StackCheck {
     // an app that only lists its stacks, or a test of one construct, needs none of the rules
     const { checkStack, RULES, acceptedDeviations, terraformJsonOf } =
       require("../baseline") as typeof import("../baseline");
     const accepted = Deviations.of(this.stack)
       .list()
       .flatMap((deviation) => (deviation.standing ? [] : [deviation]));
-    const { rules } = checkStack(
+    return checkStack(
       {
         name: this.stack.node.id,
         file: this.stack.node.id,
@@ -63,9 +68,6 @@ class BaselineValidation implements IValidation {
       },
       RULES,
     );
-    return rules
-      .flatMap(({ findings }) => findings)
-      .filter(({ acknowledgement }) => acknowledgement === undefined);
   }
 }
 

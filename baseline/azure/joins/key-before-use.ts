@@ -1,7 +1,7 @@
 import type { GraphResource } from "../../graph";
 import { roles } from "../built-in-role";
 import type { AzureEstate } from "../estate";
-import { holds, type Truth } from "../fact";
+import { anyOf, holds, type Truth } from "../fact";
 import type { RoleAssignment } from "../role-assignment";
 import type { Subject } from "../subject";
 import { onlyTarget, placeOf } from "./address";
@@ -49,7 +49,11 @@ export function keyIsMade(use: KeyUse, estate: AzureEstate): Truth | undefined {
   if (key !== undefined || vault?.mode !== "managed" || keyName === undefined) {
     return undefined;
   }
-  return keysNamed(vault, keyName, estate).length > 0 ? "yes" : "no";
+  return anyOf(
+    keysNamed(vault, keyName, estate).map(({ resource }) =>
+      resource.existence === "certain" ? "yes" : "unknown",
+    ),
+  );
 }
 
 /** Whether Terraform makes the key before what uses it; undefined where it isn't known to make one. */

@@ -20,20 +20,22 @@ function byActions({ lifetimeActions, expiresAfter }: Key): Fact<number> {
     return lifetimeActions;
   }
   const absent = { state: "absent", at: `${lifetimeActions.at} with the action rotate` } as const;
-  const rotations = lifetimeActions.value
-    .filter((action) => isRotation(action))
-    .map((action) => {
-      const after = action.text({ body: "trigger.timeAfterCreate" });
-      return after.state === "absent"
-        ? beforeExpiry(action.text({ body: "trigger.timeBeforeExpiry" }), expiresAfter)
-        : inDays(after);
-    });
-  return rotations.find(({ state }) => state !== "absent") ?? absent;
+  const rotations = lifetimeActions.value.flatMap((action): Fact<number>[] => {
+    const type = action.text({ body: "action.type" });
+    if (type.state === "unknown") {
+      return [type];
+    }
+    return type.state === "known" && /^rotate$/i.test(type.value) ? [rotationBy(action, expiresAfter)] : [];
+  });
+  const written = rotations.filter(({ state }) => state !== "absent");
+  return written.find(({ state }) => state === "known") ?? written[0] ?? absent;
 }
 
-function isRotation(action: Facts): boolean {
-  const type = action.text({ body: "action.type" });
-  return type.state === "unknown" || (type.state === "known" && /^rotate$/i.test(type.value));
+function rotationBy(action: Facts, expiresAfter: Fact<string>): Fact<number> {
+  const after = action.text({ body: "trigger.timeAfterCreate" });
+  return after.state === "absent"
+    ? beforeExpiry(action.text({ body: "trigger.timeBeforeExpiry" }), expiresAfter)
+    : inDays(after);
 }
 
 function beforeExpiry(before: Fact<string>, expiry: Fact<string>): Fact<number> {

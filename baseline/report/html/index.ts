@@ -13,6 +13,7 @@ import { acknowledgedSection, unusedSection } from "./acknowledged";
 import { filterForm } from "./filter-form";
 import { findingsSection } from "./findings";
 import { html, Markup } from "./markup";
+import { notSeenSection } from "./not-seen";
 import { othersSection } from "./others";
 import { overview } from "./overview";
 import { scoreSection } from "./score";
@@ -27,6 +28,7 @@ export function htmlReport(received: CheckReport): string {
   const word = verdict.fails ? "fails" : "passes";
   const body = [
     scoreSection(verdict),
+    notSeenSection(report.stacks),
     filterForm(report.stacks),
     findingsSection(placed.filter(({ standing }) => standing !== "acknowledged")),
     acknowledgedSection(placed.filter(({ standing }) => standing === "acknowledged")),

@@ -1,4 +1,4 @@
-import { type AzureEstate, anyOf, type Fact, holds, type Truth, type Workspace } from "../../azure";
+import { type AzureEstate, allOf, anyOf, type Fact, holds, type Truth, type Workspace } from "../../azure";
 import { besideBody } from "../../azure/beside-body";
 import { CONTAINER_REGISTRY, type ContainerRegistry } from "../../azure/container-registry";
 import { oncePerEstate } from "../../azure/joins/once";
@@ -42,7 +42,10 @@ function isThere(name: Fact<string>, workspace: Workspace, estate: AzureEstate):
   }
   return anyOf(
     clusters.map(({ resource }) =>
-      holds(besideBody(resource).text({ azurerm: "name", body: "name" }), is(name.value)),
+      allOf([
+        holds(besideBody(resource).text({ azurerm: "name", body: "name" }), is(name.value)),
+        resource.existence === "certain" ? "yes" : "unknown",
+      ]),
     ),
   );
 }

@@ -101,7 +101,15 @@ describe("report as a page", () => {
     expect(others).toContain("Managed endpoints speak TLS and nothing else.");
     const clean = htmlReport(checkReport([stackCheck([ruled(TAGS)])]));
     expect(text(section(clean, "findings"))).toContain("There is none.");
+    expect(section(clean, "not-seen")).toBe("");
     expect(section(clean, "unused")).toBe("");
+  });
+
+  test("says what no rule could look at", () => {
+    const blind = { ...stackCheck([ruled(TAGS)]), notSeen: ["module.network is not in the <configuration>"] };
+    expect(text(section(htmlReport(checkReport([blind])), "not-seen"))).toContain(
+      "Not seen: 1 prod: module.network is not in the &lt;configuration&gt;",
+    );
   });
 
   test("reaches nothing, and runs only the script that it has", () => {
