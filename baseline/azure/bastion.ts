@@ -1,4 +1,4 @@
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** An Azure Bastion. */
 export const BASTION = kind(
@@ -31,5 +31,3 @@ export const BASTION = kind(
     }),
   }),
 );
-
-export type Bastion = SubjectOf<typeof BASTION>;

@@ -1,5 +1,5 @@
 import { besideBody } from "./beside-body";
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** Lets a token of somebody else's issuer stand for a managed identity. */
 export const FEDERATED_CREDENTIAL = kind(
@@ -19,5 +19,3 @@ export const FEDERATED_CREDENTIAL = kind(
     claimsExpression: facts.any({ body: "properties.claimsMatchingExpression" }),
   }),
 );
-
-export type FederatedCredential = SubjectOf<typeof FEDERATED_CREDENTIAL>;

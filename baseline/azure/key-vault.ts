@@ -1,4 +1,4 @@
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** A key vault. */
 export const KEY_VAULT = kind(
@@ -73,5 +73,3 @@ export const VAULT_ACCESS_POLICY = kind(
   { azurerm: ["azurerm_key_vault_access_policy"], arm: ["Microsoft.KeyVault/vaults/accessPolicies"] },
   () => ({}),
 );
-
-export type KeyVault = SubjectOf<typeof KEY_VAULT>;

@@ -1,4 +1,4 @@
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** A public address, or a range of them. */
 export const PUBLIC_IP = kind(
@@ -8,5 +8,3 @@ export const PUBLIC_IP = kind(
   },
   () => ({}),
 );
-
-export type PublicIp = SubjectOf<typeof PUBLIC_IP>;

@@ -1,5 +1,5 @@
 import type { Facts } from "./facts";
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** A role of one's own. */
 export const ROLE_DEFINITION = kind(
@@ -11,8 +11,6 @@ export const ROLE_DEFINITION = kind(
     };
   },
 );
-
-export type RoleDefinition = SubjectOf<typeof ROLE_DEFINITION>;
 
 function permissionOf(facts: Facts) {
   return {

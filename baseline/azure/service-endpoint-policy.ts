@@ -1,4 +1,4 @@
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** A policy on which storage accounts a subnet's service endpoint leads to. */
 export const SERVICE_ENDPOINT_POLICY = kind(
@@ -24,5 +24,3 @@ export const SERVICE_ENDPOINT_POLICY = kind(
     };
   },
 );
-
-export type ServiceEndpointPolicy = SubjectOf<typeof SERVICE_ENDPOINT_POLICY>;

@@ -1,4 +1,4 @@
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** A container of blobs. */
 export const STORAGE_CONTAINER = kind(
@@ -15,5 +15,3 @@ export const STORAGE_CONTAINER = kind(
     }),
   }),
 );
-
-export type StorageContainer = SubjectOf<typeof STORAGE_CONTAINER>;

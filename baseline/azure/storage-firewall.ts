@@ -1,13 +1,11 @@
 import type { Facts } from "./facts";
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** The firewall of a storage account as a resource of its own. */
 export const STORAGE_FIREWALL = kind(
   { azurerm: ["azurerm_storage_account_network_rules"], arm: [] },
   (facts) => firewallFacts(facts, ""),
 );
-
-export type StorageFirewall = SubjectOf<typeof STORAGE_FIREWALL>;
 
 /**
  * What a storage account's firewall says.

@@ -1,4 +1,4 @@
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** The rules by which an account's blobs grow old. */
 export const STORAGE_LIFECYCLE = kind(
@@ -10,5 +10,3 @@ export const STORAGE_LIFECYCLE = kind(
     rules: facts.blocks({ azurerm: "rule", body: "properties.policy.rules" }),
   }),
 );
-
-export type StorageLifecycle = SubjectOf<typeof STORAGE_LIFECYCLE>;

@@ -5,7 +5,7 @@ import { kind, type Subject, type SubjectOf } from "./subject";
 import { VIRTUAL_NETWORK } from "./virtual-network";
 
 /** A subnet that is a resource of its own. */
-export const SUBNET = kind(
+const SUBNET = kind(
   { azurerm: ["azurerm_subnet"], arm: ["Microsoft.Network/virtualNetworks/subnets"] },
   subnetFacts,
 );

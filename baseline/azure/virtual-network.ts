@@ -1,4 +1,4 @@
-import { kind, type SubjectOf } from "./subject";
+import { kind } from "./subject";
 
 /** A virtual network; the subnets inside its block are read with all others by `allSubnets`. */
 export const VIRTUAL_NETWORK = kind(
@@ -9,5 +9,3 @@ export const VIRTUAL_NETWORK = kind(
     inlineSubnets: facts.blocks({ azurerm: "subnet", body: "properties.subnets" }),
   }),
 );
-
-export type VirtualNetwork = SubjectOf<typeof VIRTUAL_NETWORK>;
