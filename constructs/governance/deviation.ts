@@ -1,7 +1,6 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { type ISynthesisSession, TerraformStack, Token } from "cdktf";
+import { TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
+import { writeBesideStack } from "../terraform/beside-stack";
 import type { BuiltInPolicy } from "./built-in-policies";
 
 /**
@@ -99,13 +98,7 @@ export class Deviations {
   private readonly recorded: RecordedDeviation[] = [];
 
   private constructor(private readonly stack: TerraformStack) {
-    const inner = stack.synthesizer;
-    stack.synthesizer = {
-      synthesize: (session) => {
-        inner.synthesize(session);
-        this.write(session);
-      },
-    };
+    writeBesideStack(stack, DEVIATIONS_FILE, () => ({ deviations: this.list() }));
   }
 
   /**
@@ -196,12 +189,6 @@ export class Deviations {
     );
     const policies = standing.policies.filter((id) => !answered.some((other) => other.policies.includes(id)));
     return policies.length === 0 ? [] : [{ ...standing, policies }];
-  }
-
-  private write(session: ISynthesisSession): void {
-    const { workingDirectory } = session.manifest.forStack(this.stack);
-    const file = path.join(session.outdir, workingDirectory, DEVIATIONS_FILE);
-    fs.writeFileSync(file, `${JSON.stringify({ deviations: this.list() }, null, 2)}\n`);
   }
 }
 

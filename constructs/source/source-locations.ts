@@ -1,7 +1,6 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { type ISynthesisSession, TerraformResource, TerraformStack } from "cdktf";
+import { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { writeBesideStack } from "../terraform/beside-stack";
 import {
   type CallFrame,
   type CapturedCall,
@@ -53,13 +52,7 @@ export class SourceLocations {
   private readonly found = new Map<IConstruct, SourceLocation | undefined>();
 
   private constructor(private readonly stack: TerraformStack) {
-    const inner = stack.synthesizer;
-    stack.synthesizer = {
-      synthesize: (session) => {
-        inner.synthesize(session);
-        this.write(session);
-      },
-    };
+    writeBesideStack(stack, SOURCES_FILE, () => ({ sources: this.located() }));
     this.calls.set(stack, captureCall(stack.constructor));
   }
 
@@ -68,7 +61,8 @@ export class SourceLocations {
     this.calls.set(construct, captureCall(this.record));
   }
 
-  private write(session: ISynthesisSession): void {
+  /** By address, sorted. */
+  private located(): object {
     const repository = findRepository(process.cwd());
     const ownPath: OwnPath = repository === undefined ? () => undefined : ownPathsIn(repository);
     const entries = this.stack.node
@@ -83,9 +77,7 @@ export class SourceLocations {
           : [[address, { ...location, construct: owner(resource) }] as const];
       })
       .sort(([a], [b]) => (a < b ? -1 : 1));
-    const { workingDirectory } = session.manifest.forStack(this.stack);
-    const file = path.join(session.outdir, workingDirectory, SOURCES_FILE);
-    fs.writeFileSync(file, `${JSON.stringify({ sources: Object.fromEntries(entries) }, null, 2)}\n`);
+    return Object.fromEntries(entries);
   }
 
   private locate(resource: TerraformResource, ownPath: OwnPath): SourceLocation | undefined {

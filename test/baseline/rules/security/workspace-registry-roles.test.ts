@@ -1,89 +1,14 @@
 import { workspaceRegistryRoles } from "../../../../baseline/rules/security/workspace-registry-roles";
-import { findingsOf } from "../findings";
-import { INSIGHTS, identity, principal, REGISTRY, role, STORAGE, VAULT, workspaceWith } from "../rights";
+import { REGISTRY } from "../rights";
+import { testNeededRoles } from "../workspace-roles";
 
-const found = (template: object) => findingsOf(workspaceRegistryRoles, template);
-
-const GOOD = [role("Reader", REGISTRY), role("AcrPush", REGISTRY)];
-
-test("the roles by name pass, and those by id", () => {
-  expect(found(workspaceWith(GOOD))).toEqual([]);
-  const byId = GOOD.map((one, index) =>
-    index === 1
-      ? {
-          ...one,
-          role_definition_name: null,
-          role_definition_id:
-            "/subscriptions/s/providers/Microsoft.Authorization/roleDefinitions/8311e382-0749-4cb8-b61a-304f252e45ec",
-        }
-      : one,
-  );
-  expect(found(workspaceWith(byId))).toEqual([]);
-});
-
-test("each role that is missing is a violation", () => {
-  expect(found(workspaceWith([]))).toEqual([
-    "azurerm_machine_learning_workspace.w: violation: the workspace's identity can't see its registry's settings: Reader is missing",
-    "azurerm_machine_learning_workspace.w: violation: the workspace's identity can't use images: AcrPush is missing",
-  ]);
-});
-
-test("a role of somebody else, on something else, or of another name doesn't count", () => {
-  for (const wrong of [
-    role("Reader", REGISTRY, principal("c")),
-    role("Reader", "/subscriptions/s/other"),
-    role("Cost Management Reader", REGISTRY),
-  ]) {
-    expect(found(workspaceWith([wrong, ...GOOD.slice(1)]))).toHaveLength(1);
-  }
-});
-
-test("a role on the resource group counts here: that it is too wide is another rule's", () => {
-  const group = { azurerm_resource_group: { g: { name: "rg" } } };
-  const wide = GOOD.map((one) => ({ ...one, scope: "${azurerm_resource_group.g.id}" }));
-  const inGroup = { resource_group_name: "${azurerm_resource_group.g.name}" };
-  const { resource } = workspaceWith(wide, group);
-  const placed = {
-    azurerm_storage_account: { s: { name: "st", ...inGroup } },
-    azurerm_key_vault: { v: { name: "kv", rbac_authorization_enabled: true, ...inGroup } },
-    azurerm_container_registry: { r: { name: "cr", ...inGroup } },
-    azurerm_application_insights: { i: { name: "appi", ...inGroup } },
-  };
-  expect(found({ resource: { ...resource, ...placed } })).toEqual([]);
-});
-
-test("an identity of Azure's, or one that isn't in the input, is asked nothing", () => {
-  expect(
-    found(
-      workspaceWith([], {}, { identity: { type: "SystemAssigned" }, primary_user_assigned_identity: null }),
-    ),
-  ).toEqual([]);
-  expect(found(workspaceWith([], {}, { primary_user_assigned_identity: "/subscriptions/s/id" }))).toEqual([]);
-});
-
-test("an azapi workspace is read alike", () => {
-  const azapi = (roles: Parameters<typeof workspaceWith>[0]) => {
-    const { azurerm_machine_learning_workspace: _, ...others } = workspaceWith(roles).resource;
-    const properties = {
-      storageAccount: STORAGE,
-      keyVault: VAULT,
-      containerRegistry: REGISTRY,
-      applicationInsights: INSIGHTS,
-      managedNetwork: { isolationMode: "AllowOnlyApprovedOutbound" },
-    };
-    const type = "Microsoft.MachineLearningServices/workspaces@2025-12-01";
-    const own = [{ type: "UserAssigned", identity_ids: [identity("w")] }];
-    return { resource: { ...others, azapi_resource: { w: { type, identity: own, body: { properties } } } } };
-  };
-  expect(found(azapi(GOOD))).toEqual([]);
-  expect(found(azapi([]))).toHaveLength(2);
-});
-
-test("roles that only a plan tells, and identities, are unknown", () => {
-  expect(found(workspaceWith(GOOD.map((one) => ({ ...one, count: "${var.n}" }))))).toEqual([
-    "azurerm_machine_learning_workspace.w: unknown: can't be told before the plan or apply: the workspace's identity can't see its registry's settings: Reader is missing?",
-    "azurerm_machine_learning_workspace.w: unknown: can't be told before the plan or apply: the workspace's identity can't use images: AcrPush is missing?",
-  ]);
-  expect(found(workspaceWith(GOOD.map((one) => ({ ...one, principal_id: "${var.p}" }))))).toHaveLength(2);
-  expect(found(workspaceWith(GOOD, {}, { primary_user_assigned_identity: "${var.i}" }))).toHaveLength(2);
+testNeededRoles({
+  rule: workspaceRegistryRoles,
+  target: REGISTRY,
+  names: ["Reader", "AcrPush"],
+  secondId: "8311e382-0749-4cb8-b61a-304f252e45ec",
+  missing: [
+    "the workspace's identity can't see its registry's settings: Reader is missing",
+    "the workspace's identity can't use images: AcrPush is missing",
+  ],
 });
