@@ -72,6 +72,11 @@ function readEntry(fields: Attributes, path: string, problems: string[]): Deviat
     approvedBy: text("approvedBy"),
     expires: text("expires"),
   };
+  for (const key of ["reason", "approvedBy"] as const) {
+    if (textOf(fields, key)?.trim() === "") {
+      problems.push(`${path}.${key} must be a text that isn't empty`);
+    }
+  }
   // any other text might come after every day
   if (entry.expires !== "" && !isCalendarDay(entry.expires)) {
     problems.push(`${path}.expires must be a calendar day, YYYY-MM-DD`);

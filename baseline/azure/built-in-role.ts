@@ -59,7 +59,7 @@ const IDS = {
 /** Microsoft's display name of a built-in role. */
 export type RoleName = keyof typeof IDS;
 
-const GUID = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+const GUID = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/*$/i;
 
 const BY_ID = new Map<string, string>(Object.entries(IDS).map(([name, id]) => [id, name]));
 const BY_NAME = new Map<string, string>(Object.keys(IDS).map((name) => [name.toLowerCase(), name]));

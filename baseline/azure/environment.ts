@@ -7,7 +7,9 @@ export interface Environment {
   readonly because: string;
 }
 
-const PRODUCTION = /^(prod|production|prd|live)$/i;
+/** Only a word that says so makes it another environment: a misspelt one must not switch rules off. */
+const OTHER =
+  /^(non[-_ ]?prod\w*|(pre|sub)[-_ ]?prod\w*|dev\w*|tests?|testing|tst|qa|uat|int|integration|stag\w*|stg|sandbox|sbx|lab|poc|demo|experiment\w*|play\w*|state|ci)([-_ ].*|\d*)$/i;
 const TAG = /^(environment|env|stage)$/i;
 
 /**
@@ -21,10 +23,10 @@ export function environmentOf(graph: Graph, said: boolean | undefined): Environm
   const tags = graph.resources.flatMap((resource) =>
     resource.mode === "managed" ? (tagOf(resource, TAG) ?? []) : [],
   );
-  const tag = tags.find((text) => PRODUCTION.test(text)) ?? tags[0];
+  const tag = tags.find((text) => !OTHER.test(text.trim())) ?? tags[0];
   return tag === undefined
     ? { production: true, because: "no tag environment says otherwise" }
-    : { production: PRODUCTION.test(tag), because: `the tag environment says ${JSON.stringify(tag)}` };
+    : { production: !OTHER.test(tag.trim()), because: `the tag environment says ${JSON.stringify(tag)}` };
 }
 
 /** The value of the tag whose name matches; undefined if there is none, or it isn't known. */

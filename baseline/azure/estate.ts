@@ -41,9 +41,11 @@ function makesResource(resource: GraphResource): boolean {
     return true;
   }
   const method = resource.value("method");
-  return resource.value("action").state === "absent" && method.state === "known" && isWrite(method.value);
+  const action = resource.value("action");
+  const isWhole = action.state === "absent" || (action.state === "known" && action.value === "");
+  return isWhole && method.state === "known" && isWrite(String(method.value).toUpperCase());
 }
 
-function isWrite(method: unknown): boolean {
+function isWrite(method: string): boolean {
   return method === "PUT" || method === "PATCH";
 }

@@ -156,8 +156,11 @@ export function isAzapi({ type }: Pick<GraphResource, "type">): boolean {
 }
 
 /** Whether it changes a resource that something else makes. */
-function isPatch(resource: GraphResource): boolean {
-  return resource.type === "azapi_update_resource" || resource.attributes.method === "PATCH";
+export function isPatch({ attributes, type }: Pick<GraphResource, "attributes" | "type">): boolean {
+  return (
+    type === "azapi_update_resource" ||
+    (type === "azapi_resource_action" && String(attributes.method).toUpperCase() === "PATCH")
+  );
 }
 
 function isDefaults<T>(

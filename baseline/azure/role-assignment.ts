@@ -8,7 +8,19 @@ import { kind, type SubjectOf } from "./subject";
 
 /** A role that somebody has on something. */
 export const ROLE_ASSIGNMENT = kind(
-  { azurerm: ["azurerm_role_assignment"], arm: ["Microsoft.Authorization/roleAssignments"] },
+  {
+    // who may take a role for an hour has it, as far as its limits go
+    azurerm: [
+      "azurerm_role_assignment",
+      "azurerm_pim_active_role_assignment",
+      "azurerm_pim_eligible_role_assignment",
+    ],
+    arm: [
+      "Microsoft.Authorization/roleAssignments",
+      "Microsoft.Authorization/roleAssignmentScheduleRequests",
+      "Microsoft.Authorization/roleEligibilityScheduleRequests",
+    ],
+  },
   (facts) => {
     const scope = besideBody(facts.resource).targets({ azurerm: "scope", body: "parent_id" });
     return {

@@ -6,6 +6,7 @@ import type { ReportedFinding, SourceLine, StackCheck } from "../report/check-re
 import type { Rule } from "../rules/rule";
 import { check, type Finding } from "./check";
 import { notSeenIn } from "./not-seen";
+import { opaqueIn } from "./opaque";
 
 /** A stack or plan, with what lies beside it. */
 export interface StackInput {
@@ -71,7 +72,7 @@ export function checkStack(input: StackInput, rules: readonly Rule[]): StackChec
       findings: findings.map(report),
     })),
     unused: input.acknowledgements.filter((one) => !used.has(one)),
-    notSeen: [...(input.notSeen ?? []), ...notSeenIn(input.terraform)],
+    notSeen: [...(input.notSeen ?? []), ...notSeenIn(input.terraform), ...opaqueIn(graph)],
   };
 }
 

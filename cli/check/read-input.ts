@@ -16,7 +16,7 @@ import { missingInPlan } from "./whole-plan";
 
 /** Blocks that a Terraform configuration may have at its top. */
 const BLOCKS = ["resource", "data", "module", "terraform", "provider", "variable", "output", "locals"];
-/** Those that change nothing of what is there after an apply. */
+/** Those that rules don't look at. */
 const OTHER_BLOCKS = ["moved", "import", "removed", "check", "ephemeral", "action", "//"];
 
 /** A plan of 50,000 resources has fewer; to parse more takes minutes and all memory. */

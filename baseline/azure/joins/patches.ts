@@ -1,3 +1,4 @@
+import { isPatch } from "../facts";
 import type { Subject } from "../subject";
 
 /**
@@ -5,5 +6,5 @@ import type { Subject } from "../subject";
  * logged is asked where it is made.
  */
 export function withoutPatches<S extends Subject>(subjects: readonly S[]): readonly S[] {
-  return subjects.filter(({ resource }) => resource.type !== "azapi_update_resource");
+  return subjects.filter(({ resource }) => !isPatch(resource));
 }

@@ -75,7 +75,7 @@ export class PlanPointer {
       return unknown(because(all.lost));
     }
     const targets = this.targets(left, undefined);
-    return distinct === count ? targets : oneOf(targets);
+    return distinct === count || distinct === 1 || !isOneBlock(left) ? targets : oneOf(targets);
   }
 
   private targets(candidates: readonly Candidate[], suffix: string | undefined): Pointing<GraphResource> {

@@ -2,9 +2,14 @@ import { ROLE_DEFINITION } from "../../azure";
 import { must } from "../must";
 import { type Problem, rule } from "../rule";
 
+/**
+ * A wildcard that isn't in reading alone or below one kind of machine learning's own, or a name that gives
+ * rights to others.
+ */
 const EVERYTHING =
-  /^\*$|^\*\/(?!read$)|^[^/*]+\/\*$|^Microsoft\.Authorization\/(.*\/)?(\*|write|delete|elevateAccess\/Action)$/i;
-const KEYS = /\/(list\w*(keys?|secrets?|credentials?|sas)|regenerate\w*keys?)(\/action)?$/i;
+  /^(?!Microsoft\.MachineLearningServices\/workspaces\/\w+\/\*$).*\*(?!.*\/read$)|^Microsoft\.Authorization\/(.*\/)?(write|delete|elevateAccess\/Action)$|\/(federatedIdentityCredentials|localUsers|accessPolicies)\/write$|\/deployments\/write$/i;
+const KEYS =
+  /\/(list\w*(keys?|secrets?|credentials?|sas)|regenerate\w*keys?|generateCredentials)(\/action)?$/i;
 
 export const customRoleActions = rule({
   id: "security/custom-role-actions",

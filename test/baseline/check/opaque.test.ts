@@ -1,0 +1,99 @@
+import { opaqueIn } from "../../../baseline/check/opaque";
+import { Graph } from "../../../baseline/graph";
+import { readAny } from "../../../terraform-json";
+
+const opaque = (template: object) => opaqueIn(Graph.of(readAny(JSON.stringify(template))));
+const resource = (type: string, attributes: object) => opaque({ resource: { [type]: { x: attributes } } });
+const WORKSPACE = "Microsoft.MachineLearningServices/workspaces@2025-12-01";
+const action = (attributes: object) =>
+  resource("azapi_resource_action", { type: WORKSPACE, resource_id: "/w", ...attributes });
+
+describe("not seen is", () => {
+  test.each<[string, string, object, string]>([
+    ["a template's deployment", "azurerm_resource_group_template_deployment", {}, "deploys what stands in"],
+    ["a deployment script", "azurerm_resource_deployment_script_azure_cli", {}, "deploys what stands in"],
+    [
+      "a deployment by azapi",
+      "azapi_resource",
+      { type: "Microsoft.Resources/deployments@2024-03-01" },
+      "deploys",
+    ],
+    [
+      "a command beside a resource",
+      "azurerm_key_vault",
+      { provisioner: [{ "local-exec": {} }] },
+      "runs a command",
+    ],
+    [
+      "an azapi type that only a plan tells",
+      "azapi_resource",
+      { type: "${var.t}" },
+      "has a type that only a plan tells",
+    ],
+    [
+      "a body that is kept secret",
+      "azapi_resource",
+      { type: WORKSPACE, sensitive_body: { properties: {} } },
+      "has a sensitive_body",
+    ],
+    [
+      "and one that only a plan tells",
+      "azapi_update_resource",
+      { type: WORKSPACE, sensitive_body: "${var.b}" },
+      "has a sensitive_body",
+    ],
+    [
+      "an endpoint",
+      "azapi_resource",
+      { type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-12-01" },
+      "no rule knows yet",
+    ],
+    ["an AI hub", "azurerm_ai_foundry", {}, "no rule knows yet"],
+  ])("%s", (_, type, attributes, words) => {
+    expect(resource(type, attributes)).toEqual([
+      expect.stringContaining(`${type}.x ${words}`.replace("x no", "x is a service that no")),
+    ]);
+  });
+
+  test.each<[string, object, string]>([
+    ["that deletes", { method: "DELETE" }, "sends DELETE"],
+    ["that writes something inside", { method: "PUT", action: "outboundRules/evil" }, "sends PUT"],
+    ["whose method only a plan tells", { method: "${var.m}" }, "does what only a plan tells"],
+    ["that patches in secret", { method: "PATCH", sensitive_body: {} }, "has a sensitive_body"],
+  ])("an action %s", (_, attributes, words) => {
+    expect(action(attributes)).toEqual(
+      [`azapi_resource_action.x ${words}`].map((text) => expect.stringContaining(text)),
+    );
+  });
+
+  test("a data source that writes, or runs a program", () => {
+    const data = {
+      azapi_resource_action: { x: { type: WORKSPACE, resource_id: "/w", method: "PATCH" } },
+      external: { x: { program: ["sh"] } },
+    };
+    expect(opaque({ data })).toEqual([
+      expect.stringContaining("data.azapi_resource_action.x sends PATCH"),
+      expect.stringContaining("data.external.x runs a program"),
+    ]);
+  });
+});
+
+describe("seen is", () => {
+  test.each([
+    ["what rules know", "azurerm_machine_learning_compute_cluster", {}],
+    ["terraform_data without a command", "terraform_data", {}],
+    ["a workspace by azapi", "azapi_resource", { type: WORKSPACE, body: {} }],
+    ["a patch of it", "azapi_update_resource", { type: WORKSPACE, body: {} }],
+  ])("%s", (_, type, attributes) => {
+    expect(resource(type, attributes)).toEqual([]);
+  });
+
+  test.each([
+    ["that reads", { method: "GET", action: "x" }],
+    ["that writes the whole resource", { method: "PUT", body: {} }],
+    ["that does what its name says", { method: "POST", action: "provisionManagedNetwork" }],
+    ["without a method, which is POST", { action: "listKeys" }],
+  ])("an action %s", (_, attributes) => {
+    expect(action(attributes)).toEqual([]);
+  });
+});
