@@ -88,7 +88,7 @@ function store(write: Write, type: ResourceType, cloud: Cloud, extensions: Exten
   resource.properties.provisioningState = isNew ? "Creating" : "Updating";
   const operation = cloud.operations.start({ target: id.id, seconds, finish, failed });
   return {
-    status: isNew ? (type.created ?? 201) : request.method === "PATCH" ? 202 : 200,
+    status: isNew ? (type.created ?? 201) : 200,
     headers: operationHeaders(operation, id.subscription ?? "", cloud.host),
     // a copy: the answer shows how it is now
     body: { ...resource, properties: { ...resource.properties } },

@@ -25,7 +25,8 @@ const TALLY: Tally = {
       {
         stack: "prod",
         mutant: { id: "drop-resource:x", address: "x" },
-        refused: "x: updating (Id: 5): 400 with error: InvalidValue: not | this",
+        refused:
+          "x: updating (Subscription: \"1\"): 400 with error: InvalidValue: '/subscriptions/1/providers/a/b/name' is not | this",
       },
     ],
   },
@@ -52,7 +53,7 @@ test.each([
   ],
   [
     "what refuses a mutant, without the ids of the run",
-    "| prod | `drop-resource:x` | InvalidValue: not \\| this |",
+    "| prod | `drop-resource:x` | InvalidValue: '…/name' is not \\| this |",
   ],
   ["mutants that neither side sees", "- `drop-block:x`"],
   [
