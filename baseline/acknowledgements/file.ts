@@ -65,7 +65,11 @@ function readEntry(entry: unknown, index: number, { rules, today, problems }: Re
     const nearest = rules.nearest(id);
     return `is no rule${nearest === undefined ? "; mlzone check --rules lists them" : `; did you mean ${nearest}?`}`;
   });
-  const resource = text("resource", () => undefined);
+  const resource = text("resource", (value) =>
+    /[a-z]/i.test(value)
+      ? undefined
+      : "must name a resource, or part of its address: a star alone accepts everything",
+  );
   const reason = text("reason", (value) =>
     value.length >= 10 ? undefined : "must say in at least ten characters why that is accepted",
   );

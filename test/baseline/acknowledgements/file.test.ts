@@ -32,7 +32,7 @@ test("and none of another rule or resource", () => {
 test.each([
   ["module.*.azurerm_storage_account.this", "module.a.module.b.azurerm_storage_account.this", true],
   ["module.*.azurerm_storage_account.this", "azurerm_storage_account.this", false],
-  ["*", "anything.at.all", true],
+  ["azurerm_*", "azurerm_subnet.s", true],
   ["azurerm_storage_account.a*a", "azurerm_storage_account.a", false],
   ['azurerm_subnet.s["*"]', 'azurerm_subnet.s["b"]', true],
   ["a*b*c", "a-b-b-c", true],
@@ -64,4 +64,10 @@ test.each(["[]", "{}", '{"acknowledgements": {}}'])("a file without a list is re
 test("an entry without a field says which", () => {
   const { approvedBy: _, ...rest } = entry;
   expect(() => read(rest)).toThrow("acknowledgements[0].approvedBy must be a text that isn't empty");
+});
+
+test.each(["*", "**", "*.*"])("%s would accept everything, and is refused", (resource) => {
+  expect(() => read({ ...entry, resource })).toThrow(
+    "acknowledgements[0].resource must name a resource, or part of its address: a star alone accepts everything",
+  );
 });
