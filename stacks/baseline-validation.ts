@@ -19,9 +19,7 @@ export interface BaselineOptions {
  * accepts is an error, and what can't be told before the plan is a warning.
  *
  * Days are left to `mlzone check`: synthesis says the same today and tomorrow, so an expired deviation
- * still counts here.
- *
- * @throws if `warnOnly` names a rule that there isn't
+ * still counts here. A name in `warnOnly` that is no rule's does nothing: configurations check theirs.
  */
 export function enforceBaseline(stack: TerraformStack, options: BaselineOptions = {}): void {
   stack.node.addValidation(new BaselineValidation(stack, options));

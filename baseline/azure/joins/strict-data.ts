@@ -1,9 +1,6 @@
-import { tagOf } from "../environment";
+import { isConfidential } from "./confidential";
 import { oncePerEstate } from "./once";
 import { keepsTerraformState } from "./terraform-state";
-
-const CLASSIFICATION = /^data[-_ ]?classification$/i;
-const CONFIDENTIAL = /^(highly[-_ ]?)?(confidential|restricted|secret)$/i;
 
 /**
  * Whether data needs a key of the customer's own: because it is production, or because a tag says that
@@ -12,9 +9,7 @@ const CONFIDENTIAL = /^(highly[-_ ]?)?(confidential|restricted|secret)$/i;
 export const needsOwnKeys = oncePerEstate(
   (estate): boolean =>
     estate.environment.production ||
-    estate.graph.resources.some(
-      (resource) => resource.mode === "managed" && CONFIDENTIAL.test(tagOf(resource, CLASSIFICATION) ?? ""),
-    ),
+    estate.graph.resources.some((resource) => resource.mode === "managed" && isConfidential(resource)),
 );
 
 /**

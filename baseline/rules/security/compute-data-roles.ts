@@ -1,8 +1,6 @@
 import { purposeOf } from "../../azure/joins/compute-purpose";
-import { identitiesOfCompute } from "../../azure/joins/identity-uses";
-import { workspaceAt } from "../../azure/joins/workspaces";
-import { computesWithWorkspace } from "../computes-with-workspace";
-import { needs } from "../needed-role";
+import { computesWithWorkspace, lacksIn } from "../computes-with-workspace";
+import type { Need } from "../needed-role";
 import { rule } from "../rule";
 
 export const computeDataRoles = rule({
@@ -22,34 +20,22 @@ export const computeDataRoles = rule({
       "azurerm_role_assignment: Storage Blob Data Contributor and Storage File Data Privileged Contributor on the account",
   },
   looksAt: computesWithWorkspace,
-  finds: (compute, estate) => {
-    const workspace = workspaceAt(compute.workspace, estate);
-    const identities = identitiesOfCompute(compute);
-    if (workspace === undefined) {
-      return [];
-    }
-    const onlyReads = purposeOf(compute, estate) === "image builds";
-    const blobs = needs(
-      identities,
-      {
-        on: workspace.storage,
+  finds: (compute, estate) =>
+    lacksIn(compute, estate, ({ storage }) => {
+      const blobs: Need = {
+        on: storage,
         roles: ["Storage Blob Data Contributor", "Storage Blob Data Owner", "Storage Blob Data Reader"],
         within: "part",
         problem: "the compute's identity can't reach the workspace's blobs: a blob data role is missing",
-      },
-      estate,
-    );
-    const files = needs(
-      identities,
-      {
-        on: workspace.storage,
+      };
+      const files: Need = {
+        on: storage,
         roles: ["Storage File Data Privileged Contributor", "Storage File Data Privileged Reader"],
         within: "part",
         problem:
           "the compute's identity can't reach the workspace's notebooks and code: Storage File Data Privileged Contributor is missing",
-      },
-      estate,
-    );
-    return onlyReads ? blobs : [...blobs, ...files];
-  },
+      };
+      // an image is built of blobs alone
+      return purposeOf(compute, estate) === "image builds" ? [blobs] : [blobs, files];
+    }),
 });

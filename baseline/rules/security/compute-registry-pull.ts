@@ -1,7 +1,4 @@
-import { identitiesOfCompute } from "../../azure/joins/identity-uses";
-import { workspaceAt } from "../../azure/joins/workspaces";
-import { computesWithWorkspace } from "../computes-with-workspace";
-import { needs } from "../needed-role";
+import { computesWithWorkspace, lacksIn } from "../computes-with-workspace";
 import { rule } from "../rule";
 
 export const computeRegistryPull = rule({
@@ -19,18 +16,12 @@ export const computeRegistryPull = rule({
     terraform: "azurerm_role_assignment: AcrPull on the registry for the compute's identity",
   },
   looksAt: computesWithWorkspace,
-  finds: (compute, estate) => {
-    const workspace = workspaceAt(compute.workspace, estate);
-    return workspace === undefined
-      ? []
-      : needs(
-          identitiesOfCompute(compute),
-          {
-            on: workspace.registry,
-            roles: ["AcrPull", "AcrPush", "Contributor", "Owner"],
-            problem: "the compute's identity can't pull images: AcrPull is missing",
-          },
-          estate,
-        );
-  },
+  finds: (compute, estate) =>
+    lacksIn(compute, estate, ({ registry }) => [
+      {
+        on: registry,
+        roles: ["AcrPull", "AcrPush", "Contributor", "Owner"],
+        problem: "the compute's identity can't pull images: AcrPull is missing",
+      },
+    ]),
 });

@@ -1,8 +1,5 @@
 import { purposeOf } from "../../azure/joins/compute-purpose";
-import { identitiesOfCompute } from "../../azure/joins/identity-uses";
-import { workspaceAt } from "../../azure/joins/workspaces";
-import { computesWithWorkspace } from "../computes-with-workspace";
-import { needs } from "../needed-role";
+import { computesWithWorkspace, lacksIn } from "../computes-with-workspace";
 import { rule } from "../rule";
 
 export const imageBuildPush = rule({
@@ -21,18 +18,12 @@ export const imageBuildPush = rule({
   },
   looksAt: (estate) =>
     computesWithWorkspace(estate).filter((compute) => purposeOf(compute, estate) === "image builds"),
-  finds: (compute, estate) => {
-    const workspace = workspaceAt(compute.workspace, estate);
-    return workspace === undefined
-      ? []
-      : needs(
-          identitiesOfCompute(compute),
-          {
-            on: workspace.registry,
-            roles: ["AcrPush", "Contributor", "Owner"],
-            problem: "the identity of the image build cluster can't push images: AcrPush is missing",
-          },
-          estate,
-        );
-  },
+  finds: (compute, estate) =>
+    lacksIn(compute, estate, ({ registry }) => [
+      {
+        on: registry,
+        roles: ["AcrPush", "Contributor", "Owner"],
+        problem: "the identity of the image build cluster can't push images: AcrPush is missing",
+      },
+    ]),
 });
