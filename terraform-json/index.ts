@@ -14,6 +14,7 @@ export {
 export { type Block, readBlocks } from "./blocks";
 export { type JsonShape, jsonShape } from "./json-shape";
 export { parseJson } from "./json-text";
+export { oldestMajor } from "./oldest-major";
 export { type AttributePath, pathText } from "./paths";
 export {
   type ChangeKind,

@@ -55,6 +55,10 @@ export interface PlanProvider {
   /** Local name, e.g. `azurerm`. */
   readonly name: string;
   readonly alias?: string;
+  /** E.g. `registry.terraform.io/hashicorp/azurerm`. */
+  readonly source?: string;
+  /** A version constraint. */
+  readonly version?: string;
   /** As `PlanBlock` has its attributes. */
   readonly expressions: Attributes;
 }
@@ -85,6 +89,8 @@ export function readPlanProviders(value: unknown, problems: Problems): PlanProvi
     return {
       name: fields.text("name") ?? key,
       alias: fields.text("alias"),
+      source: fields.text("full_name"),
+      version: fields.text("version_constraint"),
       expressions: readBlock(fields.body.expressions, at(fields.path, "expressions"), problems),
     };
   });

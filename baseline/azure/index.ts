@@ -24,6 +24,7 @@ export { NETWORK_SECURITY_GROUP, type NetworkSecurityGroup } from "./network-sec
 export { OUTBOUND_RULE } from "./outbound-rule";
 export { PRIVATE_DNS_ZONE, type PrivateDnsZone } from "./private-dns-zone";
 export { PRIVATE_ENDPOINT, type PrivateEndpoint } from "./private-endpoint";
+export { oldestAzurerm } from "./oldest-azurerm";
 export { providerSettings } from "./provider-settings";
 export { PUBLIC_IP } from "./public-ip";
 export { ROLE_ASSIGNMENT, type RoleAssignment } from "./role-assignment";

@@ -1,4 +1,4 @@
-import type { AnyTerraformJson } from "../../terraform-json";
+import type { AnyTerraformJson, RequiredProvider } from "../../terraform-json";
 import { configurationParts } from "./configuration";
 import type { GraphProvider, Parts } from "./parts";
 import { planParts } from "./plan";
@@ -15,17 +15,20 @@ export class Graph {
   /** Managed ones and data sources, in the order of the input. */
   readonly resources: readonly GraphResource[];
   readonly providers: readonly GraphProvider[];
+  /** What the root module asks of its providers, by local name; empty where it asks for nothing. */
+  readonly requiredProviders: ReadonlyMap<string, RequiredProvider>;
   private readonly addresses: ReadonlyMap<string, GraphResource>;
   private readonly types: ReadonlyMap<string, readonly GraphResource[]>;
   private readonly armTypes: ReadonlyMap<string, readonly GraphResource[]>;
 
   private constructor(
     readonly kind: AnyTerraformJson["kind"],
-    { providers, resources }: Parts,
+    { providers, requiredProviders, resources }: Parts,
   ) {
     const managed = resources.filter(({ mode }) => mode === "managed");
     this.resources = resources;
     this.providers = providers;
+    this.requiredProviders = requiredProviders;
     this.addresses = new Map(resources.map((resource) => [resource.address, resource]));
     this.types = byName(managed, ({ type }) => type);
     this.armTypes = byName(managed, ({ armType }) => armType);

@@ -1,3 +1,4 @@
+import type { RequiredProvider } from "../../terraform-json";
 import type { GraphResource, Readable } from "./resource";
 
 /** One configuration of a provider. */
@@ -13,4 +14,6 @@ export interface Parts {
   /** Managed ones and data sources, in the order of the input. */
   readonly resources: readonly GraphResource[];
   readonly providers: readonly GraphProvider[];
+  /** What the root module asks of its providers, by local name. */
+  readonly requiredProviders: ReadonlyMap<string, RequiredProvider>;
 }

@@ -116,13 +116,6 @@ export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
       "The policy is content with a firewall or a closed public network. The rule asks for both, so that opening one by mistake opens nothing.",
   },
   {
-    policies: ["4fa4b6c0-31ca-4c0d-b10d-24b96f62a751", "13502221-8df0-4414-9937-de9c5c4e396b"],
-    ...forbids,
-    because: /allow_nested_items_to_be_public is true by default/,
-    reason:
-      "Nothing is written: azurerm 4 allows public containers then, azurerm 5 doesn't. The rule takes the older default for both, which reports an account of azurerm 5 without need.",
-  },
-  {
     policies: [POLICIES.storageVersioning],
     ...forbids,
     because: /isVersioningEnabled is absent/,

@@ -16,7 +16,8 @@ import { References } from "./referred";
 import { Texts } from "./texts";
 
 /** The resources and providers of a configuration. */
-export function configurationParts({ locals, providers, resources }: TerraformJson): Parts {
+export function configurationParts(configuration: TerraformJson): Parts {
+  const { locals, providers, requiredProviders, resources } = configuration;
   const graph = new Map<string, GraphResource>();
   const follower = new Follower(locals, new Map(resources.map((block) => [block.address, block])));
   const texts = new Texts(follower);
@@ -38,6 +39,7 @@ export function configurationParts({ locals, providers, resources }: TerraformJs
       alias,
       settings: settingsOf(attributes, resolvers),
     })),
+    requiredProviders: new Map(Object.entries(requiredProviders)),
   };
 }
 

@@ -25,6 +25,9 @@ export function planParts(plan: PlanJson): Parts {
       alias,
       settings: new Reader(settingsNode(expressions)),
     })),
+    requiredProviders: new Map(
+      plan.providers.map(({ name, source, version }) => [name, { source, version }]),
+    ),
   };
 }
 

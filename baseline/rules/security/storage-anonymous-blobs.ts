@@ -1,4 +1,5 @@
-import { STORAGE_ACCOUNT } from "../../azure";
+import { type Fact, oldestAzurerm, STORAGE_ACCOUNT } from "../../azure";
+import type { Graph } from "../../graph";
 import { is, must, mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -19,7 +20,9 @@ export const storageAnonymousBlobs = rule({
   },
   looksAt: STORAGE_ACCOUNT,
   finds: ({ anonymousContainers, staticWebsite }, { graph }) => [
-    ...must(anonymousContainers, is(false), "containers may be opened to everybody"),
+    ...(isClosedByDefault(anonymousContainers, graph)
+      ? []
+      : must(anonymousContainers, is(false), "containers may be opened to everybody")),
     // a plan doesn't tell an unwritten website until apply: nobody asked for one
     ...(staticWebsite.state === "absent" || (staticWebsite.state === "unknown" && graph.kind === "plan")
       ? []
@@ -30,3 +33,8 @@ export const storageAnonymousBlobs = rule({
         )),
   ],
 });
+
+/** azurerm 5 closes containers where nothing is written; that it is azurerm 5, the input has to say. */
+function isClosedByDefault(fact: Fact<boolean>, graph: Graph): boolean {
+  return fact.state === "known" && fact.byDefault && (oldestAzurerm(graph) ?? 0) >= 5;
+}

@@ -1,5 +1,6 @@
 import { storageAnonymousBlobs } from "../../../../baseline/rules/security/storage-anonymous-blobs";
 import { inArm, inAzurerm } from "../alone";
+import { findingsOf, resources } from "../findings";
 
 const azurerm = inAzurerm(storageAnonymousBlobs, "azurerm_storage_account");
 const arm = inArm(storageAnonymousBlobs, "Microsoft.Storage/storageAccounts");
@@ -26,6 +27,16 @@ test.each([[{ properties: { allowBlobPublicAccess: true } }, "opened to everybod
 test("what nobody wrote is what the provider, or Azure, makes of it", () => {
   expect(azurerm({})).toEqual([expect.stringContaining("opened to everybody")]);
   expect(arm({})).toEqual([]);
+});
+
+test.each([
+  ["~> 5.2", []],
+  ["4.81.0", [expect.stringContaining("opened to everybody")]],
+  [">= 4.0", [expect.stringContaining("opened to everybody")]],
+])("with azurerm %s, what nobody wrote is that version's default", (version, expected) => {
+  const terraform = { required_providers: { azurerm: { version } } };
+  const named = resources({ azurerm_storage_account: { a: {} } });
+  expect(findingsOf(storageAnonymousBlobs, { ...named, terraform })).toEqual(expected);
 });
 
 test("what only a plan tells is unknown", () => {
