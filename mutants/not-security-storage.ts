@@ -30,19 +30,9 @@ export const STORAGE_NOT_SECURITY: readonly NotSecurity[] = [
     attributes: of(STORAGE, "blob_properties.restore_policy"),
   },
   {
-    reason: "which web pages may ask, after network and token have let the caller in",
-    attributes: of(
-      STORAGE,
-      "blob_properties.cors_rule.*",
-      "queue_properties.cors_rule.*",
-      "share_properties.cors_rule.*",
-    ),
-  },
-  {
     reason: "classic logs and metrics of queues, which diagnostic settings have replaced",
     attributes: of(
       STORAGE,
-      "queue_properties",
       "queue_properties.hour_metrics.*",
       "queue_properties.minute_metrics.*",
       "queue_properties.logging.*",
@@ -50,15 +40,11 @@ export const STORAGE_NOT_SECURITY: readonly NotSecurity[] = [
   },
   {
     reason: "who signs in to file shares from Windows; shares are mounted by identity of the workspace",
-    attributes: of(STORAGE, "azure_files_authentication.*"),
+    attributes: of(STORAGE, "azure_files_authentication.active_directory.*"),
   },
   {
     reason: "details of a weakening that an operator makes",
-    attributes: of(
-      STORAGE,
-      "network_rules.private_link_access.endpoint_tenant_id",
-      "static_website.error_404_document",
-    ),
+    attributes: of(STORAGE, "static_website.error_404_document"),
   },
   {
     reason: "the key's place in a managed HSM, an alternative to the vault that the stacks have",

@@ -1,10 +1,11 @@
 import { nested } from "../../terraform-json";
 import type { Breaks } from "../mutant";
 import { reference, type Stack, type StackResource } from "../stack";
+import { ADDED_NAMES } from "./added-names";
+import { ADDED_OPENINGS } from "./added-openings";
 import type { Addition } from "./additions";
 import { EGRESS } from "./broken";
 import { FOREIGN_STORAGE } from "./foreign";
-import { openings } from "./network-security";
 import { placed } from "./placed";
 
 const WORKSPACE = "azurerm_machine_learning_workspace";
@@ -25,25 +26,8 @@ export const ADDED_NETWORK: readonly Addition[] = [
     attributes: (stack) =>
       placed(stack, { name: "pip-mutant", allocation_method: "Static", sku: "Standard" }),
   },
-  ...openings([]).map(
-    ({ rule, breaks }): Addition => ({
-      type: "azurerm_network_security_rule",
-      name: `mutant-${rule.name}`,
-      what: `a rule that allows ${rule.source_address_prefix} to ${rule.destination_address_prefix}:${rule.destination_port_range}`,
-      breaks,
-      attributes: (stack) => {
-        const [group] = stack.ofType("azurerm_network_security_group");
-        return (
-          group && {
-            ...rule,
-            priority: 101,
-            network_security_group_name: reference(group, "name"),
-            resource_group_name: stack.resourceGroupName,
-          }
-        );
-      },
-    }),
-  ),
+  ...ADDED_OPENINGS,
+  ...ADDED_NAMES,
   {
     type: "azurerm_subnet",
     name: "mutant",

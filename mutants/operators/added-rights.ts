@@ -1,10 +1,13 @@
 import type { Breaks } from "../mutant";
 import { reference, type Stack, type StackResource } from "../stack";
 import type { Addition } from "./additions";
-import { SOMEBODY } from "./foreign";
+import { FOREIGN_IDENTITY, SOMEBODY } from "./foreign";
 
 const OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
 const CONTRIBUTOR = "b24988ac-6180-42a0-ab88-20f7382dd24c";
+const READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+/** Of the directory, not of Azure. */
+const GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
 const SECRETS_OFFICER = "b86a8fe4-44ce-4948-aee5-eccb2c155cd7";
 const DATA_SCIENTIST = "f6c7c914-8db3-469d-8ca1-694a8f32e121";
 
@@ -95,6 +98,73 @@ export const ADDED_RIGHTS: readonly Addition[] = [
       },
     }),
   ),
+  {
+    type: "azurerm_lighthouse_definition",
+    name: "mutant",
+    what: "people of another tenant as contributors",
+    breaks: ["security/least-privilege-user-rbac"],
+    attributes: (stack) => ({
+      name: "mutant",
+      managing_tenant_id: SOMEBODY,
+      scope: stack.subscriptionId,
+      authorization: [{ principal_id: SOMEBODY, role_definition_id: CONTRIBUTOR }],
+    }),
+  },
+  {
+    type: "azurerm_lighthouse_assignment",
+    name: "mutant",
+    what: "the resource group delegated to another tenant",
+    breaks: ["security/least-privilege-user-rbac"],
+    attributes: (stack) => ({
+      scope: stack.resourceGroupId,
+      lighthouse_definition_id: `${stack.subscriptionId}/providers/Microsoft.ManagedServices/registrationDefinitions/${SOMEBODY}`,
+    }),
+  },
+  {
+    type: "azurerm_role_assignment",
+    name: "mutant-other-tenant",
+    what: "a role for the identity of somebody who manages from another tenant",
+    breaks: ["security/least-privilege-user-rbac"],
+    attributes: (stack) => ({
+      ...assignment(stack, READER, SOMEBODY, "ServicePrincipal", stack.resourceGroupId),
+      delegated_managed_identity_resource_id: FOREIGN_IDENTITY,
+    }),
+  },
+  ...["/", "/providers/Microsoft.Management/managementGroups/contoso"].map(
+    (scope, index): Addition => ({
+      type: "azurerm_role_assignment",
+      name: `mutant-${index === 0 ? "tenant" : "management-group"}`,
+      what: `a group as reader of ${scope}`,
+      breaks: ["security/least-privilege-user-rbac"],
+      attributes: (stack) => assignment(stack, READER, SOMEBODY, "Group", scope),
+    }),
+  ),
+  {
+    type: "azurerm_role_management_policy",
+    name: "mutant",
+    what: "a role that is taken without a second factor, and never ends",
+    breaks: ["security/least-privilege-user-rbac"],
+    attributes: (stack) => ({
+      scope: stack.resourceGroupId,
+      role_definition_id: `${stack.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${CONTRIBUTOR}`,
+      activation_rules: { require_multifactor_authentication: false },
+      eligible_assignment_rules: { expiration_required: false },
+    }),
+  },
+  {
+    type: "azuread_directory_role_assignment",
+    name: "mutant",
+    what: "somebody as global administrator",
+    breaks: ["security/least-privilege-user-rbac"],
+    attributes: () => ({ role_id: GLOBAL_ADMINISTRATOR, principal_object_id: SOMEBODY }),
+  },
+  {
+    type: "azuread_application_password",
+    name: "mutant",
+    what: "an application that signs in with a password",
+    breaks: ["security/managed-identity-between-services"],
+    attributes: () => ({ application_id: `/applications/${SOMEBODY}` }),
+  },
 ];
 
 function identityLike(stack: Stack, name: RegExp): StackResource | undefined {

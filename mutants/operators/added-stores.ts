@@ -1,14 +1,14 @@
 import { textOf } from "../../terraform-json";
 import { reference, type Stack } from "../stack";
+import { ADDED_DATA_WAYS } from "./added-data-ways";
 import type { Addition } from "./additions";
 import { KEYLESS, PRIVATE, RECOVERY, RIGHTS } from "./broken";
-import { FOREIGN_REGISTRY, FOREIGN_STORAGE, FOREIGN_VAULT, SOMEBODY } from "./foreign";
+import { FOREIGN_REGISTRY, FOREIGN_STORAGE, FOREIGN_TENANT, FOREIGN_VAULT, SOMEBODY } from "./foreign";
 import { placed } from "./placed";
-
-const TENANT = "ffffffff-0000-0000-0000-000000000003";
 
 /** Stores with nothing but what the provider requires, and ways around the good ones. */
 export const ADDED_STORES: readonly Addition[] = [
+  ...ADDED_DATA_WAYS,
   {
     type: "azurerm_storage_account",
     name: "mutant",
@@ -60,6 +60,11 @@ export const ADDED_STORES: readonly Addition[] = [
             tenant_id: tenantOf(stack),
             object_id: SOMEBODY,
             secret_permissions: ["Get", "List", "Set", "Delete"],
+            // in JSON Terraform asks for each key of a block that is also an attribute
+            application_id: null,
+            certificate_permissions: null,
+            key_permissions: null,
+            storage_permissions: null,
           },
         ],
       }),
@@ -166,5 +171,5 @@ function datastore(stack: Stack, folder: string) {
 
 function tenantOf(stack: Stack): string {
   const [vault] = stack.ofType("azurerm_key_vault");
-  return textOf(vault?.attributes ?? {}, "tenant_id") ?? TENANT;
+  return textOf(vault?.attributes ?? {}, "tenant_id") ?? FOREIGN_TENANT;
 }

@@ -4,7 +4,9 @@ import type { StackOperator } from "../domain";
 import type { Breaks, Weakening } from "../mutant";
 import { reference, type Stack } from "../stack";
 import { ADDED_COMPUTES } from "./added-computes";
+import { ADDED_KEYS } from "./added-keys";
 import { ADDED_NETWORK } from "./added-network";
+import { ADDED_PATCHES } from "./added-patches";
 import { ADDED_RIGHTS } from "./added-rights";
 import { ADDED_STORES } from "./added-stores";
 
@@ -19,7 +21,14 @@ export interface Addition {
   readonly attributes: (stack: Stack) => Attributes | undefined;
 }
 
-const ALL = [...ADDED_NETWORK, ...ADDED_STORES, ...ADDED_COMPUTES, ...ADDED_RIGHTS];
+const ALL = [
+  ...ADDED_NETWORK,
+  ...ADDED_STORES,
+  ...ADDED_COMPUTES,
+  ...ADDED_RIGHTS,
+  ...ADDED_KEYS,
+  ...ADDED_PATCHES,
+];
 
 export const ADD: StackOperator = {
   types: [...new Set(ALL.map(({ type }) => type))],

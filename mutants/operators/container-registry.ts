@@ -1,6 +1,6 @@
 import { addedBlock, additions, attribute, block } from "../block-rows";
 import type { Domain } from "../domain";
-import { choice, flag } from "../row";
+import { choice, flag, row } from "../row";
 import { EXFILTRATION, KEYLESS, OWN_KEYS, PRIVATE, REGIONS, RIGHTS, ZONES } from "./broken";
 import { customerKeyRows } from "./customer-keys";
 import { PUBLIC_ADDRESS } from "./foreign";
@@ -26,7 +26,14 @@ export const CONTAINER_REGISTRY: Domain = {
     ),
     flag("public_network_access_enabled", false, { absent: true, breaks: PRIVATE }),
     block("network_rule_set", { breaks: PRIVATE }),
-    choice("network_rule_set.default_action", { Deny: ["Allow"] }, { absent: "Allow", breaks: PRIVATE }),
+    choice("network_rule_set.default_action", { Deny: ["Allow"] }, { breaks: PRIVATE }),
+    // a block that is also an attribute: Terraform takes no object of it in JSON that lacks a key
+    row(["network_rule_set.default_action"], { absent: "Allow", breaks: PRIVATE }, function* (place, breaks) {
+      if (place.value === "Deny") {
+        const change = '"Deny" → null, which means "Allow"';
+        yield { operator: "drop-attribute", place, to: { value: null }, change, breaks };
+      }
+    }),
     additions("network_rule_set.ip_rule", [{ action: "Allow", ip_range: PUBLIC_ADDRESS }], {
       breaks: PRIVATE,
       covers: ["network_rule_set.ip_rule.action", "network_rule_set.ip_rule.ip_range"],

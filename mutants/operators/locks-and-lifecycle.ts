@@ -1,7 +1,7 @@
 import { addedBlock, attribute, block } from "../block-rows";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
-import { choice, flag, number, type Row } from "../row";
+import { choice, flag, has, number, type Row, row, type Target } from "../row";
 import { RECOVERY } from "./broken";
 
 const TIERS: Breaks = ["ai-cost/write-once-read-many-storage"];
@@ -42,7 +42,31 @@ export const MANAGEMENT_POLICY: Domain = {
   ],
 };
 
+/** What somebody opens by hand, where it is written. */
+const DOORS = ["public_network_access_enabled", "network_rules", "network_acls", "identity"];
+
 /** What Terraform itself keeps from happening, in resources of every type. */
 export const LIFECYCLE_ROWS: readonly Row[] = [
   flag("lifecycle.prevent_destroy", true, { absent: false, onlyWritten: true, breaks: RECOVERY }),
+  row(
+    ["lifecycle.ignore_changes"],
+    { breaks: ["operations/infrastructure-as-code"], when: isLifecycleOfAzure },
+    function* (place, breaks, { resource }) {
+      const written = DOORS.filter((name) => has(resource.attributes, name)).slice(0, 1);
+      for (const value of place.value === undefined ? ["all", ...written] : []) {
+        yield {
+          operator: "weaken-value",
+          place,
+          to: { value: value === "all" ? value : [value] },
+          value,
+          change: `${value} isn't put right any more`,
+          breaks,
+        };
+      }
+    },
+  ),
 ];
+
+function isLifecycleOfAzure({ resource: { attributes, type } }: Target): boolean {
+  return /^(azurerm|azapi)_/.test(type) && has(attributes, "lifecycle");
+}

@@ -3,8 +3,8 @@ import { added, addedBlock, additions, attribute, block } from "../block-rows";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
 import { choice, flag, isFilled, type Row, row, shown, type Target } from "../row";
-import { referredAddress } from "../stack";
 import { EXFILTRATION, PRIVATE } from "./broken";
+import { subnetsOfEndpoints } from "./endpoint-subnets";
 
 const INBOUND: Breaks = [...PRIVATE, "security/workspace-access-from-vnet-only"];
 const OUTBOUND: Breaks = ["security/exfiltration-guard-explicit-egress"];
@@ -15,8 +15,12 @@ const OPENED: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ["source_address_prefix", "*"],
     ["source_address_prefix", "Internet"],
     ["source_address_prefix", "0.0.0.0/0"],
+    ["source_address_prefix", "0.0.0.0/1"],
+    ["source_address_prefix", "8.0.0.0/8"],
+    ["source_address_prefix", "AzureCloud.westeurope"],
     ["destination_port_range", "*"],
     ["destination_port_range", "0-65535"],
+    ["destination_port_range", "1-65535"],
     ["protocol", "*"],
   ],
   "Inbound Deny": [
@@ -28,6 +32,7 @@ const OPENED: Readonly<Record<string, readonly (readonly [string, string])[]>> =
   "Outbound Allow": [
     ["destination_address_prefix", "*"],
     ["destination_address_prefix", "Internet"],
+    ["destination_address_prefix", "20.0.0.0/8"],
     // the protocol alone opens nothing: the same service answers on the same ports
     ["destination_port_range", "*"],
   ],
@@ -44,8 +49,20 @@ const OPENINGS = [
   ["allow-all-inbound", "Inbound", "*", "*", "*"],
   ["allow-ssh-inbound", "Inbound", "Internet", "*", "22"],
   ["allow-rdp-inbound", "Inbound", "0.0.0.0/0", "*", "3389"],
+  ["allow-range-inbound", "Inbound", "8.0.0.0/8", "*", "22"],
   ["allow-internet-outbound", "Outbound", "*", "Internet", "*"],
 ] as const;
+
+/** What a rule in a block has to say, too: Terraform takes its blocks as a list of objects with every key. */
+const UNUSED = {
+  description: null,
+  destination_address_prefixes: null,
+  destination_application_security_group_ids: null,
+  destination_port_ranges: null,
+  source_address_prefixes: null,
+  source_application_security_group_ids: null,
+  source_port_ranges: null,
+};
 
 /** A rule of a network security group that opens something, ahead of all that deny. */
 export function openings(
@@ -72,14 +89,18 @@ export function openings(
   }));
 }
 
-const SAME: readonly (readonly unknown[])[] = [
-  ["*", "0-65535"],
-  ["*", "Internet", "0.0.0.0/0"],
-];
+/** Everything, and what is only a part of it. */
+const EVERYBODY: readonly unknown[] = ["*", "Internet", "0.0.0.0/0"];
+const MANY: readonly unknown[] = ["0.0.0.0/1", "8.0.0.0/8", "20.0.0.0/8", "AzureCloud.westeurope"];
+const SAME: readonly (readonly unknown[])[] = [["*", "0-65535", "1-65535"], EVERYBODY];
 
 /** Whether what is written allows as much as the weaker value would. */
 function isAsOpen(current: unknown, value: string): boolean {
-  return current === value || SAME.some((alike) => alike.includes(current) && alike.includes(value));
+  return (
+    current === value ||
+    SAME.some((alike) => alike.includes(current) && alike.includes(value)) ||
+    (EVERYBODY.includes(current) && MANY.includes(value))
+  );
 }
 
 /** The inline rules of a network security group. */
@@ -112,7 +133,7 @@ function ruleRows(): Row[] {
         }
       }
       for (const { rule, breaks } of openings(rules)) {
-        yield { ...added(place, rules.length, rule, breaks), value: `${rule.name}` };
+        yield { ...added(place, rules.length, { ...UNUSED, ...rule }, breaks), value: `${rule.name}` };
       }
     }),
     block("security_rule", options),
@@ -145,13 +166,9 @@ const POLICIES = {
 };
 const SERVICE_ENDPOINTS: Breaks = [...EXFILTRATION, "security/exfiltration-guard-explicit-egress"];
 
-/** Whether a private endpoint stands in the subnet, directly or by what is associated with it. */
+/** Whether a private endpoint stands in the subnet. */
 function holdsEndpoints({ resource, stack }: Target): boolean {
-  return stack.ofType("azurerm_private_endpoint").some(({ attributes }) => {
-    const at = referredAddress(attributes.subnet_id);
-    const between = stack.resources.find(({ address }) => address === at);
-    return [at, referredAddress(between?.attributes.subnet_id)].includes(resource.address);
-  });
+  return subnetsOfEndpoints(stack).includes(resource.address);
 }
 
 export const SUBNET: Domain = {

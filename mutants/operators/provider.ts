@@ -32,7 +32,22 @@ const AZURERM: readonly Row[] = [
   block("features.key_vault", { breaks: RECOVERY, when: keepsVaults }),
 ];
 
-const BACKEND: readonly Row[] = [flag("use_azuread_auth", true, { absent: false, breaks: KEYLESS })];
+const BACKEND: readonly Row[] = [
+  flag("use_azuread_auth", true, { absent: false, breaks: KEYLESS }),
+  ...["access_key", "sas_token", "client_secret"].map((name) =>
+    row([name], { breaks: KEYLESS }, function* (place, breaks) {
+      if (place.value === undefined) {
+        yield {
+          operator: "weaken-value",
+          place,
+          to: { value: "mutant" },
+          change: "absent → written in the code",
+          breaks,
+        };
+      }
+    }),
+  ),
+];
 
 /** A version that isn't pinned is another one on another day. */
 const REQUIRED: readonly Row[] = [

@@ -8,6 +8,8 @@ import { FOREIGN_GROUP, FOREIGN_SUBSCRIPTION } from "./foreign";
 
 const OUTBOUND: Breaks = ["security/exfiltration-guard-explicit-egress"];
 const EVERYTHING = "0.0.0.0/0";
+/** What leads around a default route: half of the Internet, or the part of it where much of Azure is. */
+const AROUND = ["128.0.0.0/1", "20.0.0.0/8"];
 
 /** Where a subnet's traffic goes. */
 export const ROUTE_TABLE: Domain = {
@@ -34,8 +36,15 @@ export const ROUTE_TABLE: Domain = {
           };
         }
       }
-      const around = { name: "mutant", address_prefix: "128.0.0.0/1", next_hop_type: "Internet" };
-      yield { ...added(place, routes.length, around, breaks), value: "mutant" };
+      for (const address_prefix of AROUND) {
+        const around = {
+          name: "mutant",
+          address_prefix,
+          next_hop_in_ip_address: null,
+          next_hop_type: "Internet",
+        };
+        yield { ...added(place, routes.length, around, breaks), value: `mutant-${address_prefix}` };
+      }
     }),
   ],
   covers: ["address_prefix", "name", "next_hop_in_ip_address", "next_hop_type"].map(

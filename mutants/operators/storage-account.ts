@@ -15,7 +15,8 @@ import {
   ZONES,
 } from "./broken";
 import { customerKeyRows } from "./customer-keys";
-import { FOREIGN_SUBNET, FOREIGN_SYNAPSE, PUBLIC_ADDRESS } from "./foreign";
+import { FOREIGN_SUBNET, PUBLIC_ADDRESS } from "./foreign";
+import { STRANGER_ROWS } from "./storage-strangers";
 import { classificationRow } from "./tags";
 
 const isRestored = ({ resource }: Target) => has(resource.attributes, "blob_properties.restore_policy");
@@ -51,10 +52,6 @@ const ACCESS = [
   }),
   additions("network_rules.ip_rules", [PUBLIC_ADDRESS], { breaks: PRIVATE }),
   additions("network_rules.virtual_network_subnet_ids", [FOREIGN_SUBNET], { breaks: PRIVATE }),
-  addedBlock("network_rules.private_link_access", [{ endpoint_resource_id: FOREIGN_SYNAPSE }], {
-    breaks: [...PRIVATE, ...EXFILTRATION],
-    covers: ["network_rules.private_link_access.endpoint_resource_id"],
-  }),
   addedBlock(
     "static_website",
     { index_document: "index.html" },
@@ -176,6 +173,7 @@ export const STORAGE_ACCOUNT: Domain = {
     ...ACCESS,
     ...ENCRYPTION,
     ...PROTECTION,
+    ...STRANGER_ROWS,
     classificationRow(OWN_KEYS, (target) => !hasOwnKey(target)),
   ],
 };

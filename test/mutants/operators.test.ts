@@ -91,6 +91,32 @@ test("an element is added at the end of a list, or makes one where there is none
   expect(rulesOf({})).toEqual([["203.0.113.7"]]);
 });
 
+test("a block that is also an attribute keeps all its keys", () => {
+  const REGISTRY = "azurerm_container_registry";
+  const rules = { default_action: "Deny", ip_rule: [] };
+  const dropped = mutants({ [REGISTRY]: { a: { network_rule_set: [rules] } } }).find(
+    ({ id }) => id === `drop-attribute:${REGISTRY}.a:network_rule_set.default_action`,
+  );
+  expect(valueAt(dropped?.configuration, ["resource", REGISTRY, "a", "network_rule_set", 0])).toEqual({
+    default_action: null,
+    ip_rule: [],
+  });
+  const vault = mutants({}).find(({ id }) => id === `add-resource:${VAULT}.mutant`);
+  expect(
+    Object.keys(
+      valueAt(vault?.configuration, ["resource", VAULT, "mutant", "access_policy", 0]) ?? {},
+    ).sort(),
+  ).toEqual([
+    "application_id",
+    "certificate_permissions",
+    "key_permissions",
+    "object_id",
+    "secret_permissions",
+    "storage_permissions",
+    "tenant_id",
+  ]);
+});
+
 test("numbers become weaker on their own weak side only", () => {
   const CLUSTER = "azurerm_machine_learning_compute_cluster";
   const ids = idsOf(CLUSTER, {
@@ -123,7 +149,22 @@ test("an opening rule comes before every other one", () => {
     .map(({ configuration }) =>
       valueAt(configuration, ["resource", GROUP, "a", "security_rule", 2, "priority"]),
     );
-  expect(found).toEqual([102, 102, 102, 102]);
+  expect(found).toEqual([102, 102, 102, 102, 102]);
+});
+
+test("what is added to a list of blocks has every key, as Terraform asks of them", () => {
+  const added = (type: string, list: string) =>
+    mutants({ [type]: { a: {} } })
+      .filter(({ id }) => id.startsWith(`add-element:${type}.a:${list}`))
+      .map(({ configuration }) => valueAt(configuration, ["resource", type, "a", list, 0]) ?? {});
+  const rules = added(GROUP, "security_rule");
+  expect(rules.length).toBeGreaterThan(0);
+  for (const rule of rules) {
+    expect(Object.keys(rule)).toHaveLength(16);
+  }
+  for (const route of added("azurerm_route_table", "route")) {
+    expect(Object.keys(route)).toHaveLength(4);
+  }
 });
 
 test("a closing rule is opened, narrowed and dropped; an allowing one is widened and stays", () => {
@@ -138,6 +179,7 @@ test("a closing rule is opened, narrowed and dropped; an allowing one is widened
   expect(ids.map((id) => id.replace("security_rule.", ""))).toEqual([
     "open-rule:allow.destination_address_prefix=*",
     "open-rule:allow.destination_address_prefix=Internet",
+    "open-rule:allow.destination_address_prefix=20.0.0.0/8",
     "open-rule:allow.destination_port_range=*",
     "drop-element:deny",
     "open-rule:deny.access=Allow",
@@ -308,7 +350,8 @@ test("a default route is dropped and led to the Internet; other routes are left 
   expect(idsOf("azurerm_route_table", { route })).toEqual([
     "drop-element:route.default",
     "open-rule:route.default.next_hop_type=Internet",
-    "add-element:route=mutant",
+    "add-element:route=mutant-128.0.0.0/1",
+    "add-element:route=mutant-20.0.0.0/8",
   ]);
 });
 
@@ -360,6 +403,14 @@ test("nothing refers to what the stack hasn't", () => {
     "azurerm_role_definition.mutant-service",
     "azurerm_role_definition.mutant-keys",
     "azurerm_role_definition.mutant-data",
+    "azurerm_lighthouse_definition.mutant",
+    "azurerm_lighthouse_assignment.mutant",
+    "azurerm_role_assignment.mutant-other-tenant",
+    "azurerm_role_assignment.mutant-tenant",
+    "azurerm_role_assignment.mutant-management-group",
+    "azurerm_role_management_policy.mutant",
+    "azuread_directory_role_assignment.mutant",
+    "azuread_application_password.mutant",
   ]);
 });
 

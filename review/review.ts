@@ -1,0 +1,72 @@
+import type { ReportedFinding } from "../baseline/report";
+import type { StackInput } from "../baseline/check/check-stack";
+import type { ResourceChange } from "./changes/change";
+import type { Risk, RiskKind } from "./risks/risk";
+
+/** One stack or plan on both sides; a side is missing where the stack is new, or gone. */
+export interface ReviewInput {
+  readonly name: string;
+  readonly base?: StackInput;
+  readonly head?: StackInput;
+}
+
+/** What fails a review. */
+export type FailOn = RiskKind | "cost-up";
+
+/** A finding of the baseline, and what became of it. */
+export interface FindingChange {
+  readonly finding: ReportedFinding;
+  /**
+   * `new`: HEAD has it, BASE hasn't; `fixed`: the other way round; `accepted`: HEAD accepts what BASE didn't
+   * have or didn't accept; `expiring`: accepted for 30 more days at most; `expired`: the day is over.
+   */
+  readonly became: "new" | "fixed" | "accepted" | "expiring" | "expired";
+}
+
+/** What a stack costs a month while nothing runs, on either side. */
+export interface CostChange {
+  readonly currency: string;
+  /** YYYY-MM-DD, the day of the price table. */
+  readonly priceDate: string;
+  readonly before: number;
+  readonly after: number;
+  /** What makes the difference, the largest first. */
+  readonly lines: readonly { readonly what: string; readonly before: number; readonly after: number }[];
+  /** What has no price and came or went. */
+  readonly notPriced: readonly string[];
+}
+
+/** A resource that gets another name in Azure. */
+export interface NameChange {
+  readonly change: ResourceChange;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a pull request does to one stack. */
+export interface StackReview {
+  readonly name: string;
+  readonly presence: "both" | "added" | "removed";
+  /** `plan`: it is Terraform's word; `configuration`: what is replaced is inferred. */
+  readonly kind: "configuration" | "plan";
+  readonly production: boolean;
+  /** Worst first; in a kind by severity, then address. */
+  readonly risks: readonly Risk[];
+  /** All of them, in the order of addresses; reports show those without a risk as a count. */
+  readonly changes: readonly ResourceChange[];
+  readonly findings: readonly FindingChange[];
+  readonly cost?: CostChange;
+  readonly names: readonly NameChange[];
+  /** What no reviewer can see here, a sentence each without its full stop. */
+  readonly notSeen: readonly string[];
+}
+
+/** What a pull request really changes. */
+export interface Review {
+  /** Version of this package. */
+  readonly version: string;
+  readonly base: string;
+  readonly head: string;
+  readonly stacks: readonly StackReview[];
+  readonly failOn: readonly FailOn[];
+}
