@@ -31,6 +31,8 @@ export interface PlanBlock extends Repeated {
   /** Attributes as Terraform writes them: see `planExpression`; blocks are lists or objects of such. */
   readonly expressions: Attributes;
   readonly dependsOn: readonly string[];
+  /** Commands run beside it. */
+  readonly hasProvisioners: boolean;
 }
 
 /** A `module` block of a plan's configuration. */
@@ -136,6 +138,7 @@ function readPlanBlock(fields: Fields): PlanBlock {
     address: `${prefix}${fields.requiredText("type")}.${fields.requiredText("name")}`,
     expressions: expressionsOf(fields),
     dependsOn: fields.addresses("depends_on"),
+    hasProvisioners: fields.list("provisioners").length > 0,
   };
 }
 

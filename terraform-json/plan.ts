@@ -83,6 +83,8 @@ export interface PlanJson {
   readonly complete: boolean;
   /** How many changes Terraform put off to a later plan. */
   readonly deferred: number;
+  /** Addresses of the actions that it runs, now or later; an action is no resource. */
+  readonly actions: readonly string[];
 }
 
 const KINDS: Readonly<Record<string, ChangeKind>> = {
@@ -131,9 +133,18 @@ export function planJsonOf(value: unknown): PlanJson {
     errored: fields.flag("errored") ?? false,
     complete: fields.flag("complete") ?? true,
     deferred: fields.list("deferred_changes").length,
+    actions: [...fields.list("action_invocations"), ...fields.list("deferred_action_invocations")].map(
+      addressOfAction,
+    ),
   };
   problems.throwIfAny();
   return plan;
+}
+
+/** One that is put off stands inside of why it is. */
+function addressOfAction(invocation: unknown): string {
+  const inner = isAttributes(invocation) ? (invocation.action_invocation ?? invocation) : {};
+  return isAttributes(inner) && typeof inner.address === "string" ? inner.address : "an action";
 }
 
 function readChange(value: unknown, path: string, problems: Problems): ResourceChange[] {
@@ -179,8 +190,9 @@ function readResources(value: unknown, path: string, problems: Problems, depth =
     const here = `${path}.resources[${index}]`;
     const fields = new Fields(readBlock(resource, here, problems), here, problems);
     const identity = readIdentity(fields);
-    // Terraform lists what it would forget, too, but says nothing of its values.
-    if (isAttributes(fields.body.values)) {
+    // Terraform lists what it would forget, too, but says nothing of its values; and what is deposed has the
+    // address of what takes its place.
+    if (isAttributes(fields.body.values) && (fields.body.deposed_key ?? "") === "") {
       found.push({
         ...identity,
         moduleAddress: module.text("address"),

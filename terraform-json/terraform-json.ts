@@ -1,3 +1,10 @@
+import {
+  type ActingBlock,
+  type RemovedBlock,
+  readActingBlocks,
+  readRemovedBlocks,
+  readScopedData,
+} from "./acting-blocks";
 import { type Attributes, isAttributes } from "./attributes";
 import { type Block, readBlock, readBlocks } from "./blocks";
 import { Fields } from "./fields";
@@ -61,7 +68,7 @@ export interface MovedBlock {
 
 /** A Terraform configuration, as one JSON file has it. */
 export interface TerraformJson {
-  /** Managed resources, then data sources, each in the file's order. */
+  /** Managed resources, then data sources, those of `check` blocks last; each in the file's order. */
   readonly resources: readonly ResourceBlock[];
   readonly providers: readonly ProviderBlock[];
   /** By local name. */
@@ -72,6 +79,9 @@ export interface TerraformJson {
   readonly outputs: readonly OutputBlock[];
   readonly modules: readonly ModuleBlock[];
   readonly moved: readonly MovedBlock[];
+  readonly removed: readonly RemovedBlock[];
+  readonly actions: readonly ActingBlock[];
+  readonly ephemerals: readonly ActingBlock[];
 }
 
 /**
@@ -109,7 +119,10 @@ export function terraformJsonOf(template: unknown): TerraformJson {
   const result: TerraformJson = {
     resources: [
       ...named("resource", 2).map((block) => readResourceBlock("managed", block, problems)),
-      ...named("data", 2).map((block) => readResourceBlock("data", block, problems)),
+      ...unique([
+        ...readBlocks(template.data, 2, "data", problems),
+        ...readScopedData(template, problems),
+      ]).map((block) => readResourceBlock("data", block, problems)),
     ],
     providers: readBlocks(template.provider, 1, "provider", problems).map((block) => ({
       name: label(block),
@@ -147,6 +160,9 @@ export function terraformJsonOf(template: unknown): TerraformJson {
       from: fields(block).requiredText("from"),
       to: fields(block).requiredText("to"),
     })),
+    removed: readRemovedBlocks(template, problems),
+    actions: readActingBlocks("action", template, problems),
+    ephemerals: readActingBlocks("ephemeral", template, problems),
   };
   problems.throwIfAny();
   return result;

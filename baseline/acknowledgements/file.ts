@@ -89,11 +89,14 @@ function readEntry(entry: unknown, index: number, { rules, today, problems }: Re
   };
 }
 
-/** An address with `*` for anything; no regular expression, so that no text can make it slow. */
+/**
+ * An address with `*` for anything; without one, it stands for all instances of its block, as Terraform
+ * takes it. No regular expression, so that no text can make it slow.
+ */
 function pattern(text: string): (address: string) => boolean {
   const [first = "", ...rest] = text.split("*");
   if (rest.length === 0) {
-    return (address) => address === first;
+    return (address) => address === first || address.startsWith(`${first}[`);
   }
   const last = rest.pop() ?? "";
   return (address) => {

@@ -73,6 +73,16 @@ export function roleNamed(text: string): string {
   return guid === undefined ? (BY_NAME.get(text.trim().toLowerCase()) ?? text) : (BY_ID.get(guid) ?? guid);
 }
 
+/** Whether a text ends with the GUID of a role. */
+export function endsWithGuid(text: string): boolean {
+  return GUID.test(text);
+}
+
+/** Whether it is Microsoft's name of a role in the table. */
+export function isTabled(name: string): boolean {
+  return BY_NAME.get(name.toLowerCase()) === name;
+}
+
 /** The names as a set that can be asked with any text. */
 export function roles(...names: readonly RoleName[]): ReadonlySet<string> {
   return new Set<string>(names);

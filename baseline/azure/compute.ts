@@ -117,6 +117,14 @@ function person(facts: Facts) {
 function computeTypeOf(resource: GraphResource, facts: Facts): Fact<string> {
   const value = AZURERM[resource.type];
   return value === undefined
-    ? facts.text({ body: "properties.computeType" })
+    ? asRulesSpellIt(facts.text({ body: "properties.computeType" }))
     : { state: "known", value, at: "type", byDefault: true };
+}
+
+/** ARM compares without case. */
+function asRulesSpellIt(fact: Fact<string>): Fact<string> {
+  const known = Object.values(AZURERM).find(
+    (type) => fact.state === "known" && type.toLowerCase() === fact.value.toLowerCase(),
+  );
+  return fact.state === "known" ? { ...fact, value: known ?? fact.value } : fact;
 }

@@ -42,6 +42,11 @@ export function allOf(truths: Iterable<Truth>): Truth {
   return result;
 }
 
+/** The opposite; unknown stays unknown. */
+export function not(truth: Truth): Truth {
+  return truth === "unknown" ? "unknown" : truth === "yes" ? "no" : "yes";
+}
+
 /** Whether a fact is known and passes; an absent one doesn't. */
 export function holds<T>(fact: Fact<T>, passes: (value: T) => boolean): Truth {
   switch (fact.state) {

@@ -20,6 +20,9 @@ export interface Spelling<T> {
 /** Where nothing ever stands, for a dialect without a spelling. */
 const NOWHERE = "//nothing";
 
+/** Attributes of azurerm that say on or off in ARM's words. */
+const IN_WORDS = /_access_type$/;
+
 /** A fact that is a reference. */
 export type TargetSpelling = Omit<Spelling<never>, "whenAbsent">;
 
@@ -35,9 +38,15 @@ export class Facts {
     private readonly prefix = "",
   ) {}
 
-  /** `true`, `"true"` and `"Enabled"` are true. Anything else than those and their opposites is unknown. */
+  /**
+   * `true` and `"true"` are true; in a body, and where azurerm says it in words, also `"Enabled"`.
+   * Anything else than those and their opposites is unknown.
+   */
   flag(spelling: Spelling<boolean>): Fact<boolean> {
-    return this.read(spelling, toFlag);
+    const azapi = isAzapi(this.resource);
+    return this.read(spelling, (value, at) =>
+      azapi || IN_WORDS.test(at) ? wordToFlag(value) : toFlag(value),
+    );
   }
 
   /** A text as it is written; a number or boolean is none. */
@@ -83,7 +92,7 @@ export class Facts {
     return new Facts(this.resource, block, `${at}[${index}].`);
   }
 
-  private read<T>(spelling: Spelling<T>, convert: (value: unknown) => T | undefined): Fact<T> {
+  private read<T>(spelling: Spelling<T>, convert: (value: unknown, at: string) => T | undefined): Fact<T> {
     const found = this.firstWritten(spelling, (path) => this.from.value(path));
     if (found.state === "unknown") {
       return found;
@@ -94,7 +103,7 @@ export class Facts {
         ? found
         : { state: "known", value, at: found.at, byDefault: true, opposite: found.opposite };
     }
-    const value = convert(found.value);
+    const value = convert(found.value, found.at);
     if (value === undefined) {
       return { state: "unknown", at: found.at, because: "it isn't what Azure takes there" };
     }
@@ -173,7 +182,15 @@ function opposite<T>(value: T): T {
   return (typeof value === "boolean" ? !value : value) as T;
 }
 
+/** Terraform takes these for a boolean, and refuses any other text. */
 function toFlag(value: unknown): boolean | undefined {
+  if (value === true || value === "true") {
+    return true;
+  }
+  return value === false || value === "false" ? false : undefined;
+}
+
+function wordToFlag(value: unknown): boolean | undefined {
   const text = String(value).toLowerCase();
   if (text === "true" || text === "enabled") {
     return true;

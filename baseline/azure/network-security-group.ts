@@ -1,5 +1,5 @@
 import { besideBody } from "./beside-body";
-import { securityRuleOf } from "./security-rule";
+import { adminRuleOf, securityRuleOf } from "./security-rule";
 import { kind, type SubjectOf } from "./subject";
 
 /** A network security group with the rules that stand inside it. */
@@ -29,6 +29,15 @@ export const SEPARATE_SECURITY_RULE = kind(
     }),
     rule: securityRuleOf(facts),
   }),
+);
+
+/** A rule of a network manager, which is asked before those of every group. */
+export const ADMIN_RULE = kind(
+  {
+    azurerm: ["azurerm_network_manager_admin_rule"],
+    arm: ["Microsoft.Network/networkManagers/securityAdminConfigurations/ruleCollections/rules"],
+  },
+  (facts) => ({ rule: adminRuleOf(facts) }),
 );
 
 /** Puts a network security group on a subnet. */

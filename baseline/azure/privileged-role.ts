@@ -25,7 +25,7 @@ const PRIVILEGED = roles(
 export function isPrivileged(name: string): boolean {
   return (
     PRIVILEGED.has(name) ||
-    /\b(owner|administrator)\b/i.test(name) ||
+    /\b(owner|admin|administrator)\b/i.test(name) ||
     (/\bcontributor$/i.test(name) && !/\bdata( privileged| smb share)? contributor$/i.test(name))
   );
 }

@@ -1,7 +1,8 @@
-import type { Graph, GraphResource, Value } from "../graph";
+import type { Graph } from "../graph";
 import type { AzureEstate } from "./estate";
 import type { Fact } from "./fact";
 import { Facts } from "./facts";
+import { settingsAsResource } from "./settings-as-resource";
 import type { Subject } from "./subject";
 
 /** One configuration of the azurerm provider; features have the provider's defaults. */
@@ -18,11 +19,15 @@ export interface ProviderSettings extends Subject {
 
 /** The configurations of azurerm in the input, aliases included; a provider isn't a resource elsewhere. */
 export function providerSettings(estate: AzureEstate): readonly ProviderSettings[] {
-  return estate.graph.providers.filter(({ name }) => name === "azurerm").map(read);
+  const { providers, requiredProviders } = estate.graph;
+  const isAzurerm = (name: string) =>
+    name === "azurerm" || /(^|\/)hashicorp\/azurerm$/i.test(requiredProviders.get(name)?.source ?? "");
+  return providers.filter(({ name }) => isAzurerm(name)).map(read);
 }
 
 function read(provider: Graph["providers"][number]): ProviderSettings {
-  const resource = asResource(provider);
+  const { alias, name, settings } = provider;
+  const resource = settingsAsResource(settings, "provider", name, ...(alias === undefined ? [] : [alias]));
   const facts = new Facts(resource);
   const flag = (azurerm: string, whenAbsent: boolean) => facts.flag({ azurerm, whenAbsent });
   return {
@@ -35,25 +40,5 @@ function read(provider: Graph["providers"][number]): ProviderSettings {
     purgesWorkspaces: flag("features.machine_learning.purge_soft_deleted_workspace_on_destroy", false),
     purgesLogs: flag("features.log_analytics_workspace.permanently_delete_on_destroy", false),
     keepsFullGroups: flag("features.resource_group.prevent_deletion_if_contains_resources", true),
-  };
-}
-
-/** A provider as rules and reports take a resource, with the address `provider.azurerm` or its alias's. */
-function asResource({ name, alias, settings }: Graph["providers"][number]): GraphResource {
-  const address = ["provider", name, ...(alias === undefined ? [] : [alias])].join(".");
-  return {
-    address,
-    mode: "managed",
-    type: name,
-    name: alias ?? name,
-    armType: undefined,
-    attributes: {},
-    constructPath: undefined,
-    existence: "certain",
-    dependsOn: [],
-    referrers: [],
-    value: (path: string): Value => settings.value(path),
-    blocks: (path) => settings.blocks(path),
-    targets: (path) => settings.targets(path),
   };
 }

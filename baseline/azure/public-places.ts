@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<string, string>> = {
   sonatype: "packages",
   yarnpkg: "packages",
   docker: "images",
+  ecr: "images",
   gcr: "images",
   ghcr: "images",
   nvcr: "images",

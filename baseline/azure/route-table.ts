@@ -1,3 +1,4 @@
+import { besideBody } from "./beside-body";
 import { kind, type SubjectOf } from "./subject";
 
 /** A route table with the routes that stand inside it. */
@@ -23,11 +24,15 @@ export const ROUTE_TABLE = kind(
 export type RouteTable = SubjectOf<typeof ROUTE_TABLE>;
 
 /** A route that is a resource of its own. */
-export const SEPARATE_ROUTE = kind({ azurerm: ["azurerm_route"], arm: [] }, (facts) => ({
-  table: facts.targets({ azurerm: "route_table_name" }),
-  prefix: facts.text({ azurerm: "address_prefix" }),
-  nextHop: facts.text({ azurerm: "next_hop_type" }),
-}));
+export const SEPARATE_ROUTE = kind(
+  { azurerm: ["azurerm_route"], arm: ["Microsoft.Network/routeTables/routes"] },
+  (facts) => ({
+    /** azurerm names the table, azapi has its id. */
+    table: besideBody(facts.resource).targets({ azurerm: "route_table_name", body: "parent_id" }),
+    prefix: facts.text({ azurerm: "address_prefix", body: "properties.addressPrefix" }),
+    nextHop: facts.text({ azurerm: "next_hop_type", body: "properties.nextHopType" }),
+  }),
+);
 
 export type SeparateRoute = SubjectOf<typeof SEPARATE_ROUTE>;
 

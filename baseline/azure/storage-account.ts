@@ -75,6 +75,12 @@ export const STORAGE_ACCOUNT = kind(
       body: "properties.isLocalUserEnabled",
       whenAbsent: true,
     }),
+    /** The role that everybody in the directory has on file shares; `None` for no role. */
+    defaultShareRole: facts.text({
+      azurerm: "azure_files_authentication.default_share_level_permission",
+      body: "properties.azureFilesIdentityBasedAuthentication.defaultSharePermission",
+      whenAbsent: "None",
+    }),
     sftp: facts.flag({ azurerm: "sftp_enabled", body: "properties.isSftpEnabled", whenAbsent: false }),
     nfs: facts.flag({ azurerm: "nfsv3_enabled", body: "properties.isNfsV3Enabled", whenAbsent: false }),
     crossTenantReplication: facts.flag({

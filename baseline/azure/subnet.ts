@@ -1,5 +1,6 @@
+import { blockTexts } from "./block-texts";
 import type { AzureEstate } from "./estate";
-import type { Fact } from "./fact";
+import { type Fact, holds, type Truth } from "./fact";
 import type { Facts } from "./facts";
 import { kind, type Subject, type SubjectOf } from "./subject";
 import { VIRTUAL_NETWORK } from "./virtual-network";
@@ -23,11 +24,15 @@ export function allSubnets(estate: AzureEstate): readonly Subnet[] {
 }
 
 /** Whether a gateway, a firewall or a route server owns the subnet, and Azure decides on its way out. */
-export function isAzuresOwn(name: Fact<string>): boolean {
-  return (
-    name.state === "known" &&
-    /^(GatewaySubnet|AzureFirewallSubnet|AzureFirewallManagementSubnet|RouteServerSubnet)$/i.test(name.value)
+export function isAzuresOwn(name: Fact<string>): Truth {
+  return holds(name, (text) =>
+    /^(GatewaySubnet|AzureFirewallSubnet|AzureFirewallManagementSubnet|RouteServerSubnet)$/i.test(text),
   );
+}
+
+/** Whether the subnet is Azure Bastion's, which Azure keeps, and which takes a security group of its kind. */
+export function isBastionSubnet(name: Fact<string>): Truth {
+  return holds(name, (text) => /^AzureBastionSubnet$/i.test(text));
 }
 
 function inside({ resource }: Subject, facts: Facts): Subnet {
@@ -61,6 +66,7 @@ function subnetFacts(facts: Facts) {
       azurerm: ["route_table_id_wo", "route_table_id"],
       body: "properties.routeTable.id",
     }),
+    natGateway: facts.targets({ body: "properties.natGateway.id" }),
     /** Services reached over Azure's backbone: a list in azurerm 4.x, blocks in 5.x. */
     serviceEndpoints: serviceEndpoints(facts),
     endpointPolicyIds: facts.targets({
@@ -79,15 +85,6 @@ function serviceEndpoints(facts: Facts): Fact<readonly string[]> {
   if (listed.state !== "absent") {
     return listed;
   }
-  const blocks = facts.blocks({ azurerm: "service_endpoint", body: "properties.serviceEndpoints" });
-  if (blocks.state !== "known") {
-    return blocks;
-  }
-  const services = blocks.value.map((block) => block.text({ azurerm: "service", body: "service" }));
-  const unknown = services.find(({ state }) => state === "unknown");
-  if (unknown?.state === "unknown") {
-    return unknown;
-  }
-  const value = services.flatMap((service) => (service.state === "known" ? [service.value] : []));
-  return { state: "known", value, at: blocks.at, byDefault: false };
+  const blocks = { azurerm: "service_endpoint", body: "properties.serviceEndpoints" };
+  return blockTexts(facts, blocks, { azurerm: "service", body: "service" });
 }

@@ -4,8 +4,6 @@ import { kind } from "./subject";
 export const VIRTUAL_NETWORK = kind(
   { azurerm: ["azurerm_virtual_network"], arm: ["Microsoft.Network/virtualNetworks"] },
   (facts) => ({
-    /** Addresses of resolvers; without any, Azure's own, which knows the private zones. */
-    dnsServers: facts.texts({ azurerm: "dns_servers", body: "properties.dhcpOptions.dnsServers" }),
     inlineSubnets: facts.blocks({ azurerm: "subnet", body: "properties.subnets" }),
   }),
 );

@@ -1,4 +1,5 @@
 import { besideBody } from "./beside-body";
+import { isPatch } from "./facts";
 import { resourceIdentity } from "./resource-identity";
 import { kind, type SubjectOf } from "./subject";
 
@@ -13,8 +14,10 @@ export const WORKSPACE = kind(
     /** `Default`, `FeatureStore`, `Hub` or `Project`; a project lives on what its hub has. */
     flavour: facts.text({ azurerm: "kind", body: "kind", whenAbsent: "Default" }),
     location: besideBody(facts.resource).text({ azurerm: "location", body: "location" }),
-    /** What a patch changes. */
-    patched: besideBody(facts.resource).targets({ body: "resource_id" }),
+    /** What a patch changes: azapi names it by its id, or by its name and group. */
+    patched: besideBody(facts.resource).targets({
+      body: isPatch(facts.resource) ? ["resource_id", "name"] : "resource_id",
+    }),
     publicNetworkAccess: facts.flag({
       azurerm: "public_network_access_enabled",
       body: "properties.publicNetworkAccess",
@@ -22,6 +25,13 @@ export const WORKSPACE = kind(
     }),
     /** An older switch, which opens a workspace in spite of its private endpoint; azurerm has no word for it. */
     publicBehindNetwork: facts.flag({ body: "properties.allowPublicAccessWhenBehindVnet" }),
+    /** Addresses that are let in; azurerm has no words for it, and ARM has had two. */
+    addresses: [
+      facts.any({ body: "properties.ipAllowlist" }),
+      facts.any({ body: "properties.networkAcls.ipRules" }),
+    ],
+    /** Of its firewall; addresses without a rule are let in where it is `Allow`. */
+    defaultAction: facts.text({ body: "properties.networkAcls.defaultAction" }),
     v1LegacyMode: facts.flag({
       azurerm: "v1_legacy_mode_enabled",
       body: "properties.v1LegacyMode",

@@ -24,15 +24,24 @@ export interface StackInput {
   readonly notSeen?: readonly string[];
 }
 
-/** The verdict of all rules on one stack, with what is accepted. */
-export function checkStack(input: StackInput, rules: readonly Rule[]): StackCheck {
-  const graph = Graph.of(input.terraform);
+/**
+ * The verdict of all rules on one stack, with what is accepted.
+ *
+ * @param graph that of the stack, for who has it already
+ */
+export function checkStack(
+  input: StackInput,
+  rules: readonly Rule[],
+  graph: Graph = Graph.of(input.terraform),
+): StackCheck {
   const checked = check(graph, rules, { production: input.production });
   const used = new Set<Accepting>();
   const seen = new Map<string, number>();
   const report = (finding: Finding): ReportedFinding => {
     const { rule, resource, certainty, message, attribute, related } = finding;
-    const source = input.sources?.get(resource.address);
+    // the app wrote down the block, which may have instances
+    const source =
+      input.sources?.get(resource.address) ?? input.sources?.get(resource.address.replace(/\[.*$/s, ""));
     const construct = constructOf(resource) ?? source?.construct;
     const acknowledgement = acknowledgementOf(
       {

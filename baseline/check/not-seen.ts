@@ -1,15 +1,19 @@
 import type { AnyTerraformJson, PlanJson, TerraformJson } from "../../terraform-json";
+import { besideResources } from "./beside-resources";
+import { unknownProviders } from "./known-providers";
+import { listed } from "./listed";
 import { unplannedBlocks } from "./unplanned-blocks";
-
-/** Named in a sentence; the rest are counted. */
-const NAMED = 3;
 
 /**
  * What no rule could look at though Terraform makes it: a sentence each, without its full stop. Where
  * there is one, the absence of findings says nothing.
  */
 export function notSeenIn(input: AnyTerraformJson): string[] {
-  return input.kind === "plan" ? ofPlan(input.plan) : ofConfiguration(input.configuration);
+  return [
+    ...(input.kind === "plan" ? ofPlan(input.plan) : ofConfiguration(input.configuration)),
+    ...besideResources(input),
+    ...unknownProviders(input),
+  ];
 }
 
 function ofConfiguration({ modules }: TerraformJson): string[] {
@@ -22,11 +26,25 @@ function ofConfiguration({ modules }: TerraformJson): string[] {
 
 function ofPlan(plan: PlanJson): string[] {
   const sentences: string[] = [];
-  const changed = new Set(plan.changes.map(({ address }) => address));
+  // what is deposed has the address of what takes its place, and stands for nothing
+  const changes = plan.changes.filter(({ deposed }) => deposed === undefined);
+  const changed = new Set(changes.map(({ address }) => address));
   const planned = plan.plannedResources.filter(({ mode }) => mode === "managed");
   const addresses = new Set(planned.map(({ address }) => address));
   const isPlanned = (address: string) => addresses.has(address) || changed.has(address);
 
+  const lost = changes.filter(
+    ({ address, kind, mode }) =>
+      mode === "managed" && kind !== "delete" && kind !== "forget" && !addresses.has(address),
+  );
+  if (lost.length > 0) {
+    sentences.push(
+      `what ${listed(lost.map(({ address }) => address))} will be, which planned_values leaves out`,
+    );
+  }
+  if (addresses.size < planned.length) {
+    sentences.push("which of several resources of the same address in planned_values there will be");
+  }
   const unmarked = planned.filter(({ address }) => !changed.has(address)).map(({ address }) => address);
   if (unmarked.length > 0) {
     sentences.push(`what isn't known yet of ${listed(unmarked)}, which resource_changes leaves out`);
@@ -48,10 +66,4 @@ function ofPlan(plan: PlanJson): string[] {
     sentences.push(`Terraform put off ${plan.deferred} of its changes: apply, and plan again`);
   }
   return sentences;
-}
-
-function listed(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  const shown = names.slice(0, NAMED);
-  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(", ");
 }

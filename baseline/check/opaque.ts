@@ -1,10 +1,21 @@
-import { textOf } from "../../terraform-json";
 import type { Graph, GraphResource } from "../graph";
+import { opaqueSettings } from "./opaque-body";
 
 /** What deploys or runs something that stands in no resource. */
 const SCRIPTS =
-  /_template_deployment$|_deployment_script_|^shell_script$|^azurerm_(virtual_machine(_scale_set)?_extension|automation_runbook)$/;
-const SCRIPTS_BY_ARM = /^microsoft\.resources\/(deployments|deploymentstacks|deploymentscripts)$/;
+  /_template_deployment$|_deployment_script_|^shell_script$|^azurerm_(virtual_machine(_scale_set)?_extension|automation_runbook|container_registry_task(_schedule_run_now)?)$/;
+const SCRIPTS_BY_ARM =
+  /^microsoft\.(resources\/(deployments|deploymentstacks|deploymentscripts)|containerregistry\/registries\/(tasks|taskruns))$/;
+
+/** Actions that run code: a task of a registry, a command on a machine. */
+const RUNS = /^(scheduleRun|runCommand)$/i;
+
+/** Keeps keys, carries data away, or gives rights, and no rule knows how. */
+const UNREAD =
+  /^(azurerm_(key_vault_managed_hardware_security_module|data_factory|data_share|storage_mover|storage_sync|synapse|databricks|stream_analytics)|msgraph_|azuread_app_role_assignment$)/;
+const READ = /^azurerm_data_share_dataset_(blob_storage|data_lake_gen2)$/;
+const UNREAD_BY_ARM =
+  /^microsoft\.(keyvault\/managedhsms|datafactory|datashare|storagemover|storagesync|synapse|databricks|streamanalytics|authorization\/rolemanagementpolic)/;
 
 /** What there is of machine learning, and the part of it that rules know. */
 const SERVICE = /^azurerm_(machine_learning|ai_foundry)/;
@@ -26,7 +37,7 @@ export function opaqueIn(graph: Graph): string[] {
 }
 
 function opaqueness(resource: GraphResource): string | undefined {
-  const { type, mode, armType = "", attributes } = resource;
+  const { type, mode, attributes } = resource;
   if (attributes.provisioner !== undefined) {
     return "runs a command, which may change what was made";
   }
@@ -36,37 +47,56 @@ function opaqueness(resource: GraphResource): string | undefined {
   if (mode !== "managed") {
     return type === "external" ? "runs a program" : undefined;
   }
+  return madeOpaqueness(resource);
+}
+
+/** Of what is made or changed as a whole, by a resource or an action. */
+function madeOpaqueness(resource: GraphResource): string | undefined {
+  const { type, armType = "" } = resource;
   if (SCRIPTS.test(type) || SCRIPTS_BY_ARM.test(armType)) {
     return "deploys what stands in a template or script, which no rule reads";
   }
   if (SERVICE.test(type) ? !KNOWN_SERVICE.test(type) : isUnknownService(armType)) {
     return "is a service that no rule knows yet";
   }
-  if (type.startsWith("azapi_")) {
-    return armType === "" ? "has a type that only a plan tells" : secretBody(resource);
+  if ((UNREAD.test(type) && !READ.test(type)) || UNREAD_BY_ARM.test(armType)) {
+    return "keeps keys, carries data or gives rights in a way that no rule reads";
   }
-  return undefined;
+  if (type.startsWith("azapi_") && armType === "") {
+    return "has a type that only a plan tells";
+  }
+  return secretBody(resource) ?? opaqueSettings(resource);
 }
 
 /** An action reads, or it writes what no resource shows. */
 function actionsOpaqueness(resource: GraphResource): string | undefined {
-  const { armType, attributes, mode } = resource;
-  const method = resource.value("method");
-  const word = method.state === "known" ? String(method.value).toUpperCase() : undefined;
-  const action = textOf(attributes, "action") ?? "";
-  if (word === "GET" || word === "HEAD" || (method.state === "absent" && action !== "")) {
+  const { armType, mode } = resource;
+  const action = textAt(resource, "action", "");
+  const word = textAt(resource, "method", action === "" ? undefined : "POST")?.toUpperCase();
+  if (word === "GET" || word === "HEAD") {
     return undefined;
   }
-  if (armType === undefined || word === undefined) {
+  if (armType === undefined || word === undefined || action === undefined) {
     return "does what only a plan tells";
   }
-  // what is written as a whole is read like a resource, and a POST does no more than its name says
-  const writesWhole = mode === "managed" && action === "" && (word === "PUT" || word === "PATCH");
-  return writesWhole || word === "POST" ? secretBody(resource) : `sends ${word}, which no rule follows`;
+  if (word === "POST") {
+    // one does no more than its name says
+    return RUNS.test(action) ? "runs what stands in no resource" : secretBody(resource);
+  }
+  // what is written as a whole is read like a resource
+  return mode === "managed" && action === "" && (word === "PUT" || word === "PATCH")
+    ? madeOpaqueness(resource)
+    : `sends ${word}, which no rule follows`;
+}
+
+/** Undefined where only a plan tells. */
+function textAt(resource: GraphResource, path: string, whenAbsent: string | undefined): string | undefined {
+  const value = resource.value(path);
+  return value.state === "known" ? String(value.value) : value.state === "absent" ? whenAbsent : undefined;
 }
 
 function secretBody(resource: GraphResource): string | undefined {
-  return resource.value("sensitive_body").state === "absent"
+  return !resource.type.startsWith("azapi_") || resource.value("sensitive_body").state === "absent"
     ? undefined
     : "has a sensitive_body, which no rule reads";
 }

@@ -7,7 +7,7 @@ import type { PlanJson, PlanModule } from "../../terraform-json";
 export function unplannedBlocks({ changes, configuration, plannedResources }: PlanJson): string[] {
   const isManaged = ({ mode }: { readonly mode: string }) => mode === "managed";
   const planned = plannedResources.filter(isManaged);
-  const ending = changes.filter(isManaged);
+  const ending = changes.filter((change) => isManaged(change) && change.deposed === undefined);
   if (planned.length === 0 && ending.length > 0) {
     return [];
   }

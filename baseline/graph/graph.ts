@@ -1,6 +1,6 @@
 import type { AnyTerraformJson, RequiredProvider } from "../../terraform-json";
 import { configurationParts } from "./configuration";
-import type { GraphProvider, Parts } from "./parts";
+import type { GraphBackend, GraphProvider, Parts } from "./parts";
 import { planParts } from "./plan";
 import type { GraphResource } from "./resource";
 
@@ -15,6 +15,7 @@ export class Graph {
   /** Managed ones and data sources, in the order of the input. */
   readonly resources: readonly GraphResource[];
   readonly providers: readonly GraphProvider[];
+  readonly backend: GraphBackend | undefined;
   /** What the root module asks of its providers, by local name; empty where it asks for nothing. */
   readonly requiredProviders: ReadonlyMap<string, RequiredProvider>;
   private readonly addresses: ReadonlyMap<string, GraphResource>;
@@ -23,11 +24,12 @@ export class Graph {
 
   private constructor(
     readonly kind: AnyTerraformJson["kind"],
-    { providers, requiredProviders, resources }: Parts,
+    { backend, providers, requiredProviders, resources }: Parts,
   ) {
     const managed = resources.filter(({ mode }) => mode === "managed");
     this.resources = resources;
     this.providers = providers;
+    this.backend = backend;
     this.requiredProviders = requiredProviders;
     this.addresses = new Map(resources.map((resource) => [resource.address, resource]));
     this.types = byName(managed, ({ type }) => type);

@@ -4,6 +4,6 @@
  * a state of its own, so that no rule takes it for a pass.
  */
 export { Graph } from "./graph";
-export type { GraphProvider } from "./parts";
+export type { GraphBackend, GraphProvider } from "./parts";
 export type { Edge, GraphResource, Readable } from "./resource";
 export type { Absent, Known, Target, Unknown, Value } from "./value";

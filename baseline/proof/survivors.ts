@@ -17,11 +17,6 @@ export const ACCEPTED_SURVIVORS: readonly AcceptedSurvivor[] = [
       "the version of a provider is no property of Azure: a test pins it, and rules read what either major writes",
   },
   {
-    id: /^[\w-]+:terraform\.backend\.azurerm:use_azuread_auth/,
-    reason:
-      "the state's account, a stack of its own here, takes no keys: without Entra tokens Terraform only stops",
-  },
-  {
     id: /^add-resource:output\.mutant_storage_key$/,
     reason: "the account takes no keys, which has mutants of its own: the output opens nothing",
   },

@@ -1,4 +1,5 @@
 import { type AzureEstate, COMPUTE, type Compute, type ComputeType } from "../azure";
+import { isPatch } from "../azure/facts";
 import { withoutPatches } from "../azure/joins/patches";
 import type { Problem } from "./rule";
 
@@ -32,7 +33,7 @@ function mayBe({ computeType }: Compute, types: readonly ComputeType[]): boolean
 function asFarAsTold(finds: Finds): Finds {
   return (compute, estate) => {
     const problems = finds(compute, estate);
-    return compute.computeType.state === "known" || isPatch(compute) ? problems : problems.map(perhaps);
+    return compute.computeType.state === "known" || needsNoType(compute) ? problems : problems.map(perhaps);
   };
 }
 
@@ -41,6 +42,6 @@ function perhaps(problem: Problem): Problem {
   return { ...problem, certainty: "unknown", message };
 }
 
-function isPatch({ computeType, resource }: Compute): boolean {
-  return computeType.state === "absent" && resource.type === "azapi_update_resource";
+function needsNoType({ computeType, resource }: Compute): boolean {
+  return computeType.state === "absent" && isPatch(resource);
 }

@@ -22,6 +22,7 @@ import { gpuSizes } from "./cost/gpu-sizes";
 import { instanceIdleShutdown } from "./cost/instance-idle-shutdown";
 import { managedNetworkFirewall } from "./cost/managed-network-firewall";
 import { trainingPriority } from "./cost/training-priority";
+import { ignoredChanges } from "./operations/ignored-changes";
 import { insightsCapNotice } from "./operations/insights-cap-notice";
 import { insightsInLogAnalytics } from "./operations/insights-in-log-analytics";
 import { insightsSampling } from "./operations/insights-sampling";
@@ -54,8 +55,10 @@ import { vaultPurgeProtection } from "./reliability/vault-purge-protection";
 import { vaultSoftDelete } from "./reliability/vault-soft-delete";
 import type { Rule } from "./rule";
 import { accessByGroup } from "./security/access-by-group";
+import { applicationPasswords } from "./security/application-passwords";
 import { bastionDataChannels } from "./security/bastion-data-channels";
 import { bastionEntries } from "./security/bastion-entries";
+import { bastionSecurityGroup } from "./security/bastion-security-group";
 import { computeDataRoles } from "./security/compute-data-roles";
 import { computeIdentity } from "./security/compute-identity";
 import { computeIsolation } from "./security/compute-isolation";
@@ -63,11 +66,15 @@ import { computeLocalAuth } from "./security/compute-local-auth";
 import { computePublicIp } from "./security/compute-public-ip";
 import { computeRegistryPull } from "./security/compute-registry-pull";
 import { computeSsh } from "./security/compute-ssh";
+import { connectionCredentials } from "./security/connection-credentials";
 import { customRoleActions } from "./security/custom-role-actions";
 import { dataScientistDataRoles } from "./security/data-scientist-data-roles";
 import { datastoreCredentials } from "./security/datastore-credentials";
+import { delegatedManagement } from "./security/delegated-management";
+import { directoryRoles } from "./security/directory-roles";
 import { encryptionKeyRole } from "./security/encryption-key-role";
 import { federatedCredentialSubject } from "./security/federated-credential-subject";
+import { firewallOpen } from "./security/firewall-open";
 import { imageBuildPush } from "./security/image-build-push";
 import { insightsProfilerStorage } from "./security/insights-profiler-storage";
 import { instanceUser } from "./security/instance-user";
@@ -79,9 +86,12 @@ import { keyRoleScope } from "./security/key-role-scope";
 import { keyRotation } from "./security/key-rotation";
 import { keyStrength } from "./security/key-strength";
 import { keyVersionFollowed } from "./security/key-version-followed";
+import { keysInState } from "./security/keys-in-state";
+import { machinePublicAddress } from "./security/machine-public-address";
 import { managedNetworkProvisioned } from "./security/managed-network-provisioned";
 import { monitorScopeClosed } from "./security/monitor-scope-closed";
 import { monitorScopeEndpoint } from "./security/monitor-scope-endpoint";
+import { monitoringKeys } from "./security/monitoring-keys";
 import { monitoringLocalAuth } from "./security/monitoring-local-auth";
 import { monitoringPrivate } from "./security/monitoring-private";
 import { networkDnsServers } from "./security/network-dns-servers";
@@ -89,6 +99,7 @@ import { nsgDenyInbound } from "./security/nsg-deny-inbound";
 import { nsgDenyOutbound } from "./security/nsg-deny-outbound";
 import { nsgInboundOpen } from "./security/nsg-inbound-open";
 import { nsgInboundPorts } from "./security/nsg-inbound-ports";
+import { nsgInboundRange } from "./security/nsg-inbound-range";
 import { nsgOutboundAnybody } from "./security/nsg-outbound-anybody";
 import { nsgOutboundOpen } from "./security/nsg-outbound-open";
 import { nsgOutboundPorts } from "./security/nsg-outbound-ports";
@@ -101,12 +112,14 @@ import { privateEndpointApproved } from "./security/private-endpoint-approved";
 import { privateEndpointZones } from "./security/private-endpoint-zones";
 import { privateZoneFallback } from "./security/private-zone-fallback";
 import { privateZoneLinked } from "./security/private-zone-linked";
+import { privateZoneRecords } from "./security/private-zone-records";
 import { privateZoneRegistration } from "./security/private-zone-registration";
 import { privilegedRoles } from "./security/privileged-roles";
 import { providerStorageEntra } from "./security/provider-storage-entra";
 import { publicIpPurpose } from "./security/public-ip-purpose";
 import { registryAdminUser } from "./security/registry-admin-user";
 import { registryAnonymousPull } from "./security/registry-anonymous-pull";
+import { registryCacheRules } from "./security/registry-cache-rules";
 import { registryCustomerManagedKey } from "./security/registry-customer-managed-key";
 import { registryExports } from "./security/registry-exports";
 import { registryFirewall } from "./security/registry-firewall";
@@ -115,15 +128,23 @@ import { registryPremium } from "./security/registry-premium";
 import { registryPrivateEndpoint } from "./security/registry-private-endpoint";
 import { registryPublicNetwork } from "./security/registry-public-network";
 import { registryTokens } from "./security/registry-tokens";
+import { registryWebhookTls } from "./security/registry-webhook-tls";
+import { roleActivation } from "./security/role-activation";
 import { roleScopeGroup } from "./security/role-scope-group";
 import { roleScopeSubscription } from "./security/role-scope-subscription";
 import { rolesBeforeWorkspace } from "./security/roles-before-workspace";
 import { rolesWithinPurpose } from "./security/roles-within-purpose";
 import { routeDefault } from "./security/route-default";
 import { serverlessComputeNetwork } from "./security/serverless-compute-network";
+import { stateBackendEntra } from "./security/state-backend-entra";
+import { storageAccessPolicies } from "./security/storage-access-policies";
+import { storageAclOthers } from "./security/storage-acl-others";
 import { storageAnonymousBlobs } from "./security/storage-anonymous-blobs";
 import { storageContainerAccess } from "./security/storage-container-access";
+import { storageCopies } from "./security/storage-copies";
 import { storageCopyScope } from "./security/storage-copy-scope";
+import { storageCors } from "./security/storage-cors";
+import { storageCredentials } from "./security/storage-credentials";
 import { storageCrossTenantReplication } from "./security/storage-cross-tenant-replication";
 import { storageCustomerManagedKey } from "./security/storage-customer-managed-key";
 import { storageDoubleEncryption } from "./security/storage-double-encryption";
@@ -139,6 +160,7 @@ import { storagePublicNetwork } from "./security/storage-public-network";
 import { storageQueueTableEndpoints } from "./security/storage-queue-table-endpoints";
 import { storageRouting } from "./security/storage-routing";
 import { storageSasExpiry } from "./security/storage-sas-expiry";
+import { storageShareDefaultRole } from "./security/storage-share-default-role";
 import { storageSharedKeys } from "./security/storage-shared-keys";
 import { storageSmbEncryption } from "./security/storage-smb-encryption";
 import { storageSmbSignIn } from "./security/storage-smb-sign-in";
@@ -147,6 +169,7 @@ import { storageTls } from "./security/storage-tls";
 import { subnetDefaultOutbound } from "./security/subnet-default-outbound";
 import { subnetEndpointPolicies } from "./security/subnet-endpoint-policies";
 import { subnetLinkServicePolicies } from "./security/subnet-link-service-policies";
+import { subnetNatGateway } from "./security/subnet-nat-gateway";
 import { subnetSecurityGroup } from "./security/subnet-security-group";
 import { subnetStoragePolicy } from "./security/subnet-storage-policy";
 import { trustedServices } from "./security/trusted-services";
@@ -156,6 +179,7 @@ import { vaultPlatformAccess } from "./security/vault-platform-access";
 import { vaultPrivateEndpoint } from "./security/vault-private-endpoint";
 import { vaultPublicNetwork } from "./security/vault-public-network";
 import { vaultRoles } from "./security/vault-roles";
+import { vaultSecretValues } from "./security/vault-secret-values";
 import { workspaceCustomerManagedKey } from "./security/workspace-customer-managed-key";
 import { workspaceEncryptionIdentity } from "./security/workspace-encryption-identity";
 import { workspaceEndpointApprover } from "./security/workspace-endpoint-approver";
@@ -164,6 +188,7 @@ import { workspaceImageBuild } from "./security/workspace-image-build";
 import { workspaceInsightsRoles } from "./security/workspace-insights-roles";
 import { workspaceKeyVersion } from "./security/workspace-key-version";
 import { workspaceManagedNetwork } from "./security/workspace-managed-network";
+import { workspacePatchedServices } from "./security/workspace-patched-services";
 import { workspacePrivateEndpoint } from "./security/workspace-private-endpoint";
 import { workspacePublicNetwork } from "./security/workspace-public-network";
 import { workspaceReadsStorageEndpoints } from "./security/workspace-reads-storage-endpoints";
@@ -196,8 +221,10 @@ export const RULES: readonly Rule[] = [
   vaultPurgeProtection,
   vaultSoftDelete,
   accessByGroup,
+  applicationPasswords,
   bastionDataChannels,
   bastionEntries,
+  bastionSecurityGroup,
   computeDataRoles,
   computeIdentity,
   computeIsolation,
@@ -205,11 +232,15 @@ export const RULES: readonly Rule[] = [
   computePublicIp,
   computeRegistryPull,
   computeSsh,
+  connectionCredentials,
   customRoleActions,
   dataScientistDataRoles,
   datastoreCredentials,
+  delegatedManagement,
+  directoryRoles,
   encryptionKeyRole,
   federatedCredentialSubject,
+  firewallOpen,
   imageBuildPush,
   insightsProfilerStorage,
   instanceUser,
@@ -221,9 +252,12 @@ export const RULES: readonly Rule[] = [
   keyRotation,
   keyStrength,
   keyVersionFollowed,
+  keysInState,
+  machinePublicAddress,
   managedNetworkProvisioned,
   monitorScopeClosed,
   monitorScopeEndpoint,
+  monitoringKeys,
   monitoringLocalAuth,
   monitoringPrivate,
   networkDnsServers,
@@ -231,6 +265,7 @@ export const RULES: readonly Rule[] = [
   nsgDenyOutbound,
   nsgInboundOpen,
   nsgInboundPorts,
+  nsgInboundRange,
   nsgOutboundAnybody,
   nsgOutboundOpen,
   nsgOutboundPorts,
@@ -243,12 +278,14 @@ export const RULES: readonly Rule[] = [
   privateEndpointZones,
   privateZoneFallback,
   privateZoneLinked,
+  privateZoneRecords,
   privateZoneRegistration,
   privilegedRoles,
   providerStorageEntra,
   publicIpPurpose,
   registryAdminUser,
   registryAnonymousPull,
+  registryCacheRules,
   registryCustomerManagedKey,
   registryExports,
   registryFirewall,
@@ -257,15 +294,23 @@ export const RULES: readonly Rule[] = [
   registryPrivateEndpoint,
   registryPublicNetwork,
   registryTokens,
+  registryWebhookTls,
+  roleActivation,
   roleScopeGroup,
   roleScopeSubscription,
   rolesBeforeWorkspace,
   rolesWithinPurpose,
   routeDefault,
   serverlessComputeNetwork,
+  stateBackendEntra,
+  storageAccessPolicies,
+  storageAclOthers,
   storageAnonymousBlobs,
   storageContainerAccess,
+  storageCopies,
   storageCopyScope,
+  storageCors,
+  storageCredentials,
   storageCrossTenantReplication,
   storageCustomerManagedKey,
   storageDoubleEncryption,
@@ -281,6 +326,7 @@ export const RULES: readonly Rule[] = [
   storageQueueTableEndpoints,
   storageRouting,
   storageSasExpiry,
+  storageShareDefaultRole,
   storageSharedKeys,
   storageSmbEncryption,
   storageSmbSignIn,
@@ -289,6 +335,7 @@ export const RULES: readonly Rule[] = [
   subnetDefaultOutbound,
   subnetEndpointPolicies,
   subnetLinkServicePolicies,
+  subnetNatGateway,
   subnetSecurityGroup,
   subnetStoragePolicy,
   trustedServices,
@@ -298,6 +345,7 @@ export const RULES: readonly Rule[] = [
   vaultPrivateEndpoint,
   vaultPublicNetwork,
   vaultRoles,
+  vaultSecretValues,
   workspaceCustomerManagedKey,
   workspaceEncryptionIdentity,
   workspaceEndpointApprover,
@@ -306,6 +354,7 @@ export const RULES: readonly Rule[] = [
   workspaceInsightsRoles,
   workspaceKeyVersion,
   workspaceManagedNetwork,
+  workspacePatchedServices,
   workspacePrivateEndpoint,
   workspacePublicNetwork,
   workspaceReadsStorageEndpoints,
@@ -324,6 +373,7 @@ export const RULES: readonly Rule[] = [
   instanceIdleShutdown,
   managedNetworkFirewall,
   trainingPriority,
+  ignoredChanges,
   insightsCapNotice,
   insightsInLogAnalytics,
   insightsSampling,

@@ -36,12 +36,20 @@ describe("the configuration in a plan", () => {
           expressions: { x: 1 },
           dependsOn: ["t.b", "module.m"],
           hasKeys: false,
+          hasProvisioners: false,
           forEach: undefined,
         },
       ],
       [
         "data.t.a",
-        { address: "data.t.a", expressions: {}, dependsOn: [], hasKeys: true, forEach: undefined },
+        {
+          address: "data.t.a",
+          expressions: {},
+          dependsOn: [],
+          hasKeys: true,
+          hasProvisioners: false,
+          forEach: undefined,
+        },
       ],
     ]);
   });

@@ -43,6 +43,29 @@ export function zonesFor(subresource: string): readonly (readonly string[])[] | 
     : lists.map((list) => list.map((name) => `privatelink.${name}`));
 }
 
+/** Names under which services are called that aren't those of their private link zone. */
+const CALLED = ["vault.azure.net", "vault.usgovcloudapi.net", "vault.azure.cn"];
+
+const SUBRESOURCES = "amlworkspace blob file queue table dfs web vault registry azuremonitor".split(" ");
+
+/** All names that services of a landing zone have, in every cloud. */
+const OF_SERVICES: readonly string[] = [
+  ...CALLED,
+  ...CLOUDS.flatMap((cloud) => SUBRESOURCES.flatMap((one) => namesIn(cloud, one))),
+];
+
+/**
+ * Whether a zone answers for services of Azure: a private link zone, or one that lies over or under the
+ * names by which they are called.
+ */
+export function isOfServices(zone: string): boolean {
+  const name = zone.toLowerCase();
+  return (
+    name.split(".").includes("privatelink") ||
+    OF_SERVICES.some((one) => one === name || one.endsWith(`.${name}`) || name.endsWith(`.${one}`))
+  );
+}
+
 function namesIn(cloud: (typeof CLOUDS)[number], subresource: string): readonly string[] {
   switch (subresource) {
     case "amlworkspace":

@@ -11,7 +11,7 @@ import {
 } from "../route-table";
 import type { Subject } from "../subject";
 import { allSubnets, type Subnet } from "../subnet";
-import { knownTargets, type Place, placeOf } from "./address";
+import { knownTargets, nameOfTarget, type Place, placeOf } from "./address";
 import { groupedBy, oncePerEstate } from "./once";
 import { isWritten } from "./references";
 
@@ -43,7 +43,12 @@ export function hasSecurityGroup(subnet: Subnet, estate: AzureEstate): Truth {
 
 /** The subnets of the input that a network security group stands on. */
 export function subnetsOf(group: Subject, estate: AzureEstate): readonly Subnet[] {
-  return guardsOf(estate).subnetsOfGroup.get(group.resource) ?? [];
+  return subnetsAt(group.resource, estate);
+}
+
+/** The subnets of the input that a group stands on: its resource, its id in lower case, or its name if it isn't here. */
+export function subnetsAt(group: Place, estate: AzureEstate): readonly Subnet[] {
+  return guardsOf(estate).subnetsOfGroup.get(group) ?? [];
 }
 
 /**
@@ -108,22 +113,21 @@ const guardsOf = oncePerEstate((estate): Guards => {
   return {
     groups,
     tables,
-    subnetsOfGroup: groupedBy(allSubnets(estate), (subnet) => [
-      ...knownTargets(subnet.securityGroup).map(placeOf),
-      ...associated(subnet, groups).flatMap(({ what }) => knownTargets(what).map(placeOf)),
-    ]),
+    subnetsOfGroup: groupedBy(allSubnets(estate), (subnet) => {
+      const found = [subnet.securityGroup, ...associated(subnet, groups).map(({ what }) => what)];
+      return new Set(found.flatMap((what) => knownTargets(what).flatMap(placesOf)));
+    }),
     routeTables: new Map<Place, RouteTable>(estate.all(ROUTE_TABLE).map((table) => [table.resource, table])),
     extraRoutes: groupedBy(estate.all(SEPARATE_ROUTE), ({ table }) => knownTargets(table).map(placeOf)),
   };
 });
 
-function bySubnet(associations: readonly Association[]): ReadonlyMap<Place, readonly Association[]> {
-  return groupedBy(associations, ({ subnet }) => knownTargets(subnet).map(placeOf));
+/** What isn't in the input may be called by its name alone. */
+function placesOf(target: Target<GraphResource>): readonly Place[] {
+  const name = target.kind === "external" ? nameOfTarget(target) : undefined;
+  return name === undefined ? [placeOf(target)] : [placeOf(target), name];
 }
 
-/** Whether the group is Bastion's, for which Azure itself asks for open rules. */
-export function isBastions(group: Subject, estate: AzureEstate): boolean {
-  return subnetsOf(group, estate).some(
-    ({ name }) => name.state === "known" && /^AzureBastionSubnet$/i.test(name.value),
-  );
+function bySubnet(associations: readonly Association[]): ReadonlyMap<Place, readonly Association[]> {
+  return groupedBy(associations, ({ subnet }) => knownTargets(subnet).map(placeOf));
 }

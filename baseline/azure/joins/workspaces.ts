@@ -1,6 +1,7 @@
 import { COMPUTE, type Compute } from "../compute";
 import type { AzureEstate } from "../estate";
-import { anyOf, holds, knownValue, type Truth } from "../fact";
+import { anyOf, type Fact, holds, knownValue, type Truth } from "../fact";
+import { isPatch } from "../facts";
 import { WORKSPACE, type Workspace } from "../workspace";
 import { groupedBy, oncePerEstate } from "./once";
 import { withoutPatches } from "./patches";
@@ -13,7 +14,9 @@ export function standaloneWorkspaces(estate: AzureEstate): readonly Workspace[] 
 
 /** As `standaloneWorkspaces`, with patches of workspaces. */
 export function workspaceSettings(estate: AzureEstate): readonly Workspace[] {
-  return estate.all(WORKSPACE).filter(({ flavour }) => knownValue(flavour)?.toLowerCase() !== "project");
+  return estate
+    .all(WORKSPACE)
+    .filter(({ flavour, resource }) => isPatch(resource) || knownValue(flavour)?.toLowerCase() !== "project");
 }
 
 /** The workspace of the input that a reference leads to; undefined if it isn't there, or isn't told. */
@@ -47,8 +50,27 @@ const madeByResource = oncePerEstate(
 );
 
 const patchesByWorkspace = oncePerEstate((estate) =>
-  groupedBy(estate.all(WORKSPACE), ({ patched }) => resourcesAt(patched)),
+  groupedBy(
+    estate.all(WORKSPACE).filter(({ resource }) => isPatch(resource)),
+    (patch) => patchedWorkspaces(patch, estate).map(({ resource }) => resource),
+  ),
 );
+
+const madeByName = oncePerEstate((estate) =>
+  groupedBy(withoutPatches(estate.all(WORKSPACE)), ({ name }) => namesIn(name)),
+);
+
+/** The workspaces of the input that a patch changes, as its reference or its literal name tells. */
+export function patchedWorkspaces({ name, patched }: Workspace, estate: AzureEstate): readonly Workspace[] {
+  const byReference = resourcesAt(patched).flatMap((resource) => madeByResource(estate).get(resource) ?? []);
+  return byReference.length > 0
+    ? byReference
+    : namesIn(name).flatMap((one) => madeByName(estate).get(one) ?? []);
+}
+
+function namesIn(name: Fact<string>): string[] {
+  return name.state === "known" ? [name.value.toLowerCase()] : [];
+}
 
 const computesByWorkspace = oncePerEstate((estate) =>
   groupedBy(estate.all(COMPUTE), ({ workspace }) => resourcesAt(workspace)),

@@ -7,6 +7,7 @@ import {
   type TemplatePart,
   templateParts,
 } from "../../../terraform-json";
+import type { Blocks } from "./instances";
 
 /** A name or an index that follows an address; undefined for a splat and for a computed index. */
 type Step = string | number | undefined;
@@ -25,6 +26,15 @@ export type End = { readonly entered?: Entered } & (
   | { readonly kind: "text"; readonly text: string; readonly parts: readonly TemplatePart[] }
   /** An attribute that nobody wrote: only Azure or a data source has it. */
   | { readonly kind: "computed"; readonly entered: Entered }
+  /** An attribute of several instances of one block. */
+  | {
+      readonly kind: "several";
+      /** The same of each instance. */
+      readonly texts: readonly string[];
+      /** Whether only one of them is meant, by a key that isn't told. */
+      readonly isOne: boolean;
+      readonly because: string;
+    }
   | { readonly kind: "unknown"; readonly because: string }
 );
 
@@ -36,10 +46,9 @@ export class Follower {
   private readonly parts = new Map<string, readonly TemplatePart[]>();
   private readonly ends = new Map<string, End>();
 
-  /** @param blocks by address */
   constructor(
     private readonly locals: Attributes,
-    private readonly blocks: ReadonlyMap<string, ResourceBlock>,
+    private readonly blocks: Pick<Blocks, "chosenBy">,
   ) {}
 
   /** In a loop, because a chain of locals may be longer than the stack. */
@@ -118,7 +127,7 @@ export class Follower {
     switch (reference?.kind) {
       case "managed":
       case "data":
-        return this.resource(reference, rest);
+        return this.resource({ ...reference, steps: [...reference.steps, ...rest] }, name);
       case "local": {
         const key = reference.address.slice("local.".length);
         return Object.hasOwn(this.locals, key)
@@ -132,13 +141,17 @@ export class Follower {
     }
   }
 
-  private resource({ address, kind, steps }: Reference, rest: readonly Step[]) {
-    const block = this.blocks.get(address);
+  private resource(reference: Reference, name: string) {
+    const { address, kind } = reference;
+    const chosen = this.blocks.chosenBy(reference);
+    const [block, ...more] = chosen.blocks;
     if (block === undefined) {
       return { kind: "unknown" as const, because: `${address} is not in the input` };
     }
-    const all = [...steps, ...rest];
-    const own = startsWithKey(all, block) ? all.slice(1) : all;
+    if (more.length > 0) {
+      return severalOf(chosen.blocks, { reference, steps: chosen.steps, name });
+    }
+    const own = chosen.steps;
     const attribute = own.length === 0 ? undefined : own.map((step) => step ?? "*").join(".");
     const entered = { block, attribute };
     return kind === "data" || own.length === 0
@@ -157,9 +170,18 @@ export class Follower {
   }
 }
 
-/** Whether the first step chooses an instance, as in `azurerm_subnet.a["b"].id`. */
-function startsWithKey(steps: readonly Step[], { hasForEach }: ResourceBlock): boolean {
-  return steps.length > 0 && (hasForEach || typeof steps[0] !== "string");
+/** The same attribute of each instance; a step that isn't told leads nowhere. */
+function severalOf(
+  blocks: readonly ResourceBlock[],
+  { reference, steps, name }: { reference: Reference; steps: readonly Step[]; name: string },
+) {
+  const rest = steps.map((step) => (typeof step === "string" ? `.${step}` : `[${step ?? "*"}]`)).join("");
+  return {
+    kind: "several" as const,
+    texts: blocks.map(({ address }) => `\${${address}${rest}}`),
+    isOne: reference.steps.length > 0 && !/\[\s*\*\s*\]|\.\*/.test(name),
+    because: `${name} is known at plan`,
+  };
 }
 
 /** `isSame` where a list of one block stands for the block, or a block for the first of its list. */

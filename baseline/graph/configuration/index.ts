@@ -1,15 +1,11 @@
-import {
-  type Attributes,
-  isAttributes,
-  type ResourceBlock,
-  type TerraformJson,
-} from "../../../terraform-json";
+import type { Attributes, TerraformJson } from "../../../terraform-json";
 import { EdgeIndex } from "../edges";
 import type { Parts } from "../parts";
 import { Reader } from "../reader";
 import type { GraphResource } from "../resource";
 import { NodeResource, type Relations } from "../resource-node";
 import { Follower } from "./follow";
+import { Blocks, type Instance, instancesOf } from "./instances";
 import { ConfigurationNode, type Resolvers } from "./node";
 import { Pointer } from "./pointing";
 import { References } from "./referred";
@@ -17,15 +13,16 @@ import { Texts } from "./texts";
 
 /** The resources and providers of a configuration. */
 export function configurationParts(configuration: TerraformJson): Parts {
-  const { locals, providers, requiredProviders, resources } = configuration;
+  const { backend, locals, providers, requiredProviders, resources } = configuration;
   const graph = new Map<string, GraphResource>();
-  const follower = new Follower(locals, new Map(resources.map((block) => [block.address, block])));
+  const instances = writtenOut(resources, locals);
+  const blocks = new Blocks(instances);
+  const follower = new Follower(locals, blocks);
   const texts = new Texts(follower);
   const pointer = new Pointer(follower, texts, (address) => graph.get(address));
   const resolvers = { texts, pointer };
-  const relations = relationsOf(resources, locals, graph);
-  for (const block of resources) {
-    const existence = existenceOf(block, texts);
+  const relations = relationsOf(instances, { blocks, graph, locals });
+  for (const { block, existence } of instances) {
     if (existence !== "none") {
       const { type, attributes } = block;
       const node = new ConfigurationNode(attributes, resolvers, { kind: "resource", type });
@@ -34,6 +31,7 @@ export function configurationParts(configuration: TerraformJson): Parts {
   }
   return {
     resources: [...graph.values()],
+    backend: backend && { type: backend.type, settings: settingsOf(backend.attributes, resolvers) },
     providers: providers.map(({ name, alias, attributes }) => ({
       name,
       alias,
@@ -47,42 +45,23 @@ function settingsOf(attributes: Attributes, resolvers: Resolvers): Reader {
   return new Reader(new ConfigurationNode(attributes, resolvers, { kind: "block" }));
 }
 
-/** `none` where `count` or `for_each` says that there is no instance. */
-function existenceOf(
-  { attributes, hasCount, hasForEach }: ResourceBlock,
-  texts: Texts,
-): GraphResource["existence"] | "none" {
-  if (!hasCount && !hasForEach) {
-    return "certain";
-  }
-  const resolved = texts.resolve(hasCount ? attributes.count : attributes.for_each);
-  const size = resolved.state === "known" ? sizeOf(resolved.value) : undefined;
-  if (size === undefined) {
-    return "possible";
-  }
-  return size === 0 ? "none" : "certain";
+/** How many there are of a block may stand in a local, or in another block. */
+function writtenOut(resources: TerraformJson["resources"], locals: Attributes): Instance[] {
+  const asWritten = new Blocks(resources.map((block) => ({ block, existence: "certain" })));
+  return instancesOf(resources, new Texts(new Follower(locals, asWritten)));
 }
 
-function sizeOf(value: unknown): number | undefined {
-  if (Array.isArray(value)) {
-    return value.length;
-  }
-  if (isAttributes(value)) {
-    return Object.keys(value).length;
-  }
-  const count = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof count === "number" && count >= 0 ? count : undefined;
+interface Surroundings {
+  readonly blocks: Blocks;
+  readonly graph: ReadonlyMap<string, GraphResource>;
+  readonly locals: Attributes;
 }
 
-function relationsOf(
-  blocks: readonly ResourceBlock[],
-  locals: Attributes,
-  graph: ReadonlyMap<string, GraphResource>,
-): Relations {
-  const byAddress = new Map(blocks.map((block) => [block.address, block]));
+function relationsOf(instances: readonly Instance[], { blocks, graph, locals }: Surroundings): Relations {
+  const dependencies = new Map(instances.map(({ block }) => [block.address, block.dependsOn]));
   const edges = new EdgeIndex(function* () {
-    const references = new References(locals);
-    for (const block of blocks) {
+    const references = new References(locals, blocks);
+    for (const { block } of instances) {
       const from = graph.get(block.address);
       for (const { address, path } of from === undefined ? [] : references.of(block)) {
         const to = graph.get(address);
@@ -94,10 +73,10 @@ function relationsOf(
   });
   return {
     referrers: (of) => edges.to(of),
-    dependsOn: ({ address }) => {
-      const names = byAddress.get(address)?.dependsOn ?? [];
-      return names.flatMap((name) => graph.get(withoutKey(name)) ?? []);
-    },
+    dependsOn: ({ address }) =>
+      (dependencies.get(address) ?? []).flatMap((name) =>
+        blocks.at(withoutKey(name)).flatMap((block) => graph.get(block.address) ?? []),
+      ),
   };
 }
 

@@ -1,5 +1,5 @@
-import { isAttributes } from "../../../terraform-json";
-import { isBody, parsedBody } from "../azapi-body";
+import { type Attributes, isAttributes } from "../../../terraform-json";
+import { isBody, parsedBody, SEVERAL_SPELLINGS, spelledIn } from "../azapi-body";
 import { ABSENT, type Content, fixedNode, type Node, type Pointing, unknown } from "../node";
 import type { GraphResource } from "../resource";
 import type { Target } from "../value";
@@ -52,9 +52,16 @@ export class ConfigurationNode implements Node<GraphResource> {
     if (!isAttributes(value)) {
       return fixedNode(resolved.state === "unknown" ? resolved : ABSENT);
     }
-    if (this.surroundings.kind !== "body" && isDynamic(value, key)) {
-      return fixedNode(unknown("a dynamic block is expanded at plan"));
+    if (this.surroundings.kind === "body") {
+      const [name = key, second] = spelledIn(value, key);
+      return second === undefined ? this.written(value, name) : fixedNode(unknown(SEVERAL_SPELLINGS));
     }
+    return isDynamic(value, key)
+      ? fixedNode(unknown("a dynamic block is expanded at plan"))
+      : this.written(value, key);
+  }
+
+  private written(value: Attributes, key: string): Node<GraphResource> {
     if (!Object.hasOwn(value, key)) {
       return fixedNode(this.mayName(value) ? unknown("a name beside it is known at plan") : ABSENT);
     }

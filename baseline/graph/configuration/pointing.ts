@@ -23,6 +23,8 @@ export class Pointer {
         return this.resource(end.entered);
       case "text":
         return this.composed(end, depth);
+      case "several":
+        return depth > DEEPEST ? unknown(end.because) : this.several(end, depth);
       default:
         return isItself(end.entered) ? this.resource(end.entered) : unknown(end.because);
     }
@@ -36,6 +38,26 @@ export class Pointer {
       return unknown("it is no reference");
     }
     return isItself(entered) ? this.resource(entered) : external(String(value));
+  }
+
+  private several(
+    { texts, isOne }: Extract<End, { kind: "several" }>,
+    depth: number,
+  ): Pointing<GraphResource> {
+    const targets: Target<GraphResource>[] = [];
+    for (const text of texts) {
+      const pointing = this.pointing(text, depth + 1);
+      if (pointing.state === "unknown") {
+        return pointing;
+      }
+      targets.push(...(pointing.state === "known" ? pointing.targets : []));
+    }
+    return {
+      state: "known",
+      targets: isOne
+        ? targets.map((one) => (one.kind === "resource" ? { ...one, oneOf: true } : one))
+        : targets,
+    };
   }
 
   private resource({ block, attribute }: Entered): Pointing<GraphResource> {

@@ -6,6 +6,7 @@ import {
   references,
 } from "../../../terraform-json";
 import { DEEPEST } from "../node";
+import type { Blocks } from "./instances";
 
 /** A reference to the block at `address`, in the attribute at `path`. */
 export interface Referred {
@@ -31,7 +32,10 @@ export class References {
   private readonly found = new Map<string, readonly string[]>();
   private readonly parsed = new Map<string, Direct>();
 
-  constructor(private readonly locals: Attributes) {}
+  constructor(
+    private readonly locals: Attributes,
+    private readonly blocks: Pick<Blocks, "chosenBy">,
+  ) {}
 
   /** All references of a block, once for each path and address, in the order of the input. */
   of({ attributes }: ResourceBlock): Referred[] {
@@ -94,7 +98,7 @@ export class References {
     const texts = new Set<string>();
     for (const reference of text.includes("{") ? references(text) : []) {
       if (reference.kind === "managed" || reference.kind === "data") {
-        addresses.push(reference.address);
+        addresses.push(...this.blocks.chosenBy(reference).blocks.map(({ address }) => address));
       } else if (reference.kind === "local") {
         forEachText(this.localAt(reference), "", (inner) => {
           if (inner.includes("{")) {

@@ -1,5 +1,5 @@
 import { isAttributes } from "../../../terraform-json";
-import { isBody, parsedBody } from "../azapi-body";
+import { isBody, parsedBody, SEVERAL_SPELLINGS, spelledIn } from "../azapi-body";
 import { ABSENT, type Content, fixedNode, type Node, type Pointing, unknown } from "../node";
 import type { GraphResource } from "../resource";
 import type { Target } from "../value";
@@ -50,7 +50,25 @@ export class PlanNode implements Node<GraphResource> {
     return isScalar(value) && (value !== "" || kind === "body") ? { state: "scalar", value } : ABSENT;
   }
 
-  field(key: string): Node<GraphResource> {
+  field(field: string): Node<GraphResource> {
+    const [key = field, second] = this.spellings(field);
+    return second === undefined ? this.fieldNamed(key) : fixedNode(unknown(SEVERAL_SPELLINGS));
+  }
+
+  /** How a field is spelled here: what is known only after apply stands in the marks alone. */
+  private spellings(field: string): readonly string[] {
+    const { value, mark, kind } = this.place;
+    if (kind !== "body") {
+      return [field];
+    }
+    const known = isAttributes(value) ? spelledIn(value, field) : [];
+    const marked = mark === true || mark === undefined ? [] : [...mark.keys()];
+    const like = field.toLowerCase();
+    const unknowns = marked.filter((key) => typeof key === "string" && key.toLowerCase() === like);
+    return [...new Set([...known, ...unknowns.map(String)])];
+  }
+
+  private fieldNamed(key: string): Node<GraphResource> {
     const { value, mark, written, kind } = this.place;
     const inner = isAttributes(value) && Object.hasOwn(value, key) ? value[key] : undefined;
     const isWhole = kind !== "body" && kind !== "block" && isBody(kind.resource, key);

@@ -3,7 +3,8 @@ import { onlyTarget } from "../../azure/joins/address";
 import { mustHave, oneOf } from "../must";
 import { type Problem, rule } from "../rule";
 
-const PEOPLE = /^azuread_users?$|^azurerm_client_config$|^azuread_client_config$/;
+const PEOPLE = /^azuread_users?$/;
+const RUNNER = /^(azurerm|azuread|azapi)_client_config$/;
 const GROUPS = /^azuread_groups?$/;
 
 export const accessByGroup = rule({
@@ -27,7 +28,16 @@ function problemsOf({ principal, principalType }: RoleAssignment): readonly Prob
     return [
       {
         certainty: "violation",
-        message: `${principal.at} is a single person, or whoever runs Terraform: people get roles as a group`,
+        message: `${principal.at} is a single person: people get roles as a group`,
+        attribute: principal.at,
+      },
+    ];
+  }
+  if (type !== undefined && RUNNER.test(type) && principalType.state !== "known") {
+    return [
+      {
+        certainty: "unknown",
+        message: `${principal.at} is whoever runs Terraform, a pipeline's identity or a person at a terminal: principal_type = "ServicePrincipal" lets Azure refuse the person`,
         attribute: principal.at,
       },
     ];

@@ -1,4 +1,4 @@
-import { knownValue } from "../../azure";
+import { type Compute, knownValue } from "../../azure";
 import type { Value } from "../../graph";
 import { ANY_COMPUTE, aboutComputes } from "../about-computes";
 import { is, must, mustHold } from "../must";
@@ -17,9 +17,14 @@ export const computeLocalAuth = rule({
   },
   ...aboutComputes(ANY_COMPUTE, ({ computeType, localAuth, sshAccount }) => [
     ...must(localAuth, is(false), "local accounts can sign in"),
-    ...(knownValue(computeType) === "AmlCompute" ? noAccount(sshAccount) : []),
+    ...(isCluster(computeType) ? noAccount(sshAccount) : []),
   ]),
 });
+
+/** Only clusters have one in a body, so a patch of it needs no type. */
+function isCluster(computeType: Compute["computeType"]): boolean {
+  return computeType.state === "absent" || knownValue(computeType) === "AmlCompute";
+}
 
 function noAccount(account: Value<readonly unknown[]>) {
   return account.state === "absent"

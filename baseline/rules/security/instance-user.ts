@@ -1,4 +1,5 @@
-import { aboutMadeComputes } from "../about-computes";
+import { isPatch } from "../../azure/facts";
+import { aboutComputes } from "../about-computes";
 import { must, mustHave, oneOf } from "../must";
 import { rule } from "../rule";
 
@@ -12,8 +13,12 @@ export const instanceUser = rule({
     construct: "ComputeInstance: assignedUser",
     terraform: "azurerm_machine_learning_compute_instance: assign_to_user { object_id, tenant_id }",
   },
-  ...aboutMadeComputes(["ComputeInstance"], ({ applicationSharing, assignedUser }) => [
-    ...mustHave(assignedUser, (id) => id !== "", "the instance is nobody's, or whoever applies owns it"),
+  ...aboutComputes(["ComputeInstance"], ({ applicationSharing, assignedUser, resource }) => [
+    ...(isPatch(resource) ? must : mustHave)(
+      assignedUser,
+      (id) => id !== "",
+      "the instance is nobody's, or whoever applies owns it",
+    ),
     ...must(applicationSharing, oneOf("Personal"), "others of the workspace open its applications"),
   ]),
 });

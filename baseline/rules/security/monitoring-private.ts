@@ -1,6 +1,6 @@
 import { APPLICATION_INSIGHTS, LOG_ANALYTICS } from "../../azure";
+import { isPatch } from "../../azure/facts";
 import { hasMonitorScope, isScopeMember } from "../../azure/joins/monitor-scope";
-import { withoutPatches } from "../../azure/joins/patches";
 import { is, must, mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -17,12 +17,12 @@ export const monitoringPrivate = rule({
       'azurerm_log_analytics_workspace: internet_ingestion_access_type = "Disabled", internet_query_access_type = "Disabled" (4.x: internet_…_enabled = false); azurerm_monitor_private_link_scoped_service: linked_resource_id',
   },
   looksAt: (estate) =>
-    hasMonitorScope(estate)
-      ? withoutPatches([...estate.all(LOG_ANALYTICS), ...estate.all(APPLICATION_INSIGHTS)])
-      : [],
+    hasMonitorScope(estate) ? [...estate.all(LOG_ANALYTICS), ...estate.all(APPLICATION_INSIGHTS)] : [],
   finds: ({ resource, publicIngestion, publicQuery }, estate) => [
     ...must(publicIngestion, is(false), "telemetry is taken from the public network"),
     ...must(publicQuery, is(false), "queries are answered on the public network"),
-    ...mustHold(isScopeMember(resource, estate), "it is no member of the private link scope"),
+    ...(isPatch(resource)
+      ? []
+      : mustHold(isScopeMember(resource, estate), "it is no member of the private link scope")),
   ],
 });

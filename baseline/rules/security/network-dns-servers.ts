@@ -1,10 +1,11 @@
-import { VIRTUAL_NETWORK } from "../../azure/virtual-network";
+import { isPrivate } from "../../azure/address-range";
+import { DNS_SERVERS } from "../../azure/dns-servers";
 import { must } from "../must";
 import { rule } from "../rule";
 
 export const networkDnsServers = rule({
   id: "security/network-dns-servers",
-  title: "The network asks resolvers that know its private zones",
+  title: "The network and what is in it ask resolvers that know the private zones",
   recommendations: [
     "security/workspace-private-endpoint",
     "security/workspace-access-from-vnet-only",
@@ -14,20 +15,10 @@ export const networkDnsServers = rule({
   why: "A public resolver answers with public addresses, and learns every name that is asked: data leaves in names as well.",
   fix: {
     construct: "VirtualNetwork: dnsServers with private addresses, or none",
-    terraform: "azurerm_virtual_network: dns_servers with private addresses, or none",
+    terraform:
+      "azurerm_virtual_network, azurerm_virtual_network_dns_servers, azurerm_network_interface: dns_servers with private addresses, or none; azurerm_private_dns_resolver_forwarding_rule: target_dns_servers alike",
   },
-  looksAt: VIRTUAL_NETWORK,
-  finds: ({ dnsServers }) =>
-    must(
-      dnsServers,
-      (servers) => servers.every(isInside),
-      "a public resolver doesn't know the private zones",
-    ),
+  looksAt: DNS_SERVERS,
+  finds: ({ servers }) =>
+    must(servers, (all) => all.every(isPrivate), "a public resolver doesn't know the private zones"),
 });
-
-/** Private ranges, shared address space, and Azure's own resolver. */
-function isInside(server: string): boolean {
-  return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|168\.63\.129\.16$|f[cd])/i.test(
-    server,
-  );
-}

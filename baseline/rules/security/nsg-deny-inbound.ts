@@ -1,5 +1,5 @@
-import { anyOf, NETWORK_SECURITY_GROUP } from "../../azure";
-import { deniesAll, rulesOf } from "../../azure/joins/traffic";
+import { NETWORK_SECURITY_GROUP } from "../../azure";
+import { denyAll } from "../../azure/joins/traffic";
 import { mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -17,9 +17,7 @@ export const nsgDenyInbound = rule({
   looksAt: NETWORK_SECURITY_GROUP,
   finds: (group, estate) =>
     mustHold(
-      group.inlineRules.state === "unknown"
-        ? "unknown"
-        : anyOf(rulesOf(group, estate).map((one) => deniesAll(one, "Inbound"))),
+      denyAll(group, "Inbound", estate),
       "no rule denies the rest inbound, so the network and all of its peers come in",
     ),
 });

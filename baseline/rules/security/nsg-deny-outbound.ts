@@ -7,7 +7,7 @@ import {
   type Truth,
 } from "../../azure";
 import { isRouted, subnetsOf } from "../../azure/joins/subnet-guards";
-import { deniesAll, rulesOf } from "../../azure/joins/traffic";
+import { denyAll } from "../../azure/joins/traffic";
 import { mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -29,16 +29,10 @@ export const nsgDenyOutbound = rule({
   looksAt: NETWORK_SECURITY_GROUP,
   finds: (group, estate) =>
     mustHold(
-      anyOf([denies(group, estate), isBehindFirewall(group, estate)]),
+      anyOf([denyAll(group, "Outbound", estate), isBehindFirewall(group, estate)]),
       "no rule denies the rest outbound, so everything may leave for the Internet",
     ),
 });
-
-function denies(group: NetworkSecurityGroup, estate: AzureEstate): Truth {
-  return group.inlineRules.state === "unknown"
-    ? "unknown"
-    : anyOf(rulesOf(group, estate).map((one) => deniesAll(one, "Outbound")));
-}
 
 function isBehindFirewall(group: NetworkSecurityGroup, estate: AzureEstate): Truth {
   const subnets = subnetsOf(group, estate);

@@ -1,13 +1,5 @@
-import {
-  type AzureEstate,
-  allOf,
-  NETWORK_SECURITY_GROUP,
-  type NetworkSecurityGroup,
-  type SecurityRule,
-  type Truth,
-} from "../../azure";
-import { isBastions } from "../../azure/joins/subnet-guards";
-import { allows, isOpen, onlyPorts, rulesOf } from "../../azure/joins/traffic";
+import { allOf, not, type SecurityRule, type Truth } from "../../azure";
+import { allows, isAskedByBastion, isOpen, type RuleSet, ruleSets } from "../../azure/joins/traffic";
 import { mustNot } from "../nsg-rules";
 import { rule } from "../rule";
 
@@ -26,15 +18,11 @@ export const nsgInboundOpen = rule({
     terraform:
       "azurerm_network_security_group: security_rule.source_address_prefix with a range or a service tag",
   },
-  looksAt: NETWORK_SECURITY_GROUP,
-  finds: (group, estate) =>
-    rulesOf(group, estate).flatMap((one) =>
-      mustNot(isOpenIn(one, group, estate), one, "lets in whoever can send packets to it"),
-    ),
+  looksAt: ruleSets,
+  finds: (set) =>
+    set.rules.flatMap((one) => mustNot(isOpenIn(one, set), one, "lets in whoever can send packets to it")),
 });
 
-function isOpenIn(one: SecurityRule, group: NetworkSecurityGroup, estate: AzureEstate): Truth {
-  const open = allOf([allows(one, "Inbound"), isOpen(one.sources)]);
-  const isAsked = isBastions(group, estate) && onlyPorts(one, "443") === "yes";
-  return isAsked ? "no" : open;
+function isOpenIn(one: SecurityRule, set: RuleSet): Truth {
+  return allOf([allows(one, "Inbound"), isOpen(one.sources), not(isAskedByBastion(one, set, 443))]);
 }

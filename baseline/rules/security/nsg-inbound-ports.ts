@@ -1,12 +1,13 @@
+import { allOf, anyOf, holds, not, type SecurityRule, type Truth } from "../../azure";
 import {
-  type AzureEstate,
-  NETWORK_SECURITY_GROUP,
-  type NetworkSecurityGroup,
-  type SecurityRule,
-} from "../../azure";
-import { allOf, anyOf, holds, type Truth } from "../../azure/fact";
-import { isBastions } from "../../azure/joins/subnet-guards";
-import { allows, rulesOf } from "../../azure/joins/traffic";
+  allows,
+  isAnywhere,
+  isAskedByBastion,
+  isEveryProtocol,
+  type RuleSet,
+  ruleSets,
+} from "../../azure/joins/traffic";
+import { areMostPorts } from "../../azure/ports";
 import { mustNot } from "../nsg-rules";
 import { rule } from "../rule";
 
@@ -20,30 +21,22 @@ export const nsgInboundPorts = rule({
     construct: "VirtualNetwork: additionalRules with ports and protocol",
     terraform: "azurerm_network_security_group: security_rule.destination_port_range and protocol",
   },
-  looksAt: NETWORK_SECURITY_GROUP,
-  finds: (group, estate) =>
-    rulesOf(group, estate).flatMap((one) =>
-      mustNot(
-        isVague(one, group, estate),
-        one,
-        "lets a whole network in to every port, or by every protocol",
-      ),
+  looksAt: ruleSets,
+  finds: (set) =>
+    set.rules.flatMap((one) =>
+      mustNot(isVague(one, set), one, "lets a whole network in to most ports, or by every protocol"),
     ),
 });
 
 /** A range names machines; the tag of a network, or everything, names none. */
-function isVague(one: SecurityRule, group: NetworkSecurityGroup, estate: AzureEstate): Truth {
-  if (isBastions(group, estate)) {
-    return "no";
-  }
+function isVague(one: SecurityRule, set: RuleSet): Truth {
   return allOf([
     allows(one, "Inbound"),
     holds(one.sources, (sources) =>
-      sources.some((source) => /^(\*|any|internet|VirtualNetwork)$/i.test(source)),
+      sources.some((source) => isAnywhere(source) || /^VirtualNetwork$/i.test(source)),
     ),
-    anyOf([
-      holds(one.ports, (ports) => ports.some((port) => port === "*" || port === "0-65535")),
-      holds(one.protocol, (protocol) => /^(\*|any)$/i.test(protocol)),
-    ]),
+    anyOf([holds(one.ports, areMostPorts), holds(one.protocol, isEveryProtocol)]),
+    // its hosts talk with each other on these
+    not(isAskedByBastion(one, set, 443, 5701, 8080)),
   ]);
 }

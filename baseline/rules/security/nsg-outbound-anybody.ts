@@ -1,58 +1,48 @@
-import {
-  type AzureEstate,
-  allOf,
-  anyOf,
-  holds,
-  NETWORK_SECURITY_GROUP,
-  type NetworkSecurityGroup,
-  type SecurityRule,
-  type Truth,
-} from "../../azure";
-import { hasEndpointPolicy, isRouted, subnetsOf } from "../../azure/joins/subnet-guards";
-import { allows, isOpen, rulesOf } from "../../azure/joins/traffic";
-import { reachesAnybody } from "../../azure/service-tags";
+import { type AzureEstate, allOf, anyOf, holds, not, type SecurityRule, type Truth } from "../../azure";
+import { hasEndpointPolicy, isRouted } from "../../azure/joins/subnet-guards";
+import { allows, isAnybodys, isOpen, type RuleSet, ruleSets } from "../../azure/joins/traffic";
 import { mustNot } from "../nsg-rules";
 import { rule } from "../rule";
 
 export const nsgOutboundAnybody = rule({
   id: "security/nsg-outbound-anybody",
-  title: "A way out to a service where anybody has resources leads through something that tells them apart",
+  title: "A way out to where anybody has resources leads through something that tells them apart",
   recommendations: [
     "security/exfiltration-guard-explicit-egress",
     "security/minimize-exfiltration-service-endpoint-policy",
     "security/managed-vnet-isolation",
   ],
   severity: "medium",
-  why: "A tag such as Storage or AzureFrontDoor.Frontend covers every customer's resources: a firewall on the default route can refuse somebody else's, and a policy on a service endpoint can for storage.",
+  why: "A tag such as Storage or AzureFrontDoor.Frontend, or a range of the Internet wider than one site's (/24, or /48 of IPv6), covers resources of many owners: a firewall on the default route can refuse somebody else's, and a policy on a service endpoint can for storage.",
   fix: {
     construct: "ComputeSubnet: firewallPrivateIp, storageAccountIds",
     terraform:
       "azurerm_route_table with a default route to a firewall; for storage azurerm_subnet: service_endpoint_policy_ids",
   },
-  looksAt: NETWORK_SECURITY_GROUP,
-  finds: (group, estate) =>
-    rulesOf(group, estate).flatMap((one) =>
-      mustNot(leaks(one, group, estate), one, "lets data out to every customer of a service"),
+  looksAt: ruleSets,
+  finds: (set, estate) =>
+    set.rules.flatMap((one) =>
+      mustNot(leaks(one, set, estate), one, "lets data out to where anybody has resources"),
     ),
 });
 
 /** What is open to everything is another rule's. */
-function leaks(one: SecurityRule, group: NetworkSecurityGroup, estate: AzureEstate): Truth {
-  const subnets = subnetsOf(group, estate);
+function leaks(one: SecurityRule, { subnets }: RuleSet, estate: AzureEstate): Truth {
   const everywhere = (truths: readonly Truth[]) => (truths.length === 0 ? "no" : allOf(truths));
-  const isGuarded = anyOf([
-    isOpen(one.destinations),
-    everywhere(subnets.map((subnet) => isRouted(subnet, estate))),
-    allOf([
-      holds(one.destinations, (tags) => tags.filter(reachesAnybody).every(isStorage)),
-      everywhere(subnets.map(hasEndpointPolicy)),
-    ]),
-  ]);
-  const leads = allOf([
+  return allOf([
     allows(one, "Outbound"),
-    holds(one.destinations, (tags) => tags.some(reachesAnybody)),
+    holds(one.destinations, (places) => places.some(isAnybodys)),
+    not(
+      anyOf([
+        isOpen(one.destinations),
+        everywhere(subnets.map((subnet) => isRouted(subnet, estate))),
+        allOf([
+          holds(one.destinations, (places) => places.filter(isAnybodys).every(isStorage)),
+          everywhere(subnets.map(hasEndpointPolicy)),
+        ]),
+      ]),
+    ),
   ]);
-  return allOf([leads, isGuarded === "yes" ? "no" : isGuarded === "no" ? "yes" : "unknown"]);
 }
 
 function isStorage(tag: string): boolean {

@@ -1,13 +1,6 @@
-import {
-  type AzureEstate,
-  allOf,
-  NETWORK_SECURITY_GROUP,
-  type NetworkSecurityGroup,
-  type SecurityRule,
-  type Truth,
-} from "../../azure";
-import { isBastions, isRouted, subnetsOf } from "../../azure/joins/subnet-guards";
-import { allows, isOpen, onlyPorts, rulesOf } from "../../azure/joins/traffic";
+import { type AzureEstate, allOf, not, type SecurityRule, type Truth } from "../../azure";
+import { isRouted } from "../../azure/joins/subnet-guards";
+import { allows, isAskedByBastion, isOpen, type RuleSet, ruleSets } from "../../azure/joins/traffic";
 import { mustNot } from "../nsg-rules";
 import { rule } from "../rule";
 
@@ -23,18 +16,18 @@ export const nsgOutboundOpen = rule({
     terraform:
       "azurerm_network_security_group: security_rule.destination_address_prefix with a range or a service tag",
   },
-  looksAt: NETWORK_SECURITY_GROUP,
-  finds: (group, estate) =>
-    rulesOf(group, estate).flatMap((one) =>
-      mustNot(isOpenOut(one, group, estate), one, "lets data out to whoever takes it"),
+  looksAt: ruleSets,
+  finds: (set, estate) =>
+    set.rules.flatMap((one) =>
+      mustNot(isOpenOut(one, set, estate), one, "lets data out to whoever takes it"),
     ),
 });
 
-function isOpenOut(one: SecurityRule, group: NetworkSecurityGroup, estate: AzureEstate): Truth {
-  const open = allOf([allows(one, "Outbound"), isOpen(one.destinations)]);
-  const isAsked = isBastions(group, estate) && onlyPorts(one, "80", "443") === "yes";
-  const subnets = subnetsOf(group, estate);
+function isOpenOut(one: SecurityRule, set: RuleSet, estate: AzureEstate): Truth {
+  const { subnets } = set;
   const isBehindFirewall =
     subnets.length > 0 && allOf(subnets.map((subnet) => isRouted(subnet, estate))) === "yes";
-  return isAsked || isBehindFirewall ? "no" : open;
+  return isBehindFirewall
+    ? "no"
+    : allOf([allows(one, "Outbound"), isOpen(one.destinations), not(isAskedByBastion(one, set, 80, 443))]);
 }

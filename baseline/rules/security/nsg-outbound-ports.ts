@@ -1,5 +1,6 @@
-import { allOf, holds, NETWORK_SECURITY_GROUP, type SecurityRule, type Truth } from "../../azure";
-import { allows, rulesOf } from "../../azure/joins/traffic";
+import { allOf, holds, type SecurityRule, type Truth } from "../../azure";
+import { allows, ruleSets } from "../../azure/joins/traffic";
+import { areMostPorts } from "../../azure/ports";
 import { mustNot } from "../nsg-rules";
 import { rule } from "../rule";
 
@@ -13,9 +14,9 @@ export const nsgOutboundPorts = rule({
     construct: "ComputeSubnet and VirtualNetwork: additionalRules with ports",
     terraform: "azurerm_network_security_group: security_rule.destination_port_range",
   },
-  looksAt: NETWORK_SECURITY_GROUP,
-  finds: (group, estate) =>
-    rulesOf(group, estate).flatMap((one) => mustNot(isVague(one), one, "lets every port out to a service")),
+  looksAt: ruleSets,
+  finds: ({ rules }) =>
+    rules.flatMap((one) => mustNot(isVague(one), one, "lets most ports out to a service")),
 });
 
 /** A range names machines, and the network's own tag stays inside of it. */
@@ -23,7 +24,7 @@ function isVague(one: SecurityRule): Truth {
   return allOf([
     allows(one, "Outbound"),
     holds(one.destinations, (destinations) => destinations.some(isService)),
-    holds(one.ports, (ports) => ports.some((port) => port === "*" || port === "0-65535")),
+    holds(one.ports, areMostPorts),
   ]);
 }
 

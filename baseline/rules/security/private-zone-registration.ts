@@ -1,5 +1,6 @@
 import { type AzureEstate, ZONE_LINK, type ZoneLink } from "../../azure";
 import { nameOfTarget, onlyTarget } from "../../azure/joins/address";
+import { isOfServices } from "../../azure/joins/private-zones";
 import { is, must } from "../must";
 import { rule } from "../rule";
 
@@ -20,5 +21,5 @@ export const privateZoneRegistration = rule({
 function isOfPrivateLink({ zone }: ZoneLink): boolean {
   const target = onlyTarget(zone);
   const name = target && nameOfTarget(target);
-  return name === undefined || name.startsWith("privatelink.");
+  return name === undefined || isOfServices(name);
 }

@@ -1,5 +1,6 @@
 import { CONTAINER_REGISTRY } from "../../azure";
-import { is, must } from "../must";
+import { CONNECTED_REGISTRY } from "../../azure/registry-parts";
+import { is, must, mustHold } from "../must";
 import { rule } from "../rule";
 
 export const registryExports = rule({
@@ -13,8 +14,12 @@ export const registryExports = rule({
   why: "With exports allowed, whoever may read the registry can copy its images into one of their own with a single command, past the private network.",
   fix: {
     construct: "SecureContainerRegistry forbids exports; there is no property that allows them",
-    terraform: "azurerm_container_registry: export_policy_enabled = false",
+    terraform:
+      "azurerm_container_registry: export_policy_enabled = false; no azurerm_container_connected_registry",
   },
-  looksAt: CONTAINER_REGISTRY,
-  finds: ({ exports }) => must(exports, is(false), "images may be copied to another registry"),
+  looksAt: (estate) => [...estate.all(CONTAINER_REGISTRY), ...estate.all(CONNECTED_REGISTRY)],
+  finds: (one) =>
+    "exports" in one
+      ? must(one.exports, is(false), "images may be copied to another registry")
+      : mustHold("no", "images are copied to a place outside of Azure and of the private network"),
 });

@@ -1,6 +1,6 @@
 import { CONTAINER_REGISTRY } from "../../azure";
-import { withoutPatches } from "../../azure/joins/patches";
-import { mustHave, oneOf } from "../must";
+import { isPatch } from "../../azure/facts";
+import { must, mustHave, oneOf } from "../must";
 import { rule } from "../rule";
 
 export const registryPremium = rule({
@@ -13,6 +13,11 @@ export const registryPremium = rule({
     construct: "SecureContainerRegistry is Premium; there is no property for another tier",
     terraform: 'azurerm_container_registry: sku = "Premium"',
   },
-  looksAt: (estate) => withoutPatches(estate.all(CONTAINER_REGISTRY)),
-  finds: ({ sku }) => mustHave(sku, oneOf("Premium"), "this tier can't be closed to the public network"),
+  looksAt: CONTAINER_REGISTRY,
+  finds: ({ resource, sku }) =>
+    (isPatch(resource) ? must : mustHave)(
+      sku,
+      oneOf("Premium"),
+      "this tier can't be closed to the public network",
+    ),
 });

@@ -36,10 +36,7 @@ function beyond({ role }: RoleAssignment, holder: RoleHolder): readonly Problem[
 function holdersOf(assignment: RoleAssignment, estate: AzureEstate): readonly RoleHolder[] {
   const { principalType } = assignment;
   const principal = principalOf(assignment, estate);
-  if (principal === undefined) {
-    return [];
-  }
-  const purposes = usesOf(principal, estate).map(({ purpose }) => purpose);
+  const purposes = principal === undefined ? [] : usesOf(principal, estate).map(({ purpose }) => purpose);
   if (purposes.length > 0) {
     // an identity of several purposes is another rule's: what one of them needs is allowed
     const [first, ...others] = [...new Set(purposes)];

@@ -1,8 +1,12 @@
 import { allOf, anyOf, holds, ROUTE_TABLE } from "../../azure";
+import { publicPrefix } from "../../azure/address-range";
+import { isAnywhere } from "../../azure/joins/traffic";
 import { SEPARATE_ROUTE } from "../../azure/route-table";
 import { mustHold } from "../must";
 import { rule } from "../rule";
 
+/** The services of Azure that need a route of their own have ranges that are narrower than this. */
+const NARROW = 16;
 const LOOSE = "a route leads straight to the Internet, past every firewall";
 
 export const routeDefault = rule({
@@ -20,12 +24,15 @@ export const routeDefault = rule({
     const routes =
       "routes" in subject ? (subject.routes.state === "known" ? subject.routes.value : []) : [subject];
     const loose = routes.map(({ prefix, nextHop }) =>
-      allOf([
-        holds(nextHop, (hop) => hop.toLowerCase() === "internet"),
-        holds(prefix, (text) => /^(0\.0\.0\.0|128\.0\.0\.0)\/[01]$|^::\/0$|^Internet$/i.test(text)),
-      ]),
+      allOf([holds(nextHop, (hop) => hop.toLowerCase() === "internet"), holds(prefix, isWide)]),
     );
     const found = anyOf(loose);
     return mustHold(found === "yes" ? "no" : found === "no" ? "yes" : "unknown", LOOSE);
   },
 });
+
+/** Azure's own services have narrow ranges and tags, which may be meant; nobody means so much of the Internet. */
+function isWide(prefix: string): boolean {
+  const { length = 128 } = publicPrefix(prefix) ?? {};
+  return isAnywhere(prefix) || length < NARROW || /^AzureCloud(\.|$)/i.test(prefix);
+}

@@ -1,6 +1,7 @@
 import { anyOf, holds } from "../../azure";
+import { isPatch } from "../../azure/facts";
 import { isWritten } from "../../azure/joins/references";
-import { hasManagedNetwork, standaloneWorkspaces } from "../../azure/joins/workspaces";
+import { hasManagedNetwork, workspaceSettings } from "../../azure/joins/workspaces";
 import { is, must, mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -16,18 +17,21 @@ export const serverlessComputeNetwork = rule({
     terraform:
       "azurerm_machine_learning_workspace: serverless_compute { subnet_id = …, public_ip_enabled = false }, or a managed_network",
   },
-  looksAt: standaloneWorkspaces,
+  looksAt: workspaceSettings,
   finds: (workspace, estate) => {
-    const { publicNetworkAccess, serverlessSubnet, serverlessPublicIp } = workspace;
+    const { publicNetworkAccess, resource, serverlessSubnet, serverlessPublicIp } = workspace;
     // from outside, its jobs can't reach a closed workspace: nobody runs any
     const isClosed = holds(publicNetworkAccess, is(false));
-    return [
-      ...mustHold(
-        anyOf([isClosed, hasManagedNetwork(workspace, estate), isWritten(serverlessSubnet)]),
-        "serverless compute is in no network: there is no managed one, and no subnet for it",
-        { attribute: serverlessSubnet.at },
-      ),
-      ...must(serverlessPublicIp, is(false), "serverless compute has public addresses"),
-    ];
+    const problems = must(serverlessPublicIp, is(false), "serverless compute has public addresses");
+    return isPatch(resource)
+      ? problems
+      : [
+          ...mustHold(
+            anyOf([isClosed, hasManagedNetwork(workspace, estate), isWritten(serverlessSubnet)]),
+            "serverless compute is in no network: there is no managed one, and no subnet for it",
+            { attribute: serverlessSubnet.at },
+          ),
+          ...problems,
+        ];
   },
 });

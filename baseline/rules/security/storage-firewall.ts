@@ -1,9 +1,10 @@
-import { STORAGE_ACCOUNT } from "../../azure";
+import { type AzureEstate, STORAGE_ACCOUNT } from "../../azure";
 import { holds } from "../../azure/fact";
 import { firewallsOf, type WrittenFirewall } from "../../azure/joins/storage-firewalls";
 import { mustLetNoAddressIn, mustLetNoSubnetIn } from "../addresses";
 import { must, mustHold, oneOf } from "../must";
 import { type Problem, rule } from "../rule";
+import { mustLetNoStrangerIn } from "../service-instances";
 
 export const storageFirewall = rule({
   id: "security/storage-firewall",
@@ -18,12 +19,12 @@ export const storageFirewall = rule({
     construct:
       "SecureStorageAccount denies; publicNetworkAccess.allowedIpRanges lets addresses in with a Deviation",
     terraform:
-      'azurerm_storage_account: network_rules { default_action = "Deny" } with neither ip_rules, virtual_network_subnet_ids nor the bypass of Logging and Metrics',
+      'azurerm_storage_account: network_rules { default_action = "Deny" } with neither ip_rules, virtual_network_subnet_ids nor the bypass of Logging and Metrics; private_link_access with single instances of your own subscriptions only',
   },
   looksAt: STORAGE_ACCOUNT,
-  finds: (account) =>
+  finds: (account, estate) =>
     firewallsOf(account).flatMap((firewall) => {
-      const problems = problemsOf(firewall);
+      const problems = problemsOf(firewall, estate);
       const { writer } = firewall;
       if (writer === account.resource) {
         return problems;
@@ -38,17 +39,10 @@ export const storageFirewall = rule({
     }),
 });
 
-function problemsOf({ defaultAction, addresses, subnets, bypass, instances }: WrittenFirewall): Problem[] {
-  const wildcards =
-    instances.state === "known"
-      ? instances.value.flatMap((instance) =>
-          must(
-            instance.text({ azurerm: "endpoint_resource_id", body: "resourceId" }),
-            (id) => !id.includes("*"),
-            "a wildcard lets in more than one service instance",
-          ).filter(({ certainty }) => certainty === "violation"),
-        )
-      : [];
+function problemsOf(
+  { defaultAction, addresses, subnets, bypass, instances }: WrittenFirewall,
+  estate: AzureEstate,
+): Problem[] {
   return [
     ...must(defaultAction, oneOf("Deny"), "whoever has no rule is let in"),
     ...mustLetNoAddressIn(addresses),
@@ -60,6 +54,6 @@ function problemsOf({ defaultAction, addresses, subnets, bypass, instances }: Wr
           `${bypass.at} lets everybody read the account's old logs and metrics past the firewall`,
           { attribute: bypass.at },
         )),
-    ...wildcards,
+    ...mustLetNoStrangerIn(instances, estate),
   ];
 }

@@ -12,7 +12,7 @@ export const subnetDefaultOutbound = rule({
     construct: "ProtectedSubnet switches it off; there is no property that switches it on",
     terraform: "azurerm_subnet: default_outbound_access_enabled = false",
   },
-  looksAt: (estate) => allSubnets(estate).filter(({ name }) => !isAzuresOwn(name)),
+  looksAt: (estate) => allSubnets(estate).filter(({ name }) => isAzuresOwn(name) !== "yes"),
   finds: ({ defaultOutbound }) =>
     must(defaultOutbound, is(false), "machines in the subnet reach the Internet by an address of Azure's"),
 });

@@ -1,6 +1,5 @@
-import { type AzureEstate, allSubnets, PRIVATE_ENDPOINT, type Subnet } from "../../azure";
-import { knownTargets } from "../../azure/joins/address";
-import { oncePerEstate } from "../../azure/joins/once";
+import { allSubnets } from "../../azure";
+import { subnetsWithEndpoints } from "../../azure/joins/subnet-ways-out";
 import { must, oneOf } from "../must";
 import { rule } from "../rule";
 
@@ -14,7 +13,8 @@ export const subnetEndpointPolicies = rule({
     construct: "ProtectedSubnet switches them on; there is no property that switches them off",
     terraform: 'azurerm_subnet: private_endpoint_network_policies = "Enabled"',
   },
-  looksAt: (estate) => allSubnets(estate).filter((subnet) => mayHoldEndpoints(subnet, estate)),
+  looksAt: (estate) =>
+    allSubnets(estate).filter(({ resource }) => subnetsWithEndpoints(estate).has(resource)),
   finds: ({ endpointPolicies }) =>
     must(
       endpointPolicies,
@@ -22,19 +22,3 @@ export const subnetEndpointPolicies = rule({
       "the security group doesn't hold for the private endpoints in the subnet",
     ),
 });
-
-/** An inline subnet has no address of its own that an endpoint could refer to. */
-function mayHoldEndpoints({ resource }: Subnet, estate: AzureEstate): boolean {
-  return subnetsWithEndpoints(estate).has(resource);
-}
-
-const subnetsWithEndpoints = oncePerEstate(
-  (estate) =>
-    new Set(
-      estate
-        .all(PRIVATE_ENDPOINT)
-        .flatMap(({ subnet }) =>
-          knownTargets(subnet).flatMap((target) => (target.kind === "resource" ? [target.resource] : [])),
-        ),
-    ),
-);

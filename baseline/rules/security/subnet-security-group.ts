@@ -1,4 +1,4 @@
-import { allSubnets, isAzuresOwn } from "../../azure";
+import { allSubnets, anyOf, isAzuresOwn, isBastionSubnet, type Subnet, type Truth } from "../../azure";
 import { hasSecurityGroup } from "../../azure/joins/subnet-guards";
 import { mustHold } from "../must";
 import { rule } from "../rule";
@@ -17,7 +17,15 @@ export const subnetSecurityGroup = rule({
     construct: "ProtectedSubnet always makes and associates one; there is no property that leaves it out",
     terraform: "azurerm_subnet_network_security_group_association: one for the subnet",
   },
-  looksAt: (estate) => allSubnets(estate).filter(({ name }) => !isAzuresOwn(name)),
+  looksAt: (estate) => allSubnets(estate).filter((subnet) => mayGoWithout(subnet) !== "yes"),
   finds: (subnet, estate) =>
-    mustHold(hasSecurityGroup(subnet, estate), "no network security group stands on the subnet"),
+    mustHold(
+      anyOf([hasSecurityGroup(subnet, estate), mayGoWithout(subnet)]),
+      "no network security group stands on the subnet",
+    ),
 });
+
+/** Azure refuses a group on the subnets that it owns; Bastion's has a rule of its own. */
+function mayGoWithout({ name }: Subnet): Truth {
+  return anyOf([isAzuresOwn(name), isBastionSubnet(name)]);
+}

@@ -1,8 +1,9 @@
 import { allOf, anyOf, holds } from "../../azure";
+import { isPatch } from "../../azure/facts";
 import { isWritten } from "../../azure/joins/references";
 import { hasStrictData } from "../../azure/joins/strict-data";
-import { standaloneWorkspaces } from "../../azure/joins/workspaces";
-import { is, mustHold } from "../must";
+import { workspaceSettings } from "../../azure/joins/workspaces";
+import { is, must, mustHold } from "../must";
 import { rule } from "../rule";
 
 export const workspaceCustomerManagedKey = rule({
@@ -22,16 +23,20 @@ export const workspaceCustomerManagedKey = rule({
     terraform:
       "azurerm_machine_learning_workspace: encryption { key_vault_id, key_id, user_assigned_identity_id } and service_side_encryption_enabled = true",
   },
-  looksAt: standaloneWorkspaces,
-  finds: ({ encryptionKey, encryptionKeySource, encryptionStatus }, estate) =>
-    hasStrictData(estate)
-      ? mustHold(
+  looksAt: workspaceSettings,
+  finds: ({ resource, encryptionKey, encryptionKeySource, encryptionStatus }, estate) => {
+    if (!hasStrictData(estate)) {
+      return [];
+    }
+    return isPatch(resource)
+      ? must(encryptionStatus, is(true), "a patch takes the workspace's own key away")
+      : mustHold(
           allOf([
             anyOf([holds(encryptionKey, (id) => id !== ""), isWritten(encryptionKeySource)]),
             holds(encryptionStatus, is(true)),
           ]),
           "Microsoft's key encrypts the workspace, not one of your own",
           { attribute: encryptionKey.at },
-        )
-      : [],
+        );
+  },
 });

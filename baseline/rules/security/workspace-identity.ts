@@ -1,8 +1,11 @@
 import type { Truth } from "../../azure";
+import { isPatch } from "../../azure/facts";
 import { isTold, isWritten, type References, targetKeys } from "../../azure/joins/references";
-import { standaloneWorkspaces } from "../../azure/joins/workspaces";
-import { mustHave, mustHold, oneOf } from "../must";
+import { workspaceSettings } from "../../azure/joins/workspaces";
+import { must, mustHave, mustHold, oneOf } from "../must";
 import { rule } from "../rule";
+
+const OTHER_KIND = "the workspace has an identity of another kind than the one with its roles";
 
 export const workspaceIdentity = rule({
   id: "security/workspace-identity",
@@ -19,21 +22,26 @@ export const workspaceIdentity = rule({
     terraform:
       'azurerm_machine_learning_workspace: identity { type = "UserAssigned", identity_ids = […] } and primary_user_assigned_identity',
   },
-  looksAt: standaloneWorkspaces,
-  finds: ({ identityType, identities, primaryIdentity }) => [
-    ...mustHave(
-      identityType,
-      oneOf("UserAssigned"),
-      "the workspace has an identity of another kind than the one with its roles",
-    ),
-    ...mustHold(isWritten(identities), "no user-assigned identity is named", { attribute: identities.at }),
-    ...mustHold(isWritten(primaryIdentity), "no identity is named as the primary one", {
-      attribute: primaryIdentity.at,
-    }),
-    ...mustHold(isOneOf(primaryIdentity, identities), "the primary identity is not one of the workspace's", {
-      attribute: primaryIdentity.at,
-    }),
-  ],
+  looksAt: workspaceSettings,
+  finds: ({ resource, identityType, identities, primaryIdentity }) => {
+    if (isPatch(resource)) {
+      return must(identityType, oneOf("UserAssigned"), OTHER_KIND);
+    }
+    return [
+      ...mustHave(identityType, oneOf("UserAssigned"), OTHER_KIND),
+      ...mustHold(isWritten(identities), "no user-assigned identity is named", { attribute: identities.at }),
+      ...mustHold(isWritten(primaryIdentity), "no identity is named as the primary one", {
+        attribute: primaryIdentity.at,
+      }),
+      ...mustHold(
+        isOneOf(primaryIdentity, identities),
+        "the primary identity is not one of the workspace's",
+        {
+          attribute: primaryIdentity.at,
+        },
+      ),
+    ];
+  },
 });
 
 /** Where both are told; that one is missing is said already. */

@@ -1,6 +1,6 @@
 import type { Truth } from "../../azure";
 import { versionIsPinned } from "../../azure/joins/key-version";
-import { standaloneWorkspaces } from "../../azure/joins/workspaces";
+import { workspaceSettings } from "../../azure/joins/workspaces";
 import { mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -17,7 +17,7 @@ export const workspaceKeyVersion = rule({
     terraform:
       "azurerm_machine_learning_workspace: encryption.key_id = azurerm_key_vault_key.….versionless_id",
   },
-  looksAt: standaloneWorkspaces,
+  looksAt: workspaceSettings,
   finds: ({ encryptionKey, encryptionKeySource }) =>
     encryptionKey.state === "absent"
       ? []

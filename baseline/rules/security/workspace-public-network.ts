@@ -1,5 +1,6 @@
 import { WORKSPACE } from "../../azure";
-import { is, must } from "../must";
+import { mustLetNoAddressIn } from "../addresses";
+import { is, must, oneOf } from "../must";
 import { rule } from "../rule";
 
 export const workspacePublicNetwork = rule({
@@ -18,8 +19,11 @@ export const workspacePublicNetwork = rule({
     terraform: "azurerm_machine_learning_workspace: public_network_access_enabled = false",
   },
   looksAt: WORKSPACE,
-  finds: ({ publicBehindNetwork, publicNetworkAccess }) =>
-    [publicNetworkAccess, publicBehindNetwork].flatMap((open) =>
+  finds: ({ addresses, defaultAction, publicBehindNetwork, publicNetworkAccess }) => [
+    ...[publicNetworkAccess, publicBehindNetwork].flatMap((open) =>
       must(open, is(false), "the workspace answers on the public network"),
     ),
+    ...addresses.flatMap(mustLetNoAddressIn),
+    ...must(defaultAction, oneOf("Deny"), "the workspace's firewall lets in whoever has no rule"),
+  ],
 });

@@ -1,4 +1,5 @@
-import { standaloneWorkspaces } from "../../azure/joins/workspaces";
+import { isPatch } from "../../azure/facts";
+import { workspaceSettings } from "../../azure/joins/workspaces";
 import { is, must } from "../must";
 import { rule } from "../rule";
 
@@ -12,9 +13,9 @@ export const workspaceServiceSideEncryption = rule({
     construct: "MachineLearningWorkspace: encryptionKey, which switches it on",
     terraform: "azurerm_machine_learning_workspace: service_side_encryption_enabled = true",
   },
-  looksAt: standaloneWorkspaces,
-  finds: ({ encryptionKey, serviceSideEncryption }) =>
-    encryptionKey.state === "absent"
+  looksAt: workspaceSettings,
+  finds: ({ encryptionKey, resource, serviceSideEncryption }) =>
+    encryptionKey.state === "absent" && !isPatch(resource)
       ? []
       : must(
           serviceSideEncryption,

@@ -38,6 +38,9 @@ test.each([
   ["a*b*c", "a-b-b-c", true],
   ["a*b*c", "a-c-b", false],
   ["a.b", "axb", false],
+  ["azurerm_subnet.s", 'azurerm_subnet.s["b"]', true],
+  ["azurerm_subnet.s", "azurerm_subnet.s[0]", true],
+  ['azurerm_subnet.s["a"]', 'azurerm_subnet.s["b"]', false],
 ])("a star stands for anything: %s and %s", (resource, address, accepts) => {
   const found = acknowledgementOf(finding("security/storage-tls", address), read({ ...entry, resource }));
   expect(found !== undefined).toBe(accepts);

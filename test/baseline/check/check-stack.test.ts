@@ -85,3 +85,18 @@ describe("what a deviation names is found", () => {
     expect(open({ terraform: configuration(byNothing), sources })).toEqual(OPEN);
   });
 });
+
+test("the instances of a block have its line", () => {
+  const terraform = readAny(
+    JSON.stringify({
+      resource: { azurerm_storage_account: { a: { for_each: { x: "1", y: "2" }, name: "st${each.value}" } } },
+    }),
+  );
+  const source = { file: "main.ts", line: 3, construct: "s/storage" };
+  const sources = new Map([["azurerm_storage_account.a", source]]);
+  const { rules } = checkStack({ name: "s", file: "s", terraform, sources, acknowledgements: [] }, [
+    storageFirewall,
+  ]);
+  const places = rules.flatMap(({ findings }) => findings.map((one) => [one.address, one.source?.line]));
+  expect(places).toEqual(expect.arrayContaining([['azurerm_storage_account.a["y"]', 3]]));
+});

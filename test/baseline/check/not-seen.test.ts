@@ -91,6 +91,41 @@ describe("of a plan", () => {
     expect(sentence).toMatch(/^what isn't known yet of .* and \d+ more, which resource_changes leaves out$/);
   });
 
+  test("what is deposed stands for nothing: its object is still to come", () => {
+    const sentences = notSeen((plan) => {
+      const { root_module: root } = plan.planned_values;
+      const isWorkspace = ({ type }: { readonly type: string }) =>
+        type === "azurerm_machine_learning_workspace";
+      root.resources = root.resources.map((one) =>
+        isWorkspace(one) ? Object.assign(one, { deposed_key: "ab12" }) : one,
+      );
+      plan.resource_changes = plan.resource_changes.map((one) =>
+        isWorkspace(one) ? { ...one, deposed: "ab12", change: { actions: ["delete"] } } : one,
+      );
+    });
+    expect(sentences).toEqual([
+      "the plan leaves out azurerm_machine_learning_workspace.this: plan without -target and without -refresh-only",
+    ]);
+  });
+
+  test("what is changed and not planned isn't seen", () => {
+    const [sentence] = notSeen(({ planned_values: { root_module: root } }) => {
+      root.resources = root.resources.filter(({ type }) => type !== "azurerm_machine_learning_workspace");
+    });
+    expect(sentence).toBe(
+      "what azurerm_machine_learning_workspace.this will be, which planned_values leaves out",
+    );
+  });
+
+  test("of two resources at one address, nobody can tell which it is", () => {
+    const sentences = notSeen(({ planned_values: { root_module: root } }) => {
+      root.resources.push(...root.resources.slice(0, 1));
+    });
+    expect(sentences).toEqual([
+      "which of several resources of the same address in planned_values there will be",
+    ]);
+  });
+
   test("an ephemeral resource is no resource that is missing", () => {
     const ephemeral = { mode: "ephemeral", type: "azurerm_key_vault_secret", name: "a" };
     expect(notSeen(({ configuration }) => configuration.root_module.resources.push(ephemeral))).toEqual([]);

@@ -5,6 +5,7 @@ import { readAny } from "../../../terraform-json";
 const opaque = (template: object) => opaqueIn(Graph.of(readAny(JSON.stringify(template))));
 const resource = (type: string, attributes: object) => opaque({ resource: { [type]: { x: attributes } } });
 const WORKSPACE = "Microsoft.MachineLearningServices/workspaces@2025-12-01";
+const COMPUTE = "Microsoft.MachineLearningServices/workspaces/computes@2025-12-01";
 const action = (attributes: object) =>
   resource("azapi_resource_action", { type: WORKSPACE, resource_id: "/w", ...attributes });
 
@@ -31,6 +32,19 @@ describe("not seen is", () => {
       "has a type that only a plan tells",
     ],
     [
+      "a managed HSM",
+      "azurerm_key_vault_managed_hardware_security_module",
+      {},
+      "keeps keys, carries data or gives rights",
+    ],
+    ["a data factory", "azurerm_data_factory_pipeline", {}, "keeps keys, carries data"],
+    [
+      "a policy of role activation by azapi",
+      "azapi_resource",
+      { type: "Microsoft.Authorization/roleManagementPolicies@2020-10-01" },
+      "keeps keys, carries data or gives rights",
+    ],
+    [
       "a body that is kept secret",
       "azapi_resource",
       { type: WORKSPACE, sensitive_body: { properties: {} } },
@@ -49,6 +63,58 @@ describe("not seen is", () => {
       "no rule knows yet",
     ],
     ["an AI hub", "azurerm_ai_foundry", {}, "no rule knows yet"],
+    [
+      "a machine that is attached as a compute",
+      "azapi_resource",
+      { type: COMPUTE, body: { properties: { computeType: "VirtualMachine" } } },
+      "attaches a compute",
+    ],
+    [
+      "a change of a diagnostic setting",
+      "azapi_update_resource",
+      { type: "Microsoft.Insights/diagnosticSettings@2021-05-01-preview", body: {} },
+      "changes a diagnostic setting",
+    ],
+    [
+      "a rule that logs pass through",
+      "azurerm_log_analytics_workspace",
+      { data_collection_rule_id: "${azurerm_monitor_data_collection_rule.r.id}" },
+      "passes its logs through",
+    ],
+    [
+      "such a rule by azapi",
+      "azapi_resource",
+      {
+        type: "Microsoft.OperationalInsights/workspaces@2025-07-01",
+        body: { properties: { defaultDataCollectionRuleResourceId: "/r" } },
+      },
+      "passes its logs through",
+    ],
+    ["a task of a registry", "azurerm_container_registry_task", {}, "deploys what stands in"],
+    [
+      "a task of a registry by azapi",
+      "azapi_resource",
+      { type: "Microsoft.ContainerRegistry/registries/tasks@2019-06-01-preview" },
+      "deploys what stands in",
+    ],
+    [
+      "the approval of a private endpoint",
+      "azapi_update_resource",
+      { type: "Microsoft.Storage/storageAccounts/privateEndpointConnections@2023-05-01" },
+      "decides on a private endpoint",
+    ],
+    [
+      "a script on an instance",
+      "azapi_resource",
+      { type: COMPUTE, body: { properties: { properties: { setupScripts: { scripts: {} } } } } },
+      "runs scripts or containers",
+    ],
+    [
+      "containers on an instance, however they are spelled",
+      "azapi_resource",
+      { type: COMPUTE, body: { Properties: { properties: { CustomServices: "${var.c}" } } } },
+      "runs scripts or containers",
+    ],
   ])("%s", (_, type, attributes, words) => {
     expect(resource(type, attributes)).toEqual([
       expect.stringContaining(`${type}.x ${words}`.replace("x no", "x is a service that no")),
@@ -59,6 +125,18 @@ describe("not seen is", () => {
     ["that deletes", { method: "DELETE" }, "sends DELETE"],
     ["that writes something inside", { method: "PUT", action: "outboundRules/evil" }, "sends PUT"],
     ["whose method only a plan tells", { method: "${var.m}" }, "does what only a plan tells"],
+    ["that only a plan tells", { action: "${var.a}" }, "does what only a plan tells"],
+    ["that runs a task", { action: "scheduleRun" }, "runs what stands in no resource"],
+    [
+      "that makes what no rule knows",
+      { method: "PUT", type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-12-01" },
+      "is a service that no rule knows",
+    ],
+    [
+      "that approves a private endpoint",
+      { method: "PUT", type: "Microsoft.Storage/storageAccounts/privateEndpointConnections@2023-05-01" },
+      "decides on a private endpoint",
+    ],
     ["that patches in secret", { method: "PATCH", sensitive_body: {} }, "has a sensitive_body"],
   ])("an action %s", (_, attributes, words) => {
     expect(action(attributes)).toEqual(
@@ -84,6 +162,18 @@ describe("seen is", () => {
     ["terraform_data without a command", "terraform_data", {}],
     ["a workspace by azapi", "azapi_resource", { type: WORKSPACE, body: {} }],
     ["a patch of it", "azapi_update_resource", { type: WORKSPACE, body: {} }],
+    ["Log Analytics", "azurerm_log_analytics_workspace", { data_collection_rule_id: null }],
+    [
+      "a diagnostic setting",
+      "azapi_resource",
+      { type: "Microsoft.Insights/diagnosticSettings@2021-05-01-preview" },
+    ],
+    ["a cluster", "azapi_resource", { type: COMPUTE, body: { properties: { computeType: "amlcompute" } } }],
+    [
+      "an instance without software of its own",
+      "azapi_resource",
+      { type: COMPUTE, body: { properties: { properties: { customServices: [] } } } },
+    ],
   ])("%s", (_, type, attributes) => {
     expect(resource(type, attributes)).toEqual([]);
   });

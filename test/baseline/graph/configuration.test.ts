@@ -69,6 +69,7 @@ describe("references to a resource", () => {
         },
         e: {
           for_each: "${local.ids}",
+          x: "${each.value}",
           lifecycle: { replace_triggered_by: ["${t.c}"] },
           depends_on: ['t.b["k"]'],
         },
@@ -83,42 +84,48 @@ describe("references to a resource", () => {
       "t.b two.1.ids.1",
       "t.c x",
       "t.c y",
-      "t.e for_each",
+      't.e["a"] x',
       "data.d.c id",
     ]);
   });
 
   test("don't come from comments, from itself, or from what only waits for it", () => {
-    expect(referring(at(graph, "t.b").referrers)).toEqual(["t.e for_each"]);
+    expect(referring(at(graph, "t.b").referrers)).toEqual(['t.e["b"] x']);
     expect(at(graph, "t.c").referrers).toEqual([]);
   });
 
   test("their path reads the value", () => {
-    for (const { from, path } of at(graph, "t.a").referrers.filter(({ path }) => path !== "for_each")) {
+    for (const { from, path } of at(graph, "t.a").referrers) {
       expect([from.address, path, from.value(path).state]).toEqual([from.address, path, "unknown"]);
     }
   });
 
   test("what depends_on names is told apart", () => {
     expect(at(graph, "t.c").dependsOn.map(({ address }) => address)).toEqual(["t.a", "t.b"]);
-    expect(at(graph, "t.e").dependsOn.map(({ address }) => address)).toEqual(["t.b"]);
+    expect(at(graph, 't.e["a"]').dependsOn.map(({ address }) => address)).toEqual(["t.b"]);
   });
 });
 
 describe("resources", () => {
-  test.each<[string, object, string | undefined]>([
-    ["are certain by themselves", {}, "certain"],
-    ["are certain by a literal count", { count: 2 }, "certain"],
-    ["are certain by the keys that they have", { for_each: { a: "${var.x}" } }, "certain"],
-    ["are certain by a local", { for_each: "${local.keys}" }, "certain"],
-    ["are possible where a plan must tell", { count: "${var.on ? 1 : 0}" }, "possible"],
-    ["are possible by a set, which is a function", { for_each: '${toset(["a"])}' }, "possible"],
-    ["aren't there by a count of 0", { count: 0 }, undefined],
-    ["aren't there by a count of 0 in text", { count: "${local.zero}" }, undefined],
-    ["aren't there without a key", { for_each: {} }, undefined],
+  test.each<[string, object, readonly string[]]>([
+    ["are certain by themselves", {}, ["t.a certain"]],
+    ["are certain by a literal count", { count: 2 }, ["t.a[0] certain", "t.a[1] certain"]],
+    ["are certain by the keys that they have", { for_each: { a: "${var.x}" } }, ['t.a["a"] certain']],
+    ["are certain by a local", { for_each: "${local.keys}" }, ['t.a["a"] certain']],
+    ["are certain by a set", { for_each: '${toset(["a", "b",])}' }, ['t.a["a"] certain', 't.a["b"] certain']],
+    ["are certain by a set of a local", { for_each: "${toset(local.keys)}" }, ['t.a["a"] certain']],
+    ["are certain by a key of a local", { for_each: { "${local.zero}": 1 } }, ['t.a["0"] certain']],
+    ["are one where a key isn't told", { for_each: { "${var.k}": 1 } }, ["t.a certain"]],
+    ["are one where there are too many", { count: 1e9 }, ["t.a certain"]],
+    ["are possible where a plan must tell", { count: "${var.on ? 1 : 0}" }, ["t.a possible"]],
+    ["are possible by a set of what a plan tells", { for_each: "${toset(var.all)}" }, ["t.a possible"]],
+    ["are possible by another function", { for_each: "${merge(local.keys)}" }, ["t.a possible"]],
+    ["aren't there by a count of 0", { count: 0 }, []],
+    ["aren't there by a count of 0 in text", { count: "${local.zero}" }, []],
+    ["aren't there without a key", { for_each: {} }, []],
   ])("%s", (_name, attributes, existence) => {
     const graph = graphOf({ locals: { keys: ["a"], zero: "0" }, resource: { t: { a: attributes } } });
-    expect(graph.find("t.a")?.existence).toBe(existence);
+    expect(graph.resources.map((one) => `${one.address} ${one.existence}`)).toEqual(existence);
   });
 
   const graph = graphOf({

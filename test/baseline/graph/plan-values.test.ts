@@ -64,6 +64,20 @@ describe("a value of a plan", () => {
     expect(rules.state === "known" && rules.value.map((rule) => shown(rule.value("n")))).toEqual(["1", "2"]);
   });
 
+  test("names in an azapi body have no case, also of what is known only after apply", () => {
+    const azapi = planOf({
+      "azapi_resource.a": { values: { body: { X: { Y: 1 } } }, unknown: { body: { X: { Z: true } } } },
+      "azapi_resource.b": { values: { body: { x: 1 } }, unknown: { body: { X: true } } },
+      "azapi_resource.c": { values: { body: '{"X":1,"x":2}', Name: "n" } },
+    });
+    const read = (name: string, path: string) => shown(at(azapi, `azapi_resource.${name}`).value(path));
+    expect(read("a", "body.x.y")).toBe("1");
+    expect(read("a", "body.x.z")).toBe("unknown: it is known after apply");
+    expect(read("b", "body.x")).toBe("unknown: it stands there twice, in different case");
+    expect(read("c", "body.x")).toBe("unknown: it stands there twice, in different case");
+    expect(read("c", "name")).toBe("absent");
+  });
+
   test("an azapi body may be an object with unknown parts or JSON text", () => {
     const azapi = planOf({
       "azapi_resource.a": { values: { body: { x: { y: "" } } }, unknown: { body: { x: { z: true } } } },

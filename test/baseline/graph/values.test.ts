@@ -149,6 +149,41 @@ describe("an azapi body", () => {
     expect(inBody(body)).toBe(expected);
   });
 
+  test.each<[string, unknown, string]>([
+    ["in another case", { Properties: { X: false } }, "false"],
+    ["as JSON text in another case", '{"PROPERTIES":{"x":false}}', "false"],
+    ["through a local", { Properties: "${local.inner}" }, "1"],
+    ["twice", { properties: { x: 1, X: 2 } }, "unknown: it stands there twice, in different case"],
+    [
+      "below what stands there twice",
+      { properties: { x: 1 }, Properties: {} },
+      "unknown: it stands there twice, in different case",
+    ],
+    ["not at all", { properties: { xy: 1 } }, "absent"],
+  ])("has names without case: %s", (_name, body, expected) => {
+    const template = {
+      locals: { inner: { X: 1 } },
+      resource: { azapi_resource: { a: { type: "N/t@1", body } } },
+    };
+    expect(shown(at(graphOf(template), "azapi_resource.a").value("body.properties.x"))).toBe(expected);
+  });
+
+  test("that names a field twice is unknown as a whole", () => {
+    expect(inBody({ properties: { x: { y: 1, Y: 1 } } })).toContain("unknown: it stands there twice");
+  });
+
+  test("names blocks and references without case, too; beside it case counts", () => {
+    const resource = {
+      st: { s: {} },
+      azapi_resource: { a: { type: "N/t@1", Body: { x: 1 }, body: { Rules: [{ Id: "${st.s.id}" }] } } },
+    };
+    const a = at(graphOf({ resource }), "azapi_resource.a");
+    const rules = a.blocks("body.rules");
+    expect(rules.state === "known" && rules.value.map((rule) => rule.targets("id").state)).toEqual(["known"]);
+    expect(shown(a.value("TYPE"))).toBe("absent");
+    expect(shown(a.value("body.x"))).toBe("absent");
+  });
+
   test("of another provider is an attribute like any other", () => {
     expect(value({ body: '{"x":1}' }, "body")).toBe('"{\\"x\\":1}"');
   });

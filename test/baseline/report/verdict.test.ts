@@ -1,5 +1,5 @@
 import { fails, render } from "../../../baseline/report";
-import { FORMATS, isFormat } from "../../../baseline/report/formats";
+import { FORMATS } from "../../../baseline/report/formats";
 import { standingOf, verdictOf } from "../../../baseline/report/verdict";
 import { verdictWords } from "../../../baseline/report/words";
 import {
@@ -119,12 +119,11 @@ describe("verdict", () => {
 });
 
 describe("render", () => {
-  test("knows every format, and nothing else is one", () => {
+  test("knows every format", () => {
     const texts = FORMATS.map((format) => render(format, mixedReport()));
     expect(new Set(texts).size).toBe(FORMATS.length);
     for (const text of texts) {
       expect(text).toContain("security/workspace-public-network");
     }
-    expect([isFormat("sarif"), isFormat("pdf"), isFormat("toString")]).toEqual([true, false, false]);
   });
 });

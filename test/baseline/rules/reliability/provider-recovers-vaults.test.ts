@@ -15,6 +15,14 @@ test("one that doesn't is found", () => {
   ]);
 });
 
+test("a provider is azurerm by its source, whatever it is called here", () => {
+  const terraform = { required_providers: { azure: { source: "hashicorp/azurerm" } } };
+  const provider = { azure: { features: vaults(false) } };
+  expect(findingsOf(providerRecoversVaults, { terraform, provider })).toEqual([
+    expect.stringContaining("provider.azure: violation"),
+  ]);
+});
+
 test("a value that only a plan tells is unknown", () => {
   expect(found(vaults("${var.recover}"))).toEqual([expect.stringContaining("provider.azurerm: unknown: ")]);
 });

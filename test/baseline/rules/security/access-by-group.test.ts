@@ -26,11 +26,21 @@ test("a person is a violation, and so is who doesn't say what he is", () => {
   ]);
 });
 
-test("a person by reference is a violation, and whoever runs Terraform", () => {
+test("a person by reference is a violation", () => {
   expect(found(who({ principal_id: "${data.azuread_user.u.object_id}" }))).toEqual([
-    "azurerm_role_assignment.a: violation: principal_id is a single person, or whoever runs Terraform: people get roles as a group",
+    "azurerm_role_assignment.a: violation: principal_id is a single person: people get roles as a group",
   ]);
-  expect(found(who({ principal_id: "${data.azurerm_client_config.c.object_id}" }))).toHaveLength(1);
+});
+
+test("whoever runs Terraform is a person or a pipeline, unless the type is written", () => {
+  const principal_id = "${data.azurerm_client_config.c.object_id}";
+  expect(found(who({ principal_id }))).toEqual([
+    'azurerm_role_assignment.a: unknown: principal_id is whoever runs Terraform, a pipeline\'s identity or a person at a terminal: principal_type = "ServicePrincipal" lets Azure refuse the person',
+  ]);
+  expect(found(who({ principal_id, principal_type: "ServicePrincipal" }))).toEqual([]);
+  expect(found(who({ principal_id, principal_type: "User" }))).toEqual([
+    expect.stringContaining("violation: principal_type"),
+  ]);
 });
 
 test("azapi is read alike", () => {

@@ -87,3 +87,20 @@ test("a patch that brings local accounts back is a violation, another patch is n
     }),
   ).toEqual([expect.stringContaining("azapi_update_resource.p: violation: ")]);
 });
+
+test.each(["azapi_update_resource", "azapi_resource_action"])(
+  "a patch by %s that makes an administrator is a violation, and so is another spelling of the type",
+  (type) => {
+    const compute = {
+      type: "Microsoft.MachineLearningServices/workspaces/computes@2025-12-01",
+      method: "PATCH",
+      body: { properties: { properties: { userAccountCredentials: { adminUserName: "a" } } } },
+    };
+    expect(found({ resource: { [type]: { p: compute } } })).toEqual([
+      `${type}.p: violation: a local administrator is made on each node`,
+    ]);
+    expect(found(azapiCluster({}, { computeType: "amlcompute", disableLocalAuth: false }))).toEqual([
+      expect.stringContaining("violation: body.properties.disableLocalAuth"),
+    ]);
+  },
+);

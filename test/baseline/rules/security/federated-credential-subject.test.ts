@@ -53,6 +53,23 @@ test("azapi is read alike, expressions included", () => {
   expect(found(azapi({ issuer: GOOD.issuer, claimsMatchingExpression }))).toHaveLength(1);
 });
 
+test("an application's credential is read alike", () => {
+  const { audience, ...others } = GOOD;
+  const application = (type: string, attributes: object) =>
+    found({ resource: { [type]: { f: { ...others, audiences: audience, ...attributes } } } });
+  expect(application("azuread_application_federated_identity_credential", {})).toEqual([]);
+  expect(
+    application("azuread_application_federated_identity_credential", { subject: "repo:contoso/*" }),
+  ).toHaveLength(1);
+  const claims_matching_expression = "claims['sub'] matches 'repo:contoso/*'";
+  expect(
+    application("azuread_application_flexible_federated_identity_credential", {
+      subject: null,
+      claims_matching_expression,
+    }),
+  ).toHaveLength(1);
+});
+
 test("what only a plan tells is unknown", () => {
   expect(found(credential({ subject: "${var.x}" }))).toEqual([
     `${NAME}: unknown: subject can't be told, var.x is given at plan: perhaps it trusts more than one branch, environment or account`,

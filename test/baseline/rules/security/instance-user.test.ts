@@ -44,3 +44,23 @@ test("what only a plan tells is unknown", () => {
     "azurerm_machine_learning_compute_instance.i: unknown: assign_to_user.object_id can't be told, var.x is given at plan: perhaps the instance is nobody's, or whoever applies owns it",
   ]);
 });
+
+test("a patch that shares applications or gives it to somebody needs no more than that", () => {
+  const patched = (properties: object) =>
+    found({
+      resource: {
+        azapi_update_resource: {
+          p: {
+            type: "Microsoft.MachineLearningServices/workspaces/computes@2025-12-01",
+            body: { properties: { properties } },
+          },
+        },
+      },
+    });
+  expect(patched({ applicationSharingPolicy: "Shared" })).toEqual([
+    expect.stringContaining(
+      "azapi_update_resource.p: violation: body.properties.properties.applicationSharingPolicy",
+    ),
+  ]);
+  expect(patched({ idleTimeBeforeShutdown: "PT1H" })).toEqual([]);
+});

@@ -66,3 +66,22 @@ test("a member that only a plan tells, or that may not be there, is unknown", ()
   expect(found(CLOSED_5, { ...MEMBER, count: "${var.n}" })).toEqual(unknown);
   expect(found({ ...CLOSED_5, internet_query_access_type: "${var.access}" })).toEqual(unknown);
 });
+
+test("a patch that opens it is found, and needs no membership", () => {
+  const patched = (properties: object) =>
+    findingsOf(
+      monitoringPrivate,
+      resources({
+        azurerm_monitor_private_link_scope: { s: {} },
+        azapi_update_resource: {
+          p: { type: "Microsoft.OperationalInsights/workspaces@2025-07-01", body: { properties } },
+        },
+      }),
+    );
+  expect(patched({ publicNetworkAccessForQuery: "Enabled" })).toEqual([
+    expect.stringContaining(
+      "azapi_update_resource.p: violation: body.properties.publicNetworkAccessForQuery",
+    ),
+  ]);
+  expect(patched({ retentionInDays: 365 })).toEqual([]);
+});

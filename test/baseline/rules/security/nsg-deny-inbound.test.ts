@@ -24,6 +24,15 @@ test("a Deny of everything passes, wherever it is written", () => {
   expect(found(azapiGroup({ ...arm, protocol: "Tcp" }))).toHaveLength(1);
 });
 
+test("one that may not be there doesn't, and ports may be written in parts", () => {
+  const [answer = ""] = found(separateRules({ ...ruleIn({ access: "Deny" }), count: "${var.n}" }));
+  expect(answer).toContain(": unknown: ");
+  const halves = { destination_port_range: null, destination_port_ranges: ["0-1023", "1024-65535"] };
+  expect(found(group(ruleIn({ access: "Deny", ...halves })))).toEqual([]);
+  const part = { destination_port_range: null, destination_port_ranges: ["0-1023", "1025-65535"] };
+  expect(found(group(ruleIn({ access: "Deny", ...part })))).toEqual(VIOLATION);
+});
+
 test("none, or one of a part, is a violation", () => {
   expect(found(group())).toEqual(VIOLATION);
   expect(found(group(ruleOut({ access: "Deny" })))).toEqual(VIOLATION);

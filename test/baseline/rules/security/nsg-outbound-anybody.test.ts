@@ -7,7 +7,7 @@ const found = (template: object) => findingsOf(nsgOutboundAnybody, template);
 const to = (...tags: readonly string[]) =>
   ruleOut({ destination_address_prefix: null, destination_address_prefixes: tags });
 const VIOLATION = [
-  'azurerm_network_security_group.g: violation: rule "r" lets data out to every customer of a service',
+  'azurerm_network_security_group.g: violation: rule "r" lets data out to where anybody has resources',
 ];
 const POLICY = {
   azurerm_subnet: { s: { name: "compute", service_endpoint_policy_ids: ["/subscriptions/s/p"] } },
@@ -31,6 +31,19 @@ test("services where anybody has resources are a violation", () => {
   }
 });
 
+test("a range of the Internet that is wider than a site's is a violation", () => {
+  expect(found(group(to("20.0.0.0/8")))).toEqual(VIOLATION);
+  expect(found(group(to("203.0.112.0/23")))).toEqual(VIOLATION);
+  expect(found(group(to("203.0.113.0/24", "203.0.113.7", "172.16.0.0/12")))).toEqual([]);
+  expect(found(onSubnet("compute", [to("20.0.0.0/8")], POLICY))).toEqual(VIOLATION);
+});
+
+test("a rule of a group that isn't in the input is judged alike", () => {
+  const rule = (tag: string) => ({ r: { ...to(tag), network_security_group_name: "hub" } });
+  expect(found({ resource: { azurerm_network_security_rule: rule("Storage") } })).toHaveLength(1);
+  expect(found({ resource: { azurerm_network_security_rule: rule("AzureActiveDirectory") } })).toEqual([]);
+});
+
 test("a default route to a firewall, or to nowhere, guards all of them", () => {
   const rules = [to("AzureFrontDoor.Frontend")];
   expect(found(onSubnet("compute", rules, routed("VirtualAppliance")))).toEqual([]);
@@ -51,6 +64,6 @@ test("what is open to everything is another rule's", () => {
 
 test("what only a plan tells is unknown", () => {
   expect(found(group({ ...to("Storage"), access: "${var.x}" }))).toEqual([
-    'azurerm_network_security_group.g: unknown: can\'t be told before the plan or apply: rule "r" lets data out to every customer of a service?',
+    'azurerm_network_security_group.g: unknown: can\'t be told before the plan or apply: rule "r" lets data out to where anybody has resources?',
   ]);
 });

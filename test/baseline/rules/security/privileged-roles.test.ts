@@ -52,6 +52,43 @@ test("an id counts as the name, whole, bare, composed, or of a data source", () 
   expect(found(composed)).toHaveLength(1);
 });
 
+test("a data source is asked by name or by id; what it is asked for may be unknown", () => {
+  const by = (data: object, attribute = "id") =>
+    found({
+      data: { azurerm_role_definition: { d: data } },
+      resource: {
+        azurerm_role_assignment: {
+          a: { role_definition_id: `\${data.azurerm_role_definition.d.${attribute}}` },
+        },
+      },
+    });
+  for (const attribute of ["id", "role_definition_id", "role_definition_resource_id"]) {
+    expect(by({ name: "owner" }, attribute)).toEqual([
+      expect.stringContaining('violation: role_definition_id is "Owner"'),
+    ]);
+    expect(by({ role_definition_id: OWNER }, attribute)).toEqual([expect.stringContaining('is "Owner"')]);
+  }
+  expect(by({ name: "Reader", scope: "/subscriptions/s" })).toEqual([]);
+  expect(by({ name: "${var.role}" })).toEqual([expect.stringContaining(": unknown: ")]);
+  expect(by({})).toEqual([expect.stringContaining(": unknown: ")]);
+});
+
+test("whatever stands before it, the GUID at the end is the role", () => {
+  const before = "/subscriptions/${var.s}/providers/Microsoft.Authorization/roleDefinitions/";
+  expect(found(byId(before + OWNER))).toEqual([
+    expect.stringContaining('violation: role_definition_id is "Owner"'),
+  ]);
+  expect(found(byId(`${before}\${var.role}`))).toEqual([expect.stringContaining(": unknown: ")]);
+});
+
+test("a role in the marketplace, or for cluster admins, is one", () => {
+  const marketplace = {
+    azurerm_marketplace_role_assignment: { a: { role_definition_name: "Marketplace Admin" } },
+  };
+  expect(found({ resource: marketplace })).toHaveLength(1);
+  expect(found(by("Azure Kubernetes Service RBAC Cluster Admin"))).toHaveLength(1);
+});
+
 test("azapi is read alike", () => {
   const azapi = (roleDefinitionId: string) => ({
     resource: {

@@ -32,3 +32,14 @@ test("what only a plan tells is unknown", () => {
     expect.stringContaining("azurerm_container_registry.a: unknown: "),
   ]);
 });
+
+test("a copy on premises or on a device is found, whatever may be done with it", () => {
+  const found = [
+    ...inAzurerm(registryExports, "azurerm_container_connected_registry")({ mode: "ReadOnly" }),
+    ...inArm(registryExports, "Microsoft.ContainerRegistry/registries/connectedRegistries")({}),
+  ];
+  expect(found).toEqual([
+    expect.stringContaining("outside of Azure"),
+    expect.stringContaining("outside of Azure"),
+  ]);
+});

@@ -1,5 +1,6 @@
 import { registryPremium } from "../../../../baseline/rules/security/registry-premium";
 import { inArm, inAzurerm } from "../alone";
+import { findingsOf, resources } from "../findings";
 
 const azurerm = inAzurerm(registryPremium, "azurerm_container_registry");
 const arm = inArm(registryPremium, "Microsoft.ContainerRegistry/registries");
@@ -29,4 +30,16 @@ test("what only a plan tells is unknown", () => {
   expect(azurerm({ sku: "${var.x}" })).toEqual([
     expect.stringContaining("azurerm_container_registry.a: unknown: "),
   ]);
+});
+
+test("a patch that changes the tier is found, one of something else isn't", () => {
+  const patch = (body: object) =>
+    findingsOf(
+      registryPremium,
+      resources({
+        azapi_update_resource: { p: { type: "Microsoft.ContainerRegistry/registries@2025-11-01", body } },
+      }),
+    );
+  expect(patch({ sku: { name: "Basic" } })).toEqual([expect.stringContaining("body.sku.name is")]);
+  expect(patch({ properties: { adminUserEnabled: false } })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { registryTokens } from "../../../../baseline/rules/security/registry-tokens";
 import { inArm, inAzurerm } from "../alone";
+import { findingsOf, resources } from "../findings";
 
 const azurerm = inAzurerm(registryTokens, "azurerm_container_registry_token");
 const arm = inArm(registryTokens, "Microsoft.ContainerRegistry/registries/tokens");
@@ -32,4 +33,31 @@ test("what only a plan tells is unknown", () => {
   expect(azurerm({ enabled: "${var.x}" })).toEqual([
     expect.stringContaining("azurerm_container_registry_token.a: unknown: "),
   ]);
+});
+
+describe("a password of a token", () => {
+  const password = (token_id: string, enabled: unknown = true) =>
+    findingsOf(
+      registryTokens,
+      resources({
+        azurerm_container_registry_token: { t: { enabled } },
+        azurerm_container_registry_token_password: { p: { container_registry_token_id: token_id } },
+      }),
+    ).filter((line) => line.startsWith("azurerm_container_registry_token_password"));
+  const TOKEN = "${azurerm_container_registry_token.t.id}";
+
+  test("is found, wherever the token comes from", () => {
+    for (const id of [TOKEN, "/subscriptions/s/…/registries/r/tokens/t"]) {
+      expect(password(id)).toEqual([expect.stringContaining("violation: a password that Entra")]);
+    }
+  });
+
+  test("opens nothing where the token is off", () => {
+    expect(password(TOKEN, false)).toEqual([]);
+    expect(password(TOKEN, "${var.x}")).toHaveLength(1);
+  });
+
+  test("is unknown where only a plan tells of what it is", () => {
+    expect(password("${var.t}")).toEqual([expect.stringContaining(": unknown: ")]);
+  });
 });

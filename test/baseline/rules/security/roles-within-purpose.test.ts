@@ -63,6 +63,13 @@ test("a role that nobody knows is beyond a purpose", () => {
   );
 });
 
+test("so is one for somebody that only a plan tells", () => {
+  const who = (type: string) =>
+    onlyRoles(role("Cognitive Services User", "/x", "${var.who}", { principal_type: type }));
+  expect(found(who("Group"))).toEqual(beyond("Cognitive Services User", "people"));
+  expect(found(who("ServicePrincipal"))).toEqual(beyond("Cognitive Services User", "a service"));
+});
+
 test("privileged roles, roles of one's own and pipelines are left to others", () => {
   expect(found(workspaceWith([role("Owner", STORAGE)]))).toEqual([]);
   const custom = { azurerm_role_definition: { d: { name: "mine" } } };

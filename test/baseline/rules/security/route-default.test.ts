@@ -22,6 +22,33 @@ test("a default route to the Internet is a violation, in a block or by itself", 
   ).toHaveLength(1);
 });
 
+test("so is a wide part of the Internet, and all of Azure", () => {
+  for (const prefix of [
+    "128.0.0.0/1",
+    "20.0.0.0/8",
+    "::/0",
+    "2000::/3",
+    "AzureCloud",
+    "AzureCloud.westeurope",
+  ]) {
+    expect(found(table("Internet", prefix))).toHaveLength(1);
+  }
+  for (const prefix of ["20.51.0.0/16", "10.0.0.0/8", "BatchNodeManagement.westeurope"]) {
+    expect(found(table("Internet", prefix))).toEqual([]);
+  }
+});
+
+test("a route that azapi writes by itself is read alike", () => {
+  const type = "Microsoft.Network/routeTables/routes@2025-01-01";
+  const route = (nextHopType: string) => ({
+    type,
+    parent_id: "/subscriptions/s/routeTables/t",
+    body: { properties: { addressPrefix: "0.0.0.0/0", nextHopType } },
+  });
+  expect(found({ resource: { azapi_resource: { r: route("Internet") } } })).toHaveLength(1);
+  expect(found({ resource: { azapi_resource: { r: route("None") } } })).toEqual([]);
+});
+
 test("an azapi table is read alike", () => {
   const azapi = (nextHopType: string) => ({
     resource: {

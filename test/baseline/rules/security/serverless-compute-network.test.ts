@@ -1,6 +1,6 @@
 import { serverlessComputeNetwork } from "../../../../baseline/rules/security/serverless-compute-network";
 import { findingsOf } from "../findings";
-import { azapiWorkspace, workspace } from "../machine-learning";
+import { azapiWorkspace, patch, workspace } from "../machine-learning";
 
 const MANAGED = { managed_network: { isolation_mode: "AllowOnlyApprovedOutbound" } };
 const found = (template: object) => findingsOf(serverlessComputeNetwork, template);
@@ -53,4 +53,12 @@ test("what only a plan tells is unknown", () => {
   expect(found(workspace({ serverless_compute: { subnet_id: "${var.x}" } }))).toEqual([
     "azurerm_machine_learning_workspace.w: unknown: can't be told before the plan or apply: serverless compute is in no network: there is no managed one, and no subnet for it?",
   ]);
+});
+
+test("a patch that gives it public addresses is a violation, one of something else is none", () => {
+  const patched = (properties: Record<string, unknown>) => found(workspace(MANAGED, patch(properties)));
+  expect(patched({ serverlessComputeSettings: { serverlessComputeNoPublicIP: false } })).toEqual([
+    expect.stringContaining("azapi_update_resource.p: violation: body.properties.serverlessComputeSettings"),
+  ]);
+  expect(patched({ description: "a" })).toEqual([]);
 });

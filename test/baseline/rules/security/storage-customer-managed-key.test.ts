@@ -47,3 +47,15 @@ test("a key that may not be there is unknown", () => {
     expect.stringContaining("unknown: "),
   ]);
 });
+
+test("an encryption scope with Microsoft's key is found, where data needs one of its own", () => {
+  const scope = inAzurerm(storageCustomerManagedKey, "azurerm_storage_encryption_scope");
+  const armScope = inArm(storageCustomerManagedKey, "Microsoft.Storage/storageAccounts/encryptionScopes");
+  const found = [expect.stringContaining("violation: source is")];
+  expect(scope({ source: "Microsoft.KeyVault" }, PROD)).toEqual([]);
+  expect(scope({ source: "Microsoft.Storage" }, PROD)).toEqual(found);
+  expect(scope({ source: "Microsoft.Storage" }, { production: false })).toEqual([]);
+  expect(scope({ source: "${var.x}" }, PROD)).toEqual([expect.stringContaining("unknown: ")]);
+  expect(armScope({ properties: { source: "Microsoft.KeyVault" } }, PROD)).toEqual([]);
+  expect(armScope({}, PROD)).toEqual([expect.stringContaining("Microsoft's key")]);
+});

@@ -34,3 +34,19 @@ test("what only a plan tells is unknown", () => {
     expect.stringContaining("azurerm_storage_account.a: unknown: "),
   ]);
 });
+
+test("a local user is found, whatever the account says", () => {
+  const problem = [expect.stringContaining("violation: somebody whom Entra doesn't know")];
+  expect(inAzurerm(storageOtherDoors, "azurerm_storage_account_local_user")({ name: "u" })).toEqual(problem);
+  expect(inArm(storageOtherDoors, "Microsoft.Storage/storageAccounts/localUsers")({})).toEqual(problem);
+});
+
+test("a share for NFS is found, one for SMB passes", () => {
+  const share = inAzurerm(storageOtherDoors, "azurerm_storage_share");
+  const armShare = inArm(storageOtherDoors, "Microsoft.Storage/storageAccounts/fileServices/shares");
+  const problem = [expect.stringContaining("NFS asks nobody")];
+  expect([share({}), share({ enabled_protocol: "SMB" }), armShare({})]).toEqual([[], [], []]);
+  expect(share({ enabled_protocol: "NFS" })).toEqual(problem);
+  expect(armShare({ properties: { enabledProtocols: "NFS" } })).toEqual(problem);
+  expect(share({ enabled_protocol: "${var.x}" })).toEqual([expect.stringContaining(": unknown: ")]);
+});

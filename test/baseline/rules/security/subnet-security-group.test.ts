@@ -29,6 +29,15 @@ test("a subnet without one is a violation, unless Azure itself owns it", () => {
   expect(found(associated({ subnet_id: "/subscriptions/s/other" }))).toEqual([SUBNET]);
 });
 
+test("Azure's own gateways take none; Bastion's subnet is another rule's; a name that isn't told is unknown", () => {
+  const named = (name: string) => found({ resource: { azurerm_subnet: { s: { name } } } });
+  const own = ["GatewaySubnet", "RouteServerSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet"];
+  expect(own.flatMap(named)).toEqual([]);
+  expect(named("${var.name}")).toEqual([
+    SUBNET.replace("violation: ", "unknown: can't be told before the plan or apply: ").concat("?"),
+  ]);
+});
+
 test("subnets in their network's block, and azapi's, are read alike", () => {
   const inline = (subnet: object) => ({ resource: { azurerm_virtual_network: { n: { subnet: [subnet] } } } });
   expect(found(inline({ name: "a", security_group: "/nsg" }))).toEqual([]);

@@ -33,3 +33,10 @@ test("what only a plan tells is unknown", () => {
     expect.stringContaining("azurerm_key_vault.a: unknown: "),
   ]);
 });
+
+test("azurerm takes no word for a boolean, as ARM does", () => {
+  expect(azurerm({ public_network_access_enabled: "false" })).toEqual([]);
+  for (const word of ["Disabled", "False", "no", 0]) {
+    expect(azurerm({ public_network_access_enabled: word })).toEqual([expect.stringContaining("unknown: ")]);
+  }
+});

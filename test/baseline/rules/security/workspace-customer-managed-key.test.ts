@@ -1,6 +1,6 @@
 import { workspaceCustomerManagedKey } from "../../../../baseline/rules/security/workspace-customer-managed-key";
 import { findingsOf } from "../findings";
-import { azapiWorkspace, workspace } from "../machine-learning";
+import { azapiWorkspace, patch, workspace } from "../machine-learning";
 
 const ENCRYPTED_BODY = {
   encryption: {
@@ -69,4 +69,14 @@ test("what only a plan tells is unknown", () => {
   expect(found(workspace({ encryption: { key_id: "${var.x}" } }), { production: true })).toEqual([
     "azurerm_machine_learning_workspace.w: unknown: can't be told before the plan or apply: Microsoft's key encrypts the workspace, not one of your own?",
   ]);
+});
+
+test("a patch that takes the key away is a violation, one of something else is none", () => {
+  const encrypted = { encryption: { key_id: "https://v.vault.azure.net/keys/k" } };
+  const patched = (properties: Record<string, unknown>) =>
+    found(workspace(encrypted, patch(properties)), { production: true });
+  expect(patched({ encryption: { status: "Disabled" } })).toEqual([
+    "azapi_update_resource.p: violation: body.properties.encryption.status is false: a patch takes the workspace's own key away",
+  ]);
+  expect(patched({ description: "a" })).toEqual([]);
 });

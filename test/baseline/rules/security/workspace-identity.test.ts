@@ -93,3 +93,18 @@ test("what only a plan tells is unknown", () => {
     "azurerm_machine_learning_workspace.w: unknown: identity.type can't be told, var.x is given at plan: perhaps the workspace has an identity of another kind than the one with its roles",
   ]);
 });
+
+test("a patch that gives it another kind is a violation, one of something else is none", () => {
+  const patched = (body: object) =>
+    found({
+      resource: {
+        azapi_update_resource: {
+          p: { type: "Microsoft.MachineLearningServices/workspaces@2025-12-01", body },
+        },
+      },
+    });
+  expect(patched({ identity: { type: "SystemAssigned" } })).toEqual([
+    expect.stringContaining('azapi_update_resource.p: violation: body.identity.type is "SystemAssigned"'),
+  ]);
+  expect(patched({ properties: { description: "a" } })).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { workspaceKeyVersion } from "../../../../baseline/rules/security/workspace-key-version";
 import { findingsOf } from "../findings";
-import { azapiWorkspace, workspace } from "../machine-learning";
+import { azapiWorkspace, patch, workspace } from "../machine-learning";
 
 const found = (template: object) => findingsOf(workspaceKeyVersion, template);
 
@@ -89,5 +89,13 @@ test("an address that is composed of a vault's is read as far as it stands there
 test("what only a plan tells is unknown", () => {
   expect(found(workspace({ encryption: { key_id: "${var.x}" } }))).toEqual([
     "azurerm_machine_learning_workspace.w: unknown: can't be told before the plan or apply: the key is pinned to one version and can't rotate?",
+  ]);
+});
+
+test("a patch that names a version is a violation", () => {
+  const keyIdentifier = `https://v.vault.azure.net/keys/k/${"0".repeat(32)}`;
+  const others = patch({ encryption: { keyVaultProperties: { keyIdentifier } } });
+  expect(found(workspace({}, others))).toEqual([
+    expect.stringContaining("azapi_update_resource.p: violation: the key is pinned"),
   ]);
 });

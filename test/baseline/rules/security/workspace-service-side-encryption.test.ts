@@ -1,6 +1,6 @@
 import { workspaceServiceSideEncryption } from "../../../../baseline/rules/security/workspace-service-side-encryption";
 import { findingsOf } from "../findings";
-import { azapiWorkspace, workspace } from "../machine-learning";
+import { azapiWorkspace, patch, workspace } from "../machine-learning";
 
 const ENCRYPTED = {
   encryption: {
@@ -44,4 +44,13 @@ test("what only a plan tells is unknown", () => {
   expect(found(workspace({ ...ENCRYPTED, service_side_encryption_enabled: "${var.x}" }))).toEqual([
     "azurerm_machine_learning_workspace.w: unknown: service_side_encryption_enabled can't be told, var.x is given at plan: perhaps metadata lies in services that Azure adds to your subscription",
   ]);
+});
+
+test("a patch that switches it off is a violation, one of something else is none", () => {
+  expect(found(workspace({}, patch({ enableServiceSideCMKEncryption: false })))).toEqual([
+    expect.stringContaining(
+      "azapi_update_resource.p: violation: body.properties.enableServiceSideCMKEncryption",
+    ),
+  ]);
+  expect(found(workspace({}, patch({ description: "a" })))).toEqual([]);
 });

@@ -1,0 +1,33 @@
+import type { Truth } from "./fact";
+import type { Facts } from "./facts";
+import { isWritten } from "./joins/references";
+import { kind } from "./subject";
+
+/** A role in the Entra directory itself, beside all of Azure's scopes. */
+export const DIRECTORY_ROLE = kind(
+  {
+    azurerm: [
+      "azuread_directory_role_assignment",
+      "azuread_directory_role_member",
+      "azuread_directory_role_eligibility_schedule_request",
+    ],
+    arm: [],
+  },
+  () => ({}),
+);
+
+/** An application of the directory, or the password by which it signs in. */
+export const APPLICATION_SECRET = kind(
+  {
+    azurerm: ["azuread_application", "azuread_application_password", "azuread_service_principal_password"],
+    arm: [],
+  },
+  (facts) => ({ isPassword: isPassword(facts) }),
+);
+
+/** A password is a resource, or a block of the application. */
+function isPassword(facts: Facts): Truth {
+  return facts.resource.type === "azuread_application"
+    ? isWritten(facts.blocks({ azurerm: "password" }))
+    : "yes";
+}

@@ -1,0 +1,13 @@
+import { kind } from "./subject";
+
+/** How a role is taken for a time, and for how long it is given: what Azure calls a role management policy. */
+export const ROLE_POLICY = kind({ azurerm: ["azurerm_role_management_policy"], arm: [] }, (facts) => ({
+  // what isn't written stays as it is in Azure
+  activationWithSecondFactor: facts.flag({ azurerm: "activation_rules.require_multifactor_authentication" }),
+  /** Conditional access may ask for it instead. */
+  activationContext: facts.text({
+    azurerm: "activation_rules.required_conditional_access_authentication_context",
+  }),
+  activeEnds: facts.flag({ azurerm: "active_assignment_rules.expiration_required" }),
+  eligibleEnds: facts.flag({ azurerm: "eligible_assignment_rules.expiration_required" }),
+}));

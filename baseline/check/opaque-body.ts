@@ -1,0 +1,52 @@
+import { isPatch } from "../azure/facts";
+import type { GraphResource } from "../graph";
+
+/** Whose endpoint is let in stands in Azure alone. */
+const APPROVAL = /\/privateendpointconnections$/;
+const SETTING = "microsoft.insights/diagnosticsettings";
+
+const COMPUTE = "microsoft.machinelearningservices/workspaces/computes";
+const KNOWN_COMPUTE = /^(AmlCompute|ComputeInstance)$/i;
+/** What a compute instance runs beside Azure's own image. */
+const OWN_SOFTWARE = ["setupScripts", "customServices"];
+
+/** Of Log Analytics, by azurerm and azapi: a rule of collection may throw away what it is given. */
+const COLLECTION_RULES: ReadonlyMap<string, string> = new Map([
+  ["azurerm_log_analytics_workspace", "data_collection_rule_id"],
+  ["microsoft.operationalinsights/workspaces", "body.properties.defaultDataCollectionRuleResourceId"],
+]);
+
+/** Why no rule can judge a resource of a type that rules know; undefined where one can. */
+export function opaqueSettings(resource: GraphResource): string | undefined {
+  const { armType = "", type } = resource;
+  const collection = COLLECTION_RULES.get(armType === "" ? type : armType);
+  if (collection !== undefined && isWritten(resource, collection)) {
+    return "passes its logs through a data collection rule, which may drop some";
+  }
+  if (APPROVAL.test(armType)) {
+    return "decides on a private endpoint, of which only Azure knows whose it is";
+  }
+  if (armType === SETTING && isPatch(resource)) {
+    return "changes a diagnostic setting that something else makes";
+  }
+  return armType === COMPUTE ? opaqueCompute(resource) : undefined;
+}
+
+function opaqueCompute(resource: GraphResource): string | undefined {
+  const computeType = resource.value("body.properties.computeType");
+  if (computeType.state === "known" && !KNOWN_COMPUTE.test(String(computeType.value))) {
+    return "attaches a compute of a kind that no rule knows";
+  }
+  return OWN_SOFTWARE.some((name) => isWritten(resource, `body.properties.properties.${name}`))
+    ? "runs scripts or containers of its own, which no rule reads"
+    : undefined;
+}
+
+function isWritten(resource: GraphResource, path: string): boolean {
+  const value = resource.value(path);
+  return value.state === "unknown" || (value.state === "known" && !isEmpty(value.value));
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === "" || (Array.isArray(value) && value.length === 0);
+}
