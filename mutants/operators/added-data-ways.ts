@@ -1,4 +1,5 @@
 import type { Attributes } from "../../terraform-json";
+import type { Breaks } from "../mutant";
 import { reference, type Stack } from "../stack";
 import type { Addition } from "./additions";
 import { EXFILTRATION, KEYLESS, OWN_KEYS, PRIVATE, RIGHTS } from "./broken";
@@ -7,6 +8,9 @@ import { ANY_PAGE } from "./storage-strangers";
 
 /** No secret of anybody's. */
 const CLEAR_TEXT = "written-in-the-code";
+
+const CONTAINER_ELSEWHERE = "https://stelsewhere.blob.core.windows.net/images";
+const SECRET_ELSEWHERE = "https://kv-elsewhere.vault.azure.net/secrets/sas";
 
 const ACCESS_POLICY = { permissions: "r", start: "2026-01-01T00:00:00Z", expiry: "2036-01-01T00:00:00Z" };
 const ACL = [{ id: "bXV0YW50", access_policy: [ACCESS_POLICY] }];
@@ -59,6 +63,44 @@ export const ADDED_DATA_WAYS: readonly Addition[] = [
       );
     },
   },
+  inRegistry("exportPipelines", "images are carried out to a storage account", EXFILTRATION, {
+    target: {
+      type: "AzureStorageBlobContainer",
+      uri: CONTAINER_ELSEWHERE,
+      keyVaultUri: SECRET_ELSEWHERE,
+    },
+  }),
+  inRegistry(
+    "importPipelines",
+    "images come from somebody else's storage",
+    ["security/approved-container-registries"],
+    {
+      source: { type: "AzureStorageBlobContainer", uri: CONTAINER_ELSEWHERE, keyVaultUri: SECRET_ELSEWHERE },
+    },
+  ),
+  {
+    type: "azapi_resource",
+    name: "mutant-disks",
+    what: "disks that leave with blobs",
+    breaks: EXFILTRATION,
+    attributes: (stack) => {
+      const [account] = stack.ofType("azurerm_storage_account");
+      return (
+        account && {
+          type: "Microsoft.ImportExport/jobs@2021-01-01",
+          name: "mutant",
+          parent_id: stack.resourceGroupId,
+          body: { properties: { jobType: "Export", storageAccountId: reference(account, "id") } },
+        }
+      );
+    },
+  },
+  ...["https://*", "https://*.azurewebsites.net", "http://ml.azure.com"].map((page, index) =>
+    onAccount("azurerm_storage_account_queue_properties", `mutant-page-${index}`, `${page} may ask queues`, {
+      breaks: PRIVATE,
+      attributes: { cors_rule: [{ ...ANY_PAGE, allowed_origins: [page] }] },
+    }),
+  ),
   onAccount("azurerm_storage_share", "mutant-acl", "a file share with a policy for SAS tokens", {
     breaks: KEYLESS,
     attributes: { name: "mutant-acl", quota: 1, acl: ACL },
@@ -125,6 +167,28 @@ function onAccount(
     attributes: (stack) => {
       const [account] = stack.ofType("azurerm_storage_account");
       return account && { ...attributes, storage_account_id: reference(account, "id") };
+    },
+  };
+}
+
+function inRegistry(kind: string, what: string, breaks: Breaks, properties: Attributes): Addition {
+  return {
+    type: "azapi_resource",
+    name: `mutant-${kind}`,
+    what,
+    breaks,
+    attributes: (stack) => {
+      const [registry] = stack.ofType("azurerm_container_registry");
+      return (
+        registry && {
+          type: `Microsoft.ContainerRegistry/registries/${kind}@2023-11-01-preview`,
+          name: "mutant",
+          parent_id: reference(registry, "id"),
+          location: registry.attributes.location,
+          identity: { type: "SystemAssigned" },
+          body: { properties },
+        }
+      );
     },
   };
 }

@@ -74,6 +74,18 @@ export const ADDED_KEYS: readonly Addition[] = [
     })),
   },
   {
+    type: "azapi_resource_action",
+    name: "mutant-logs-keys",
+    what: "the keys of Log Analytics, written into the state",
+    breaks: KEYLESS,
+    attributes: beside(LOG_ANALYTICS, (logs) => ({
+      type: "Microsoft.OperationalInsights/workspaces@2025-02-01",
+      resource_id: reference(logs, "id"),
+      action: "sharedKeys/",
+      response_export_values: ["*"],
+    })),
+  },
+  {
     type: "azapi_resource",
     name: "mutant-connection",
     what: "a connection of the workspace with the key of a service",
@@ -90,6 +102,17 @@ export const ADDED_KEYS: readonly Addition[] = [
           credentials: { key: "placeholder" },
         },
       },
+    })),
+  },
+  {
+    type: "azurerm_key_vault_secret",
+    name: "mutant-begun",
+    what: "a secret that begins in the code",
+    breaks: KEYLESS,
+    attributes: beside("azurerm_key_vault", (vault) => ({
+      name: "mutant",
+      key_vault_id: reference(vault, "id"),
+      value: `placeholder-${reference(vault, "name")}`,
     })),
   },
   {

@@ -55,6 +55,13 @@ export const ADDED_NAMES: readonly Addition[] = [
     breaks: NAMES,
     attributes: (stack) => record(stack, { name: "mutant", record: "elsewhere.example.com" }),
   },
+  {
+    type: "azurerm_private_dns_cname_record",
+    name: "mutant-likeness",
+    what: "the name of a service that is another name outside, one like Azure's own",
+    breaks: NAMES,
+    attributes: (stack) => record(stack, { name: "mutant", record: "mutant.privatelink.example.com" }),
+  },
 ];
 
 function record(stack: Stack, attributes: Attributes): Attributes | undefined {

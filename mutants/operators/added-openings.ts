@@ -1,15 +1,10 @@
 import type { Attributes } from "../../terraform-json";
 import type { Breaks } from "../mutant";
 import { reference, type Stack } from "../stack";
+import { ADDED_FIREWALL_RULES } from "./added-firewall-rules";
 import type { Addition } from "./additions";
 import { subnetsOfEndpoints } from "./endpoint-subnets";
-import {
-  FOREIGN_ADMIN_RULES,
-  FOREIGN_FIREWALL_POLICY,
-  FOREIGN_NAT_GATEWAY,
-  FOREIGN_PUBLIC_IP,
-  PUBLIC_ADDRESS,
-} from "./foreign";
+import { FOREIGN_ADMIN_RULES, FOREIGN_NAT_GATEWAY, FOREIGN_PUBLIC_IP } from "./foreign";
 import { openings } from "./network-security";
 import { placed } from "./placed";
 
@@ -59,46 +54,7 @@ export const ADDED_OPENINGS: readonly Addition[] = [
           }
         : undefined,
   },
-  {
-    type: "azurerm_firewall_policy_rule_collection_group",
-    name: "mutant",
-    what: "a firewall's rule that lets everything out",
-    breaks: ["security/exfiltration-guard-explicit-egress"],
-    attributes: (stack) =>
-      inFirewall(stack, "network_rule_collection", {
-        action: "Allow",
-        rule: [
-          {
-            name: "mutant",
-            protocols: ["Any"],
-            source_addresses: ["*"],
-            destination_addresses: ["*"],
-            destination_ports: ["*"],
-          },
-        ],
-      }),
-  },
-  {
-    type: "azurerm_firewall_policy_rule_collection_group",
-    name: "mutant-translation",
-    what: "a firewall's rule that leads everybody to a machine inside",
-    breaks: ["security/workspace-access-from-vnet-only"],
-    attributes: (stack) =>
-      inFirewall(stack, "nat_rule_collection", {
-        action: "Dnat",
-        rule: [
-          {
-            name: "mutant",
-            protocols: ["TCP"],
-            source_addresses: ["*"],
-            destination_address: PUBLIC_ADDRESS,
-            destination_ports: ["22"],
-            translated_address: "10.255.255.4",
-            translated_port: 22,
-          },
-        ],
-      }),
-  },
+  ...ADDED_FIREWALL_RULES,
   {
     type: "azurerm_subnet_nat_gateway_association",
     name: "mutant",
@@ -129,21 +85,26 @@ export const ADDED_OPENINGS: readonly Addition[] = [
       );
     },
   },
+  {
+    type: "azurerm_container_group",
+    name: "mutant",
+    what: "containers on the Internet, as the provider makes them",
+    breaks: PUBLIC,
+    attributes: (stack) =>
+      hasEndpoints(stack)
+        ? placed(stack, {
+            name: "ci-mutant",
+            os_type: "Linux",
+            container: [
+              { name: "mutant", image: "mcr.microsoft.com/cbl-mariner/base/core:2.0", cpu: 1, memory: 1 },
+            ],
+          })
+        : undefined,
+  },
 ];
 
 function inGroup(rule: Attributes, group: string, resourceGroup: string): Attributes {
   return { ...rule, priority: 101, network_security_group_name: group, resource_group_name: resourceGroup };
-}
-
-function inFirewall(stack: Stack, block: string, collection: Attributes): Attributes | undefined {
-  return hasEndpoints(stack)
-    ? {
-        name: "mutant",
-        firewall_policy_id: FOREIGN_FIREWALL_POLICY,
-        priority: 100,
-        [block]: [{ name: "mutant", priority: 100, ...collection }],
-      }
-    : undefined;
 }
 
 function inEndpointsSubnet(stack: Stack, attributes: Attributes): Attributes | undefined {

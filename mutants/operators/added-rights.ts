@@ -152,6 +152,45 @@ export const ADDED_RIGHTS: readonly Addition[] = [
     }),
   },
   {
+    type: "azurerm_role_management_policy",
+    name: "mutant-context",
+    what: "a role that is taken without a second factor, as no context asks for one",
+    breaks: ["security/least-privilege-user-rbac"],
+    attributes: (stack) => ({
+      scope: stack.resourceGroupId,
+      role_definition_id: `${stack.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${CONTRIBUTOR}`,
+      activation_rules: {
+        require_multifactor_authentication: false,
+        required_conditional_access_authentication_context: "",
+      },
+    }),
+  },
+  {
+    type: "azuread_group_role_management_policy",
+    name: "mutant",
+    what: "membership of a group that never ends",
+    breaks: ["security/least-privilege-user-rbac"],
+    attributes: () => ({
+      group_id: SOMEBODY,
+      role_id: "member",
+      eligible_assignment_rules: { expiration_required: false },
+    }),
+  },
+  {
+    type: "azuread_custom_directory_role",
+    name: "mutant",
+    what: "a role of the directory that manages all applications",
+    breaks: ["security/least-privilege-user-rbac"],
+    attributes: () => ({
+      display_name: "mutant",
+      enabled: true,
+      version: "1.0",
+      permissions: [
+        { allowed_resource_actions: ["microsoft.directory/applications/allProperties/allTasks"] },
+      ],
+    }),
+  },
+  {
     type: "azuread_directory_role_assignment",
     name: "mutant",
     what: "somebody as global administrator",

@@ -45,15 +45,25 @@ export const MANAGEMENT_POLICY: Domain = {
 /** What somebody opens by hand, where it is written. */
 const DOORS = ["public_network_access_enabled", "network_rules", "network_acls", "identity"];
 
+/** What leads elsewhere, or keeps fewer copies, once somebody changes it by hand. */
+const LEADS_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  azurerm_machine_learning_workspace: ["storage_account_id", "key_vault_id", "application_insights_id"],
+  azurerm_storage_account: ["account_replication_type", "blob_properties"],
+  azurerm_key_vault: ["tenant_id"],
+  azurerm_container_registry: ["sku"],
+};
+
 /** What Terraform itself keeps from happening, in resources of every type. */
 export const LIFECYCLE_ROWS: readonly Row[] = [
   flag("lifecycle.prevent_destroy", true, { absent: false, onlyWritten: true, breaks: RECOVERY }),
   row(
     ["lifecycle.ignore_changes"],
     { breaks: ["operations/infrastructure-as-code"], when: isLifecycleOfAzure },
-    function* (place, breaks, { resource }) {
-      const written = DOORS.filter((name) => has(resource.attributes, name)).slice(0, 1);
-      for (const value of place.value === undefined ? ["all", ...written] : []) {
+    function* (place, breaks, { resource: { attributes, type } }) {
+      const isThere = (name: string) => has(attributes, name);
+      const doors = DOORS.filter(isThere).slice(0, 1);
+      const places = (LEADS_ELSEWHERE[type] ?? []).filter(isThere);
+      for (const value of place.value === undefined ? ["all", ...doors, ...places] : []) {
         yield {
           operator: "weaken-value",
           place,

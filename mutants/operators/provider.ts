@@ -28,6 +28,17 @@ const AZURERM: readonly Row[] = [
     absent: true,
     breaks: ["operations/infrastructure-as-code", "security/dependent-services-private"],
   }),
+  row(["client_secret"], { breaks: KEYLESS }, function* (place, breaks) {
+    if (place.value === undefined) {
+      yield {
+        operator: "weaken-value",
+        place,
+        to: { value: "mutant" },
+        change: "absent → written in the code",
+        breaks,
+      };
+    }
+  }),
   // purges vaults by default, and guards nothing more
   block("features.key_vault", { breaks: RECOVERY, when: keepsVaults }),
 ];

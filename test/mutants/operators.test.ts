@@ -409,6 +409,9 @@ test("nothing refers to what the stack hasn't", () => {
     "azurerm_role_assignment.mutant-tenant",
     "azurerm_role_assignment.mutant-management-group",
     "azurerm_role_management_policy.mutant",
+    "azurerm_role_management_policy.mutant-context",
+    "azuread_group_role_management_policy.mutant",
+    "azuread_custom_directory_role.mutant",
     "azuread_directory_role_assignment.mutant",
     "azuread_application_password.mutant",
   ]);
