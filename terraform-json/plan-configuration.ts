@@ -31,6 +31,8 @@ export interface PlanBlock extends Repeated {
   /** Attributes as Terraform writes them: see `planExpression`; blocks are lists or objects of such. */
   readonly expressions: Attributes;
   readonly dependsOn: readonly string[];
+  /** The configuration of its provider, e.g. `azurerm.hub`; `module.m:azurerm` is a module's own. */
+  readonly provider?: string;
   /** Commands run beside it. */
   readonly hasProvisioners: boolean;
 }
@@ -50,6 +52,8 @@ export interface PlanModule {
   readonly calls: ReadonlyMap<string, PlanModuleCall>;
   /** By name. */
   readonly outputs: ReadonlyMap<string, PlanExpression>;
+  /** What its variables are where nobody gives them; those without default are left out. */
+  readonly defaults: ReadonlyMap<string, unknown>;
 }
 
 /** A configuration of a provider in a plan. */
@@ -111,7 +115,13 @@ export function readPlanModule(value: unknown, path: string, problems: Problems,
   const calls =
     depth > DEEPEST_MODULE ? {} : readBlock(module.body.module_calls, at(path, "module_calls"), problems);
   const outputs = readBlock(module.body.outputs, at(path, "outputs"), problems);
+  const variables = readBlock(module.body.variables, at(path, "variables"), problems);
   return {
+    defaults: new Map(
+      Object.entries(variables).flatMap(([name, variable]) =>
+        isAttributes(variable) && "default" in variable ? [[name, variable.default]] : [],
+      ),
+    ),
     blocks: new Map(blocks.map((block) => [block.address, block])),
     calls: new Map(
       Object.entries(calls).map(([name, body]) => {
@@ -138,6 +148,7 @@ function readPlanBlock(fields: Fields): PlanBlock {
     address: `${prefix}${fields.requiredText("type")}.${fields.requiredText("name")}`,
     expressions: expressionsOf(fields),
     dependsOn: fields.addresses("depends_on"),
+    provider: fields.text("provider_config_key"),
     hasProvisioners: fields.list("provisioners").length > 0,
   };
 }

@@ -5,7 +5,7 @@ interface AddressRange {
   /** 32 for IPv4, 128 for IPv6. */
   readonly bits: 32 | 128;
   readonly first: bigint;
-  readonly length: number;
+  readonly last: bigint;
 }
 
 /**
@@ -23,40 +23,90 @@ const INSIDE = [
   "fe80::/10",
 ].map(rangeOf);
 
+/** How wide a range is, as the length of the prefix that is as wide. */
+export interface Width {
+  readonly length: number;
+  /** How long a prefix can be. */
+  readonly bits: 32 | 128;
+}
+
 /** Whether a text is a range, or an address, that lies inside private networks as a whole. */
 export function isPrivate(text: string): boolean {
   const range = rangeOf(text);
-  return range !== undefined && INSIDE.some((one) => one !== undefined && contains(one, range));
+  return range !== undefined && isInside(range);
 }
 
 /**
- * Length of the prefix of a range, or an address, that holds addresses of the Internet, and how long it
- * can be; undefined for what is private, or no address at all.
+ * Width of a range, or an address, that holds addresses of the Internet: `203.0.113.0/24`, or
+ * `203.0.113.0-203.0.113.255`, rounded down; undefined for what is private, or no address at all.
  */
-export function publicPrefix(text: string): { readonly length: number; readonly bits: 32 | 128 } | undefined {
+export function publicPrefix(text: string): Width | undefined {
   const range = rangeOf(text);
-  return range === undefined || isPrivate(text) ? undefined : range;
+  return range === undefined || isInside(range) ? undefined : widthOf(range.bits, sizeOf(range));
+}
+
+/**
+ * Widths of all ranges of a list together, one of IPv4 and one of IPv6 where there are any: many narrow
+ * ranges are as wide as one. What is private doesn't count, nor does what isn't a range.
+ */
+export function publicPrefixOfAll(texts: readonly string[]): Width[] {
+  const ranges = texts.flatMap((text) => rangeOf(text) ?? []).filter((range) => !isInside(range));
+  return ([32, 128] as const).flatMap((bits) => {
+    const size = sizeOfAll(ranges.filter((range) => range.bits === bits));
+    return size === 0n ? [] : [widthOf(bits, size)];
+  });
 }
 
 function rangeOf(text: string): AddressRange | undefined {
+  const [first, last, ...rest] = text.split("-").map(blockOf);
+  if (first === undefined || last === undefined) {
+    return text.includes("-") ? undefined : first;
+  }
+  return rest.length === 0 && first.bits === last.bits && first.first <= last.last
+    ? { ...first, last: last.last }
+    : undefined;
+}
+
+/** An address, or a range by its prefix. */
+function blockOf(text: string): AddressRange | undefined {
   const [address = "", length, ...rest] = text.trim().split("/");
   const bits = isIPv4(address) ? 32 : isIPv6(address) ? 128 : undefined;
   if (bits === undefined || rest.length > 0 || (length !== undefined && !/^\d+$/.test(length))) {
     return undefined;
   }
-  const prefix = Math.min(Number(length ?? bits), bits);
-  const hostBits = BigInt(bits - prefix);
+  const hostBits = BigInt(bits - Math.min(Number(length ?? bits), bits));
   const number = bits === 32 ? ofBytes(address) : ofGroups(address);
-  return { bits, first: (number >> hostBits) << hostBits, length: prefix };
+  const first = (number >> hostBits) << hostBits;
+  return { bits, first, last: first + (1n << hostBits) - 1n };
 }
 
-function contains(outer: AddressRange, inner: AddressRange): boolean {
-  const hostBits = BigInt(outer.bits - outer.length);
-  return (
-    outer.bits === inner.bits &&
-    outer.length <= inner.length &&
-    (inner.first >> hostBits) << hostBits === outer.first
+function isInside(range: AddressRange): boolean {
+  return INSIDE.some(
+    (one) =>
+      one !== undefined && one.bits === range.bits && one.first <= range.first && range.last <= one.last,
   );
+}
+
+function sizeOf({ first, last }: AddressRange): bigint {
+  return last - first + 1n;
+}
+
+/** Addresses that several ranges hold count once. */
+function sizeOfAll(ranges: readonly AddressRange[]): bigint {
+  let size = 0n;
+  let next = 0n;
+  for (const { first, last } of ranges.toSorted((a, b) => Number(a.first - b.first))) {
+    const from = first > next ? first : next;
+    if (last >= from) {
+      size += last - from + 1n;
+      next = last + 1n;
+    }
+  }
+  return size;
+}
+
+function widthOf(bits: 32 | 128, size: bigint): Width {
+  return { bits, length: bits - (size.toString(2).length - 1) };
 }
 
 function ofBytes(address: string): bigint {

@@ -9,5 +9,11 @@ export const DELEGATION = kind(
       "Microsoft.ManagedServices/registrationAssignments",
     ],
   },
-  () => ({}),
+  (facts) => ({
+    /** What an assignment puts into force; absent in a definition. */
+    definition: facts.targets({
+      azurerm: "lighthouse_definition_id",
+      body: "properties.registrationDefinitionId",
+    }),
+  }),
 );

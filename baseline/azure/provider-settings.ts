@@ -7,6 +7,8 @@ import type { Subject } from "./subject";
 
 /** One configuration of the azurerm provider; features have the provider's defaults. */
 export interface ProviderSettings extends Subject {
+  /** As resources name it, e.g. `azurerm` or `azurerm.hub`. */
+  readonly localName: string;
   /** Whether storage's data plane is reached with Entra tokens rather than keys. */
   readonly storageByEntra: Fact<boolean>;
   readonly purgesVaults: Fact<boolean>;
@@ -33,6 +35,7 @@ function read(provider: Graph["providers"][number]): ProviderSettings {
   return {
     resource,
     facts,
+    localName: alias === undefined ? name : `${name}.${alias}`,
     name: { state: "known", value: provider.name, at: "provider", byDefault: false },
     storageByEntra: flag("storage_use_azuread", false),
     purgesVaults: flag("features.key_vault.purge_soft_delete_on_destroy", true),

@@ -1,15 +1,28 @@
-/** Service tags that cover resources of every customer, somebody else's storage account among them. */
+/**
+ * Service tags that cover resources of every customer: somebody else's storage account among them, or
+ * what calls in somebody else's name, such as his workflow.
+ */
 const ANYBODYS: readonly string[] = [
+  "AppService",
   "AzureCloud",
+  "AzureConnectors",
   "AzureContainerRegistry",
   "AzureCosmosDB",
   "AzureDatabricks",
+  "AzureDevOps",
+  "AzureEventGrid",
   "AzureFrontDoor.Frontend",
   "AzureKeyVault",
+  "AzureSignalR",
+  "AzureSpringCloud",
+  "AzureWebPubSub",
   "DataFactory",
   "EventHub",
   "Internet",
+  "LogicApps",
   "PowerBI",
+  "PowerPlatformInfra",
+  "PowerPlatformPlex",
   "ServiceBus",
   "Sql",
   "Storage",

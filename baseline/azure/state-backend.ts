@@ -9,7 +9,7 @@ export interface StateBackend extends Subject {
   readonly byEntra: Fact<boolean>;
   /** What is written that lets in whoever reads it. */
   readonly secrets: readonly Fact<unknown>[];
-  /** Whether the rest is given on the command line. */
+  /** Whether the rest is given to `terraform init`. */
   readonly isPartial: boolean;
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { AnyTerraformJson } from "../../terraform-json";
 import { type Accepting, acknowledgementOf } from "../acknowledgements";
+import { AzureEstate } from "../azure";
 import { Graph, type GraphResource } from "../graph";
 import type { ReportedFinding, SourceLine, StackCheck } from "../report/check-report";
 import type { Rule } from "../rules/rule";
-import { check, type Finding } from "./check";
+import { checkEstate, type Finding } from "./check";
 import { notSeenIn } from "./not-seen";
 import { opaqueIn } from "./opaque";
 
@@ -27,14 +28,14 @@ export interface StackInput {
 /**
  * The verdict of all rules on one stack, with what is accepted.
  *
- * @param graph that of the stack, for who has it already
+ * @param estate that of the stack, for who has it already
  */
 export function checkStack(
   input: StackInput,
   rules: readonly Rule[],
-  graph: Graph = Graph.of(input.terraform),
+  estate: AzureEstate = estateOf(input),
 ): StackCheck {
-  const checked = check(graph, rules, { production: input.production });
+  const checked = checkEstate(estate, rules);
   const used = new Set<Accepting>();
   const seen = new Map<string, number>();
   const report = (finding: Finding): ReportedFinding => {
@@ -72,7 +73,7 @@ export function checkStack(
     name: input.name,
     file: input.file,
     kind: input.terraform.kind,
-    resources: graph.resources.filter(({ mode }) => mode === "managed").length,
+    resources: estate.graph.resources.filter(({ mode }) => mode === "managed").length,
     production: checked.production,
     productionBecause: checked.productionBecause,
     rules: checked.outcomes.map(({ rule, examined, findings }) => ({
@@ -81,8 +82,21 @@ export function checkStack(
       findings: findings.map(report),
     })),
     unused: input.acknowledgements.filter((one) => !used.has(one)),
-    notSeen: [...(input.notSeen ?? []), ...notSeenIn(input.terraform), ...opaqueIn(graph)],
+    notSeen: allNotSeen(input, estate),
   };
+}
+
+/** The Azure resources of a stack or plan. */
+export function estateOf({
+  production,
+  terraform,
+}: Pick<StackInput, "production" | "terraform">): AzureEstate {
+  return new AzureEstate(Graph.of(terraform), { production });
+}
+
+/** What no rule could look at, as `StackCheck` has it. */
+export function allNotSeen({ notSeen = [], terraform }: StackInput, { graph }: AzureEstate): string[] {
+  return [...notSeen, ...notSeenIn(terraform), ...opaqueIn(graph)];
 }
 
 /** cdktf's own path ends in the name of the resource inside the construct. */

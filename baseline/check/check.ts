@@ -26,7 +26,11 @@ export interface Checked {
 
 /** Looks at one stack or plan with each rule. */
 export function check(graph: Graph, rules: readonly Rule[], options: EstateOptions = {}): Checked {
-  const estate = new AzureEstate(graph, options);
+  return checkEstate(new AzureEstate(graph, options), rules);
+}
+
+/** As `check`, for who has the estate already. */
+export function checkEstate(estate: AzureEstate, rules: readonly Rule[]): Checked {
   return {
     production: estate.environment.production,
     productionBecause: estate.environment.because,

@@ -1,3 +1,4 @@
+import { isAttributes } from "../../terraform-json";
 import { isPatch } from "../azure/facts";
 import type { GraphResource } from "../graph";
 
@@ -15,6 +16,33 @@ const COLLECTION_RULES: ReadonlyMap<string, string> = new Map([
   ["azurerm_log_analytics_workspace", "data_collection_rule_id"],
   ["microsoft.operationalinsights/workspaces", "body.properties.defaultDataCollectionRuleResourceId"],
 ]);
+
+const EXTENSION = /^azurerm_virtual_machine(_scale_set)?_extension$/;
+const EXTENSION_BY_ARM = /^microsoft\.compute\/virtualmachine(scaleset)?s\/extensions$/;
+/** Extensions that run what their settings say: the others sign people in, or watch the machine. */
+const RUNS_SCRIPTS = /^(CustomScript|RunCommand|DSC)/i;
+
+const CONNECTION = "microsoft.machinelearningservices/workspaces/connections";
+
+/** Whether it puts an extension on a machine that runs a script, or one that only a plan tells. */
+export function isScriptExtension(resource: GraphResource): boolean {
+  const isByArm = EXTENSION_BY_ARM.test(resource.armType ?? "");
+  if (!isByArm && !EXTENSION.test(resource.type)) {
+    return false;
+  }
+  const type = resource.value(isByArm ? "body.properties.type" : "type");
+  return type.state !== "known" || RUNS_SCRIPTS.test(String(type.value));
+}
+
+/** Whether all that a sensitive_body holds is what a connection signs in with, as its rule asks for. */
+export function opensSecretly({ armType, attributes }: GraphResource): boolean {
+  const holdsOnly = (value: unknown, name: string) =>
+    isAttributes(value) && Object.keys(value).every((key) => key === name) ? value[name] : undefined;
+  return (
+    armType === CONNECTION &&
+    holdsOnly(holdsOnly(attributes.sensitive_body, "properties"), "credentials") !== undefined
+  );
+}
 
 /** Why no rule can judge a resource of a type that rules know; undefined where one can. */
 export function opaqueSettings(resource: GraphResource): string | undefined {

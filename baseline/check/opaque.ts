@@ -1,21 +1,21 @@
 import type { Graph, GraphResource } from "../graph";
-import { opaqueSettings } from "./opaque-body";
+import { isScriptExtension, opaqueSettings, opensSecretly } from "./opaque-body";
 
 /** What deploys or runs something that stands in no resource. */
 const SCRIPTS =
-  /_template_deployment$|_deployment_script_|^shell_script$|^azurerm_(virtual_machine(_scale_set)?_extension|automation_runbook|container_registry_task(_schedule_run_now)?)$/;
+  /_template_deployment$|_deployment_script_|^shell_script$|^azurerm_(virtual_machine_run_command|automation_runbook|container_registry_task(_schedule_run_now)?)$/;
 const SCRIPTS_BY_ARM =
-  /^microsoft\.(resources\/(deployments|deploymentstacks|deploymentscripts)|containerregistry\/registries\/(tasks|taskruns))$/;
+  /^microsoft\.(resources\/(deployments|deploymentstacks|deploymentscripts)|containerregistry\/registries\/(tasks|taskruns)|compute\/virtualmachines\/runcommands)$/;
 
 /** Actions that run code: a task of a registry, a command on a machine. */
 const RUNS = /^(scheduleRun|runCommand)$/i;
 
 /** Keeps keys, carries data away, or gives rights, and no rule knows how. */
 const UNREAD =
-  /^(azurerm_(key_vault_managed_hardware_security_module|data_factory|data_share|storage_mover|storage_sync|synapse|databricks|stream_analytics)|msgraph_|azuread_app_role_assignment$)/;
+  /^(azurerm_(key_vault_managed_hardware_security_module|data_share|storage_mover|storage_sync)|msgraph_|azuread_app_role_assignment$)/;
 const READ = /^azurerm_data_share_dataset_(blob_storage|data_lake_gen2)$/;
 const UNREAD_BY_ARM =
-  /^microsoft\.(keyvault\/managedhsms|datafactory|datashare|storagemover|storagesync|synapse|databricks|streamanalytics|authorization\/rolemanagementpolic)/;
+  /^microsoft\.(keyvault\/managedhsms|datashare|storagemover|storagesync|authorization\/rolemanagementpolic)/;
 
 /** What there is of machine learning, and the part of it that rules know. */
 const SERVICE = /^azurerm_(machine_learning|ai_foundry)/;
@@ -23,7 +23,7 @@ const KNOWN_SERVICE =
   /^azurerm_machine_learning_(workspace|compute_(cluster|instance)|datastore_\w+|workspace_network_outbound_rule_\w+)$/;
 const SERVICE_BY_ARM = /^microsoft\.machinelearningservices\//;
 const KNOWN_SERVICE_BY_ARM =
-  /^microsoft\.machinelearningservices\/workspaces(\/(computes|datastores|outboundrules|managednetworks))?$/;
+  /^microsoft\.machinelearningservices\/workspaces(\/(computes|connections|datastores|outboundrules|managednetworks))?$/;
 
 /**
  * What is in the input and could be anything, because Terraform itself doesn't know what it does, or no
@@ -53,7 +53,7 @@ function opaqueness(resource: GraphResource): string | undefined {
 /** Of what is made or changed as a whole, by a resource or an action. */
 function madeOpaqueness(resource: GraphResource): string | undefined {
   const { type, armType = "" } = resource;
-  if (SCRIPTS.test(type) || SCRIPTS_BY_ARM.test(armType)) {
+  if (SCRIPTS.test(type) || SCRIPTS_BY_ARM.test(armType) || isScriptExtension(resource)) {
     return "deploys what stands in a template or script, which no rule reads";
   }
   if (SERVICE.test(type) ? !KNOWN_SERVICE.test(type) : isUnknownService(armType)) {
@@ -96,9 +96,8 @@ function textAt(resource: GraphResource, path: string, whenAbsent: string | unde
 }
 
 function secretBody(resource: GraphResource): string | undefined {
-  return !resource.type.startsWith("azapi_") || resource.value("sensitive_body").state === "absent"
-    ? undefined
-    : "has a sensitive_body, which no rule reads";
+  const isSecret = resource.type.startsWith("azapi_") && resource.value("sensitive_body").state !== "absent";
+  return isSecret && !opensSecretly(resource) ? "has a sensitive_body, which no rule reads" : undefined;
 }
 
 function isUnknownService(armType: string): boolean {

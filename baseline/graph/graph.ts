@@ -1,5 +1,6 @@
 import type { AnyTerraformJson, RequiredProvider } from "../../terraform-json";
 import { configurationParts } from "./configuration";
+import { type Names, namesOf } from "./names";
 import type { GraphBackend, GraphProvider, Parts } from "./parts";
 import { planParts } from "./plan";
 import type { GraphResource } from "./resource";
@@ -9,7 +10,7 @@ export class Graph {
   /** Reads references and values when they are asked for; what is asked twice is read twice. */
   static of(input: AnyTerraformJson): Graph {
     const parts = input.kind === "plan" ? planParts(input.plan) : configurationParts(input.configuration);
-    return new Graph(input.kind, parts);
+    return new Graph(input.kind, parts, namesOf(input));
   }
 
   /** Managed ones and data sources, in the order of the input. */
@@ -18,19 +19,28 @@ export class Graph {
   readonly backend: GraphBackend | undefined;
   /** What the root module asks of its providers, by local name; empty where it asks for nothing. */
   readonly requiredProviders: ReadonlyMap<string, RequiredProvider>;
+  /**
+   * In a plan: whether a value stands in the configuration as text; undefined where the plan doesn't
+   * tell. In a configuration what stands there is in `attributes`.
+   */
+  readonly isLiteral: Parts["isLiteral"];
+  readonly names: Names;
   private readonly addresses: ReadonlyMap<string, GraphResource>;
   private readonly types: ReadonlyMap<string, readonly GraphResource[]>;
   private readonly armTypes: ReadonlyMap<string, readonly GraphResource[]>;
 
   private constructor(
     readonly kind: AnyTerraformJson["kind"],
-    { backend, providers, requiredProviders, resources }: Parts,
+    { backend, isLiteral, providers, requiredProviders, resources }: Parts,
+    names: Names,
   ) {
     const managed = resources.filter(({ mode }) => mode === "managed");
     this.resources = resources;
     this.providers = providers;
     this.backend = backend;
     this.requiredProviders = requiredProviders;
+    this.isLiteral = isLiteral;
+    this.names = names;
     this.addresses = new Map(resources.map((resource) => [resource.address, resource]));
     this.types = byName(managed, ({ type }) => type);
     this.armTypes = byName(managed, ({ armType }) => armType);

@@ -22,6 +22,8 @@ export interface Parts {
   readonly resources: readonly GraphResource[];
   readonly providers: readonly GraphProvider[];
   readonly backend?: GraphBackend;
+  /** In a plan: see `Graph`. */
+  readonly isLiteral?: (resource: GraphResource, path: string) => boolean | undefined;
   /** What the root module asks of its providers, by local name. */
   readonly requiredProviders: ReadonlyMap<string, RequiredProvider>;
 }

@@ -12,6 +12,7 @@ interface Identity {
   readonly attributes: Attributes;
   readonly constructPath?: string;
   readonly existence: GraphResource["existence"];
+  readonly provider?: string;
 }
 
 /** What others of the same input have to do with a resource; asked for when it is needed. */
@@ -30,6 +31,7 @@ export class NodeResource extends Reader implements GraphResource {
   readonly constructPath: string | undefined;
   readonly existence: GraphResource["existence"];
   readonly armType: string | undefined;
+  readonly provider: string | undefined;
 
   constructor(
     identity: Identity,
@@ -44,6 +46,7 @@ export class NodeResource extends Reader implements GraphResource {
     this.attributes = identity.attributes;
     this.constructPath = identity.constructPath;
     this.existence = identity.existence;
+    this.provider = identity.provider;
     this.armType = this.readArmType();
   }
 

@@ -31,6 +31,11 @@ export interface GraphResource extends Readable {
   /** Terraform type, e.g. `azurerm_subnet`, `azapi_resource`. */
   readonly type: string;
   readonly name: string;
+  /**
+   * The configuration of its provider, as the input names it, e.g. `azurerm.hub`; undefined for the
+   * provider's default one.
+   */
+  readonly provider?: string;
   /** ARM type of an azapi resource without its version, lower case as it is compared; else undefined. */
   readonly armType: string | undefined;
   /** As they stand in the input, unresolved. */

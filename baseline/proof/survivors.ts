@@ -17,10 +17,6 @@ export const ACCEPTED_SURVIVORS: readonly AcceptedSurvivor[] = [
       "the version of a provider is no property of Azure: a test pins it, and rules read what either major writes",
   },
   {
-    id: /^add-resource:output\.mutant_storage_key$/,
-    reason: "the account takes no keys, which has mutants of its own: the output opens nothing",
-  },
-  {
     id: /^drop-(attribute|block):provider\.azurerm:features\.key_vault/,
     reason: "the provider's default can't purge a vault with purge protection, which has mutants of its own",
   },

@@ -46,7 +46,7 @@ function plainAcknowledgement(one: Acknowledgement): Acknowledgement {
   };
 }
 
-/** What can't be seen at all must not look like a fault of the report. */
-function plain(text: string): string {
+/** A text of others on one line. What can't be seen at all must not look like a fault of the report. */
+export function plain(text: string): string {
   return plainLine(text).replace(/[\p{Cs}\uFFFE\uFFFF]/gu, "\uFFFD") || "(empty)";
 }

@@ -39,9 +39,13 @@ export function sarifResult({ stack, finding, standing }: PlacedFinding, ruleInd
 function messageOf({ address, message, acknowledgement }: ReportedFinding): string {
   const expired =
     acknowledgement?.expired === true ? ` It was ${acknowledgementWords(acknowledgement)}.` : "";
-  const text = `${address}: ${message}${/[.?!]$/.test(message) ? "" : "."}${expired}`
-    // brackets before a parenthesis would be a link
-    .replaceAll("](", "] (");
+  return messageText(`${address}: ${message}${/[.?!]$/.test(message) ? "" : "."}${expired}`);
+}
+
+/** What a result says: no longer than anybody reads, and without a link of others. */
+export function messageText(words: string): string {
+  // brackets before a parenthesis would be a link
+  const text = words.replaceAll("](", "] (");
   const characters = [...text];
   return characters.length > LONGEST_MESSAGE ? `${characters.slice(0, LONGEST_MESSAGE - 1).join("")}…` : text;
 }
@@ -54,8 +58,15 @@ function suppression(acknowledgement: Acknowledgement): Suppression {
   };
 }
 
-/** Each has a file, or GitHub refuses all of them. */
-function locationOf({ file }: StackCheck, { source, address, construct }: ReportedFinding): Location {
+/**
+ * Where a resource is made. Each has a file, or GitHub refuses all of them.
+ *
+ * @param file what was read, for a resource of which nobody knows the line; `-` for standard input
+ */
+export function locationOf(
+  { file }: Pick<StackCheck, "file">,
+  { source, address, construct }: Pick<ReportedFinding, "source" | "address" | "construct">,
+): Location {
   const line = source?.line ?? 1;
   return {
     physicalLocation: {

@@ -8,8 +8,8 @@ import { verdictOf } from "./verdict";
 import { unusedWords } from "./words";
 
 /** GitHub refuses a file with more. */
-const MOST_RUNS = 20;
-const MOST_RESULTS = 25_000;
+export const MOST_RUNS = 20;
+export const MOST_RESULTS = 25_000;
 
 /**
  * SARIF 2.1.0 for code scanning, within what GitHub takes: a run a stack, each a category of its own, so

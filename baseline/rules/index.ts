@@ -74,6 +74,7 @@ import { delegatedManagement } from "./security/delegated-management";
 import { directoryRoles } from "./security/directory-roles";
 import { encryptionKeyRole } from "./security/encryption-key-role";
 import { federatedCredentialSubject } from "./security/federated-credential-subject";
+import { firewallAnybody } from "./security/firewall-anybody";
 import { firewallOpen } from "./security/firewall-open";
 import { imageBuildPush } from "./security/image-build-push";
 import { insightsProfilerStorage } from "./security/insights-profiler-storage";
@@ -115,6 +116,7 @@ import { privateZoneLinked } from "./security/private-zone-linked";
 import { privateZoneRecords } from "./security/private-zone-records";
 import { privateZoneRegistration } from "./security/private-zone-registration";
 import { privilegedRoles } from "./security/privileged-roles";
+import { providerSecrets } from "./security/provider-secrets";
 import { providerStorageEntra } from "./security/provider-storage-entra";
 import { publicIpPurpose } from "./security/public-ip-purpose";
 import { registryAdminUser } from "./security/registry-admin-user";
@@ -123,6 +125,7 @@ import { registryCacheRules } from "./security/registry-cache-rules";
 import { registryCustomerManagedKey } from "./security/registry-customer-managed-key";
 import { registryExports } from "./security/registry-exports";
 import { registryFirewall } from "./security/registry-firewall";
+import { registryImports } from "./security/registry-imports";
 import { registryKeyVault } from "./security/registry-key-vault";
 import { registryPremium } from "./security/registry-premium";
 import { registryPrivateEndpoint } from "./security/registry-private-endpoint";
@@ -240,6 +243,7 @@ export const RULES: readonly Rule[] = [
   directoryRoles,
   encryptionKeyRole,
   federatedCredentialSubject,
+  firewallAnybody,
   firewallOpen,
   imageBuildPush,
   insightsProfilerStorage,
@@ -281,6 +285,7 @@ export const RULES: readonly Rule[] = [
   privateZoneRecords,
   privateZoneRegistration,
   privilegedRoles,
+  providerSecrets,
   providerStorageEntra,
   publicIpPurpose,
   registryAdminUser,
@@ -289,6 +294,7 @@ export const RULES: readonly Rule[] = [
   registryCustomerManagedKey,
   registryExports,
   registryFirewall,
+  registryImports,
   registryKeyVault,
   registryPremium,
   registryPrivateEndpoint,

@@ -21,7 +21,8 @@ const FETCHING = new Map([
   ["microsoft.storage/storageaccounts", /^(listKeys|regenerateKey|listAccountSas|listServiceSas)$/i],
   ["microsoft.machinelearningservices/workspaces", /^(listKeys|listStorageAccountKeys)$/i],
 ]);
-const CREDENTIAL = /^(primary|secondary)_(access_key|(\w+_)?connection_string)$/;
+/** Attributes of an account that open it. */
+export const CREDENTIAL = /^(primary|secondary)_(access_key|(\w+_)?connection_string)$/;
 
 /** Most of what refers to an account takes its id. */
 const ID = /_ids?$/;
@@ -42,21 +43,29 @@ export const storageCredentialUses = oncePerEstate((estate: AzureEstate): readon
 );
 
 function problemOf(resource: GraphResource): string | undefined {
-  const { type, armType, mode } = resource;
+  const { type, mode } = resource;
   if (mode === "data" && TOKEN.test(type)) {
     return "a SAS token, signed with the account's key, lies in the state";
   }
   if (KEYS_IN_VAULT.test(type)) {
     return "the vault keeps the account's key and gives out SAS tokens";
   }
-  const fetching = type === "azapi_resource_action" ? FETCHING.get(armType ?? "") : undefined;
-  if (fetching === undefined) {
-    return undefined;
-  }
-  const action = resource.value("action");
-  return action.state === "known" && fetching.test(String(action.value))
+  return fetchesStorageCredential(resource)
     ? "it fetches what opens the account without anybody's name"
     : undefined;
+}
+
+/** Whether it is an action that answers with a key of a storage account, or a token signed with one. */
+export function fetchesStorageCredential(resource: GraphResource): boolean {
+  const fetching =
+    resource.type === "azapi_resource_action" ? FETCHING.get(resource.armType ?? "") : undefined;
+  const action = resource.value("action");
+  return action.state === "known" && fetching?.test(lastStep(String(action.value))) === true;
+}
+
+/** What an action asks: `keys/x/listSecrets` asks something inside of the resource. */
+export function lastStep(action: string): string {
+  return action.split("/").findLast((step) => step !== "") ?? "";
 }
 
 function takersOf(account: GraphResource): CredentialUse[] {

@@ -7,21 +7,17 @@ import {
   traversals,
 } from "../../../terraform-json";
 import { DEEPEST } from "../node";
-
-/** What `each` or `count` is in one instance. */
-export type Iteration =
-  /** `value` as it stands in the input: its texts are templates. */
-  { readonly kind: "each"; readonly key: string; readonly value: unknown } | IterationByCount;
-
-interface IterationByCount {
-  readonly kind: "count";
-  readonly index: number;
-}
+import { callIn, literalIn } from "./calls";
+import { type Iteration, type Meant, meantBy } from "./iteration";
+import { isTemplate } from "./names";
 
 /** What writing out all instances may still cost; small files can ask for endless ones. */
 export interface Budget {
   left: number;
 }
+
+/** Nobody writes more into one text with expressions: what is longer is left to the plan as it is. */
+const LONGEST = 100_000;
 
 interface Writing {
   readonly iteration: Iteration;
@@ -30,7 +26,7 @@ interface Writing {
 
 /**
  * `value` with what `each.key`, `each.value` and `count.index` are in one instance. What isn't plain, as
- * `lookup(each.value, "a")`, stays as it is: only a plan evaluates it.
+ * `upper(each.key)`, stays an expression; so does everything once the budget is spent.
  */
 export function withIteration(value: unknown, iteration: Iteration, budget: Budget): unknown {
   return written(value, { iteration, budget }, 0);
@@ -45,6 +41,11 @@ export function sizeOfValue(value: unknown, depth = 0): number {
     return 1;
   }
   return Object.values(value).reduce<number>((sum, inner) => sum + sizeOfValue(inner, depth + 1), 1);
+}
+
+/** To read an expression, or to write a text anew, is more than to pass it on. */
+function costOfText(text: string): number {
+  return 1 + text.length / 4;
 }
 
 function written(value: unknown, writing: Writing, depth: number): unknown {
@@ -68,15 +69,16 @@ function written(value: unknown, writing: Writing, depth: number): unknown {
 }
 
 function textWith(text: string, writing: Writing): unknown {
-  if (!/\b(each|count)\b/.test(text)) {
+  const { iteration, budget } = writing;
+  if (budget.left < 0 || text.length > LONGEST || !text.includes(iteration.root) || !isTemplate(text)) {
     return text;
   }
+  budget.left -= costOfText(text);
   const parts = templateParts(text);
   const [only] = parts;
-  const whole = parts.length === 1 && only?.kind === "expression" ? wholeOf(only, writing) : undefined;
-  if (whole !== undefined) {
-    const found = meant(whole.source, whole.traversal, writing);
-    return found === undefined ? text : found.value;
+  if (parts.length === 1 && only?.kind === "expression") {
+    const found = wholeValue(only, writing);
+    return found === undefined ? substituted(only.source, writing) : found.value;
   }
   return parts
     .map((part) => (part.kind === "text" ? escapeTemplate(part.text) : expressionWith(part, writing)))
@@ -84,92 +86,92 @@ function textWith(text: string, writing: Writing): unknown {
 }
 
 type Expression = Extract<TemplatePart, { kind: "expression" }>;
-
-/** The traversal that `${each.…}` consists of; undefined for any other expression. */
-function wholeOf({ source, isTraversal }: Expression, { iteration }: Writing) {
-  const [traversal] = isTraversal ? traversals(source) : [];
-  return traversal?.steps[0]?.key === iteration.kind ? { source, traversal } : undefined;
-}
+type Found = { readonly value: unknown } | undefined;
 
 /** One `${…}` inside of a text. */
 function expressionWith(expression: Expression, writing: Writing): string {
-  const { source } = expression;
-  const whole = wholeOf(expression, writing);
-  if (whole !== undefined) {
-    const value = meant(source, whole.traversal, writing)?.value;
-    return isScalar(value) ? String(value) : source;
+  const found = wholeValue(expression, writing);
+  if (found === undefined) {
+    return substituted(expression.source, writing);
   }
-  // from the end, so that what stands before keeps its place
-  const places = traversals(source).sort((one, other) => startOf(other) - startOf(one));
-  return places.reduce((text, traversal) => {
-    const literal = literalOf(meant(source, traversal, writing)?.value);
-    const end = traversal.steps.at(-1)?.end ?? 0;
-    return literal === undefined ? text : text.slice(0, startOf(traversal)) + literal + text.slice(end);
-  }, source);
+  return isScalar(found.value) ? String(found.value) : expression.source;
 }
 
-function startOf({ steps }: Traversal): number {
-  return steps[0]?.start ?? 0;
-}
-
-/** A scalar as an expression has it; undefined for what is a template itself. */
-function literalOf(value: unknown): string | undefined {
-  if (typeof value === "string") {
-    const isTemplate = value.includes("${") || value.includes("%{");
-    return isTemplate ? undefined : JSON.stringify(value);
+/** What an expression comes to as a whole: `each.value.a`, or a function that asks whether it is there. */
+function wholeValue({ source, isTraversal }: Expression, writing: Writing): Found {
+  if (isTraversal) {
+    const [traversal] = traversals(source);
+    const meant = traversal && meantIn(source, traversal, writing);
+    return meant === undefined || meant.kind === "missing" ? undefined : meant;
   }
-  return isScalar(value) ? String(value) : undefined;
+  const { name = "", args = [] } = callIn(source) ?? {};
+  if (name === "lookup" && args.length > 1) {
+    const [map, key, ...otherwise] = args;
+    return firstOf([`${map}[${key}]`, ...otherwise], writing);
+  }
+  return name === "try" ? firstOf(args, writing) : undefined;
 }
 
-/** What a traversal from `each` or `count` leads to; undefined for another, and where nothing is told. */
-function meant(
-  source: string,
-  { steps: [root, name, ...rest] }: Traversal,
-  { iteration, budget }: Writing,
-): { readonly value: unknown } | undefined {
-  if (root?.key !== iteration.kind) {
+/** What the first argument is that isn't certainly missing; undefined where that isn't told here. */
+function firstOf(args: readonly string[], writing: Writing): Found {
+  for (const arg of args) {
+    const literal = literalIn(arg);
+    if (literal !== undefined) {
+      return literal;
+    }
+    const [only, ...more] = templateParts(`\${${arg}}`);
+    const [traversal] =
+      more.length === 0 && only?.kind === "expression" && only.isTraversal ? traversals(only.source) : [];
+    const meant =
+      traversal && only?.kind === "expression" ? meantIn(only.source, traversal, writing) : undefined;
+    if (meant?.kind !== "missing") {
+      return meant?.kind === "value" ? meant : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** An expression with what is told of the traversals in it, written in one pass. */
+function substituted(source: string, writing: Writing): string {
+  let text = "";
+  let end = 0;
+  for (const traversal of traversals(source)) {
+    const start = traversal.steps[0]?.start ?? 0;
+    const meant = start < end ? undefined : meantIn(source, traversal, writing);
+    const literal = meant && literalOf(meant);
+    if (literal !== undefined) {
+      text += source.slice(end, start) + literal;
+      end = traversal.steps.at(-1)?.end ?? start;
+    }
+  }
+  return text + source.slice(end);
+}
+
+/** A scalar or a reference as an expression has it; undefined for what is a template itself. */
+function literalOf(meant: Meant): string | undefined {
+  if (meant.kind === "missing") {
     return undefined;
   }
-  let found: { readonly value: unknown } | undefined;
-  if (iteration.kind === "count") {
-    found = name?.key === "index" && rest.length === 0 ? { value: iteration.index } : undefined;
-  } else if (name?.key === "key") {
-    found = rest.length === 0 ? { value: escapeTemplate(iteration.key) } : undefined;
-  } else {
-    found = name?.key === "value" ? inside(iteration.value, rest, source) : undefined;
+  const { value } = meant;
+  if (typeof value !== "string") {
+    return isScalar(value) || value === null ? String(value) : undefined;
   }
-  budget.left -= found === undefined ? 0 : sizeOfValue(found.value);
-  return budget.left < 0 ? undefined : found;
-}
-
-function inside(
-  value: unknown,
-  steps: Traversal["steps"],
-  source: string,
-): { readonly value: unknown } | undefined {
-  const [step, ...rest] = steps;
-  if (step === undefined) {
-    return { value };
+  if (!isTemplate(value)) {
+    return JSON.stringify(value);
   }
-  if (typeof value === "string") {
-    return continued(value, source.slice(step.start, steps.at(-1)?.end));
-  }
-  if (Array.isArray(value)) {
-    return typeof step.key === "number" && step.key < value.length
-      ? inside(value[step.key], rest, source)
-      : undefined;
-  }
-  return isAttributes(value) && step.key !== undefined && Object.hasOwn(value, step.key)
-    ? inside(value[step.key], rest, source)
-    : undefined;
-}
-
-/** `${local.a}` and `.b` → `${local.a.b}` */
-function continued(text: string, steps: string): { readonly value: unknown } | undefined {
-  const [only, ...more] = templateParts(text);
+  const [only, ...more] = templateParts(value);
   return more.length === 0 && only?.kind === "expression" && only.isTraversal
-    ? { value: `${only.source.replace(/\s*\}$/, "")}${steps}}` }
+    ? only.source.slice(2, -1).trim()
     : undefined;
+}
+
+/** As `meantBy`, as long as it is paid for. */
+function meantIn(source: string, traversal: Traversal, { iteration, budget }: Writing): Meant | undefined {
+  const meant = budget.left < 0 ? undefined : meantBy(traversal, source, iteration);
+  if (meant !== undefined && meant.kind !== "missing") {
+    budget.left -= typeof meant.value === "string" ? costOfText(meant.value) : sizeOfValue(meant.value);
+  }
+  return budget.left < 0 ? undefined : meant;
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -7,36 +7,19 @@ import {
   type TemplatePart,
   templateParts,
 } from "../../../terraform-json";
-import type { Blocks } from "./instances";
+import { DEEPEST } from "../node";
+import type { Blocks } from "./blocks";
+import type { End, Entered } from "./end";
+import { evaluated } from "./evaluate";
+import { withToldIndexes } from "./indexes";
+import { namesIn } from "./names";
 
 /** A name or an index that follows an address; undefined for a splat and for a computed index. */
 type Step = string | number | undefined;
 
-/** The attribute of a resource that following a text has come to last. */
-export interface Entered {
-  readonly block: ResourceBlock;
-  /** E.g. `identity.0.principal_id`; undefined for the whole resource. */
-  readonly attribute: string | undefined;
-}
-
-/** Where following a value ended. */
-export type End = { readonly entered?: Entered } & (
-  | { readonly kind: "value"; readonly value: unknown }
-  /** A text of several parts. */
-  | { readonly kind: "text"; readonly text: string; readonly parts: readonly TemplatePart[] }
-  /** An attribute that nobody wrote: only Azure or a data source has it. */
-  | { readonly kind: "computed"; readonly entered: Entered }
-  /** An attribute of several instances of one block. */
-  | {
-      readonly kind: "several";
-      /** The same of each instance. */
-      readonly texts: readonly string[];
-      /** Whether only one of them is meant, by a key that isn't told. */
-      readonly isOne: boolean;
-      readonly because: string;
-    }
-  | { readonly kind: "unknown"; readonly because: string }
-);
+const EVALUATED_AT_PLAN = { kind: "unknown", because: "its expression is evaluated at plan" } as const;
+/** What stands for no object of its own, whatever stands in its index. */
+const NO_OBJECT = /^\$\{\s*(?:each|count|self|path|terraform)\b/;
 
 /** No expression that somebody wrote has more, and a cycle that grows needs an end. */
 const MOST_STEPS = 100;
@@ -45,6 +28,8 @@ const MOST_STEPS = 100;
 export class Follower {
   private readonly parts = new Map<string, readonly TemplatePart[]>();
   private readonly ends = new Map<string, End>();
+  /** What is asked for on the way: an index, an argument. */
+  private readonly inProgress = new Set<string>();
 
   constructor(
     private readonly locals: Attributes,
@@ -53,12 +38,31 @@ export class Follower {
 
   /** In a loop, because a chain of locals may be longer than the stack. */
   follow(start: unknown): End {
+    if (typeof start !== "string" || this.ends.has(start)) {
+      return this.run(start, []);
+    }
+    if (this.inProgress.has(start)) {
+      return { kind: "unknown", because: `${nameIn(start)} refers to itself` };
+    }
+    if (this.inProgress.size > DEEPEST) {
+      return { kind: "unknown", because: "its references nest too deeply" };
+    }
+    this.inProgress.add(start);
     const passed: string[] = [];
     const end = this.run(start, passed);
+    this.inProgress.delete(start);
     for (const text of passed) {
       this.ends.set(text, end);
     }
     return end;
+  }
+
+  /** `template` with the indexes that the configuration tells. */
+  withIndexes(template: string): string {
+    return withToldIndexes(template, (index) => {
+      const end = this.follow(index);
+      return end.kind === "value" ? end.value : undefined;
+    });
   }
 
   private run(start: unknown, passed: string[]): End {
@@ -76,7 +80,7 @@ export class Follower {
         const [step, ...left] = steps;
         const next = step === undefined ? undefined : inside(value, step, entered !== undefined);
         if (next === undefined) {
-          return nothingAt(step, entered);
+          return nothingAt(step, entered, value);
         }
         value = next.value;
         steps = next.isSame ? steps : left;
@@ -90,7 +94,7 @@ export class Follower {
       const [only] = parts;
       if (parts.length !== 1 || only?.kind === "text") {
         if (steps.length > 0) {
-          return nothingAt(steps[0], entered);
+          return nothingAt(steps[0], entered, value);
         }
         return parts.length > 1
           ? { kind: "text", text: value, parts, entered }
@@ -120,9 +124,9 @@ export class Follower {
     rest: readonly Step[],
   ): End | { readonly value: unknown; readonly steps: readonly Step[]; readonly entered?: Entered } {
     if (part?.kind !== "expression" || !part.isTraversal) {
-      return { kind: "unknown", because: "its expression is evaluated at plan" };
+      return part?.kind === "expression" ? this.expression(part.source, rest) : EVALUATED_AT_PLAN;
     }
-    const reference = references(part.source)[0];
+    const reference = NO_OBJECT.test(part.source) ? undefined : references(this.withIndexes(part.source))[0];
     const name = nameIn(part.source);
     switch (reference?.kind) {
       case "managed":
@@ -141,6 +145,19 @@ export class Follower {
     }
   }
 
+  private expression(source: string, rest: readonly Step[]) {
+    const found = evaluated(source, (text) => this.follow(text));
+    if (found === undefined || !("kind" in found)) {
+      return found === undefined ? EVALUATED_AT_PLAN : { value: found.value, steps: rest };
+    }
+    if (rest.length === 0) {
+      return found;
+    }
+    return found.kind === "value" && typeof found.value === "object"
+      ? { value: found.value, steps: rest }
+      : EVALUATED_AT_PLAN;
+  }
+
   private resource(reference: Reference, name: string) {
     const { address, kind } = reference;
     const chosen = this.blocks.chosenBy(reference);
@@ -153,7 +170,7 @@ export class Follower {
     }
     const own = chosen.steps;
     const attribute = own.length === 0 ? undefined : own.map((step) => step ?? "*").join(".");
-    const entered = { block, attribute };
+    const entered = { block, attribute, hasKey: own.length < reference.steps.length };
     return kind === "data" || own.length === 0
       ? { kind: "computed" as const, entered }
       : { value: block.attributes, steps: own, entered };
@@ -210,10 +227,15 @@ function withEntered(end: End, entered: Entered | undefined): End {
   return end.kind === "computed" || end.entered !== undefined ? end : { ...end, entered };
 }
 
-function nothingAt(step: Step, entered: Entered | undefined): End {
-  return entered === undefined
-    ? { kind: "unknown", because: `${step === undefined ? "its key" : `its ${step}`} is known at plan` }
-    : { kind: "computed", entered };
+function nothingAt(step: Step, entered: Entered | undefined, value: unknown): End {
+  if (entered !== undefined) {
+    return { kind: "computed", entered };
+  }
+  if (step === undefined) {
+    return { kind: "unknown", because: "its key is known at plan" };
+  }
+  const isMissing = !isAttributes(value) || namesIn(value) !== undefined;
+  return { kind: "unknown", because: `its ${step} is known at plan`, isMissing };
 }
 
 /** `${local.a.b}` → `local.a.b`; short enough for a sentence. */

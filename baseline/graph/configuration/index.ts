@@ -4,11 +4,13 @@ import type { Parts } from "../parts";
 import { Reader } from "../reader";
 import type { GraphResource } from "../resource";
 import { NodeResource, type Relations } from "../resource-node";
+import { Blocks } from "./blocks";
 import { Follower } from "./follow";
-import { Blocks, type Instance, instancesOf } from "./instances";
+import { type Instance, instancesOf } from "./instances";
 import { ConfigurationNode, type Resolvers } from "./node";
 import { Pointer } from "./pointing";
 import { References } from "./referred";
+import { Repetitions } from "./repetitions";
 import { Texts } from "./texts";
 
 /** The resources and providers of a configuration. */
@@ -21,7 +23,7 @@ export function configurationParts(configuration: TerraformJson): Parts {
   const texts = new Texts(follower);
   const pointer = new Pointer(follower, texts, (address) => graph.get(address));
   const resolvers = { texts, pointer };
-  const relations = relationsOf(instances, { blocks, graph, locals });
+  const relations = relationsOf(instances, { blocks, follower, graph, locals });
   for (const { block, existence } of instances) {
     if (existence !== "none") {
       const { type, attributes } = block;
@@ -48,19 +50,24 @@ function settingsOf(attributes: Attributes, resolvers: Resolvers): Reader {
 /** How many there are of a block may stand in a local, or in another block. */
 function writtenOut(resources: TerraformJson["resources"], locals: Attributes): Instance[] {
   const asWritten = new Blocks(resources.map((block) => ({ block, existence: "certain" })));
-  return instancesOf(resources, new Texts(new Follower(locals, asWritten)));
+  const follower = new Follower(locals, asWritten);
+  return instancesOf(resources, new Repetitions(follower, new Texts(follower)));
 }
 
 interface Surroundings {
   readonly blocks: Blocks;
   readonly graph: ReadonlyMap<string, GraphResource>;
   readonly locals: Attributes;
+  readonly follower: Follower;
 }
 
-function relationsOf(instances: readonly Instance[], { blocks, graph, locals }: Surroundings): Relations {
+function relationsOf(
+  instances: readonly Instance[],
+  { blocks, follower, graph, locals }: Surroundings,
+): Relations {
   const dependencies = new Map(instances.map(({ block }) => [block.address, block.dependsOn]));
   const edges = new EdgeIndex(function* () {
-    const references = new References(locals, blocks);
+    const references = new References(locals, blocks, follower);
     for (const { block } of instances) {
       const from = graph.get(block.address);
       for (const { address, path } of from === undefined ? [] : references.of(block)) {

@@ -2,7 +2,8 @@ import type { TemplatePart } from "../../../terraform-json";
 import { ABSENT, DEEPEST, type Pointing, unknown } from "../node";
 import type { GraphResource } from "../resource";
 import type { Target } from "../value";
-import type { End, Entered, Follower } from "./follow";
+import type { End, Entered } from "./end";
+import type { Follower } from "./follow";
 import type { Texts } from "./texts";
 
 /** Finds what texts of a configuration point at. */

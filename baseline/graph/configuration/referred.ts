@@ -6,7 +6,8 @@ import {
   references,
 } from "../../../terraform-json";
 import { DEEPEST } from "../node";
-import type { Blocks } from "./instances";
+import type { Blocks } from "./blocks";
+import type { Follower } from "./follow";
 
 /** A reference to the block at `address`, in the attribute at `path`. */
 export interface Referred {
@@ -35,6 +36,7 @@ export class References {
   constructor(
     private readonly locals: Attributes,
     private readonly blocks: Pick<Blocks, "chosenBy">,
+    private readonly follower: Pick<Follower, "withIndexes">,
   ) {}
 
   /** All references of a block, once for each path and address, in the order of the input. */
@@ -96,7 +98,7 @@ export class References {
     }
     const addresses: string[] = [];
     const texts = new Set<string>();
-    for (const reference of text.includes("{") ? references(text) : []) {
+    for (const reference of text.includes("{") ? references(this.follower.withIndexes(text)) : []) {
       if (reference.kind === "managed" || reference.kind === "data") {
         addresses.push(...this.blocks.chosenBy(reference).blocks.map(({ address }) => address));
       } else if (reference.kind === "local") {

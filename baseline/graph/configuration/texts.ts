@@ -1,6 +1,7 @@
 import { DEEPEST, unknown } from "../node";
 import type { Known, Unknown } from "../value";
-import type { End, Follower } from "./follow";
+import type { End } from "./end";
+import type { Follower } from "./follow";
 
 /** What a value of the configuration comes to; objects and lists may still hold templates. */
 export type Resolved = Pick<Known, "state" | "value"> | Pick<Unknown, "state" | "because">;

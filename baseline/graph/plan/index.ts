@@ -8,6 +8,7 @@ import { NodeResource, type Relations } from "../resource-node";
 import { ArmIds } from "./arm-ids";
 import { edgesFrom } from "./edges";
 import { InstanceIndex } from "./instances";
+import { isLiteral } from "./literal";
 import { marksOf } from "./marks";
 import { ModuleInstances } from "./modules";
 import { PlanNode } from "./node";
@@ -18,8 +19,10 @@ import { writtenIn } from "./written";
 
 /** The resources and providers of a plan: what there is after it, and the data sources that it has read. */
 export function planParts(plan: PlanJson): Parts {
+  const planned = new PlannedResources(plan);
   return {
-    resources: new PlannedResources(plan).all,
+    resources: planned.all,
+    isLiteral: (resource, path) => planned.isLiteral(resource, path),
     providers: plan.providers.map(({ name, alias, expressions }) => ({
       name,
       alias,
@@ -68,7 +71,9 @@ class PlannedResources implements Relations {
         kind: { resource: one.type },
       };
       const node = new PlanNode(place, this.pointer);
-      const resource = new NodeResource({ ...one, existence: "certain" }, node, this);
+      // a module's own configuration of a provider has its module before it
+      const provider = block?.provider?.replace(/^.*:/, "");
+      const resource = new NodeResource({ ...one, existence: "certain", provider }, node, this);
       this.origins.set(resource, { block, scope });
       this.instances.add(one, resource);
       return resource;
@@ -77,6 +82,13 @@ class PlannedResources implements Relations {
 
   referrers(of: GraphResource): readonly Edge[] {
     return this.edges.to(of);
+  }
+
+  isLiteral(resource: GraphResource, path: string): boolean | undefined {
+    const { block, scope } = this.origins.get(resource) ?? {};
+    return block === undefined || scope === undefined
+      ? undefined
+      : isLiteral(path, resource.value(path), writtenIn(block.expressions), scope);
   }
 
   /** All instances of the blocks that `depends_on` names; a module stands for none. */

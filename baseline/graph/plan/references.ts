@@ -172,7 +172,7 @@ function choose<Instance>(
 }
 
 /** Each reference in its longest form, without the shorter ones that Terraform lists behind it. */
-function longest(names: readonly string[]): string[] {
+export function longest(names: readonly string[]): string[] {
   return names.filter((name, index) => {
     const before = names[index - 1] ?? "";
     return !(before.startsWith(name) && /^[.[]/.test(before.slice(name.length)));

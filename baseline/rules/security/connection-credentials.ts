@@ -1,7 +1,11 @@
-import { holds } from "../../azure";
+import { holds, type SubjectOf } from "../../azure";
 import { WORKSPACE_CONNECTION } from "../../azure/workspace-connection";
 import { must, mustHold, oneOf } from "../must";
-import { rule } from "../rule";
+import { type Problem, rule } from "../rule";
+
+type Connection = SubjectOf<typeof WORKSPACE_CONNECTION>;
+
+const WITH_CREDENTIAL = "it signs in to a service of Azure with a credential";
 
 const KEYLESS = oneOf(
   "AAD",
@@ -29,14 +33,28 @@ export const connectionCredentials = rule({
       'azapi_resource of Microsoft.MachineLearningServices/workspaces/connections: authType = "AAD" or "ManagedIdentity", without credentials; elsewhere sensitive_body instead of credentials in the body',
   },
   looksAt: WORKSPACE_CONNECTION,
-  finds: ({ authType, category, credentials }) => [
-    ...(holds(category, (name) => !KNOWS_IDENTITIES.test(name)) === "yes"
-      ? []
-      : must(authType, KEYLESS, "it signs in to a service of Azure with a credential")),
-    ...(credentials.state === "absent" || holds(authType, KEYLESS) === "yes"
-      ? []
-      : mustHold(credentials.state === "known" ? "no" : "unknown", "a credential stands in the body", {
-          attribute: credentials.at,
-        })),
-  ],
+  finds: (connection) => {
+    const signsIn = signIn(connection);
+    // the credential is what it signs in with: one defect, told once
+    return signsIn.length > 0 ? signsIn : inBody(connection);
+  },
 });
+
+function signIn({ authType, category }: Connection): readonly Problem[] {
+  const isOthers = holds(category, (name) => !KNOWS_IDENTITIES.test(name));
+  const problems = isOthers === "yes" ? [] : must(authType, KEYLESS, WITH_CREDENTIAL);
+  return isOthers === "unknown" && problems.length > 0
+    ? mustHold("unknown", WITH_CREDENTIAL, { attribute: category.at })
+    : problems;
+}
+
+function inBody({ authType, credentials }: Connection): readonly Problem[] {
+  const isKeyless = holds(authType, KEYLESS);
+  if (credentials.state === "absent" || isKeyless === "yes") {
+    return [];
+  }
+  const isTold = credentials.state === "known" && isKeyless === "no";
+  return mustHold(isTold ? "no" : "unknown", "a credential stands in the body", {
+    attribute: credentials.at,
+  });
+}

@@ -1,6 +1,7 @@
 import { ROLE_ASSIGNMENT, type Subject } from "../../azure";
 import { DELEGATION } from "../../azure/delegation";
 import type { Fact } from "../../azure/fact";
+import { resourcesAt } from "../../azure/joins/references";
 import { must } from "../must";
 import { type Problem, rule } from "../rule";
 
@@ -28,7 +29,8 @@ export const delegatedManagement = rule({
       "azurerm_role_assignment for a group instead of azurerm_lighthouse_definition and _assignment, without delegated_managed_identity_resource_id",
   },
   looksAt: (estate): readonly Delegating[] => [
-    ...estate.all(DELEGATION),
+    // an assignment is told with its definition, which says to whom
+    ...estate.all(DELEGATION).filter(({ definition }) => resourcesAt(definition).length === 0),
     ...estate.all(ROLE_ASSIGNMENT).filter(({ delegatedIdentity }) => delegatedIdentity.state !== "absent"),
   ],
   finds: ({ delegatedIdentity }) =>

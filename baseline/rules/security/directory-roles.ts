@@ -3,7 +3,7 @@ import { rule } from "../rule";
 
 export const directoryRoles = rule({
   id: "security/directory-roles",
-  title: "Nobody gets a role in the directory",
+  title: "Nobody gets a role in the directory, and no role is made there",
   recommendations: ["security/least-privilege-workspace-identity", "security/least-privilege-user-rbac"],
   severity: "high",
   why: "Such a role holds beyond every subscription: who manages applications, groups or users there makes himself what any role in Azure allows.",
@@ -12,5 +12,10 @@ export const directoryRoles = rule({
     terraform: "azurerm_role_assignment on a resource instead of azuread_directory_role_assignment",
   },
   looksAt: DIRECTORY_ROLE,
-  finds: () => [{ certainty: "violation", message: "it gives a role in the whole directory" }],
+  finds: ({ isDefinition }) => [
+    {
+      certainty: "violation",
+      message: isDefinition ? "it makes a role in the directory" : "it gives a role in the whole directory",
+    },
+  ],
 });

@@ -1,6 +1,10 @@
-import { allOf, anyOf, holds, not, type Truth } from "../../azure";
+import { type AzureEstate, allOf, anyOf, type Fact, holds, not, type Truth } from "../../azure";
+import { publicPrefixOfAll } from "../../azure/address-range";
 import { FIREWALL_RULES, type FirewallRule } from "../../azure/firewall-rules";
+import { addressesOfGroups } from "../../azure/joins/ip-groups";
 import { isOpen } from "../../azure/joins/traffic";
+import { opennessOf } from "../../azure/public-places";
+import { isTimeOnly, problemsOnce, whichRule } from "../firewall-rule";
 import { mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -20,28 +24,45 @@ export const firewallOpen = rule({
       "azurerm_firewall_policy_rule_collection_group: destination_fqdns or destination_addresses with named places, source_addresses with named ranges where it translates",
   },
   looksAt: FIREWALL_RULES,
-  finds: ({ firewallRules }) =>
-    firewallRules.flatMap((one) => {
-      const which = one.name.state === "known" ? `rule "${one.name.value}"` : "a rule";
-      return [
-        ...mustHold(not(letsOut(one)), `${which} lets data out to whoever takes it`),
-        ...mustHold(not(letsIn(one)), `${which} leads whoever comes from outside to a machine`),
-      ];
-    }),
+  finds: ({ firewallRules }, estate) =>
+    problemsOnce(
+      firewallRules.flatMap((one) => [
+        ...mustHold(not(letsOut(one, estate)), `${whichRule(one)} lets data out to whoever takes it`),
+        ...mustHold(
+          not(letsIn(one, estate)),
+          `${whichRule(one)} leads whoever comes from outside to a machine`,
+        ),
+      ]),
+    ),
 });
 
-function letsOut({ action, destinations }: FirewallRule): Truth {
+function letsOut(one: FirewallRule, estate: AzureEstate): Truth {
   return allOf([
-    holds(action, (text) => /^allow$/i.test(text)),
-    anyOf(destinations.flatMap((list) => [isOpen(list), holds(list, (hosts) => hosts.some(isEveryHost))])),
+    holds(one.action, (text) => /^allow$/i.test(text)),
+    isTimeOnly(one) ? "no" : "yes",
+    anyOf([
+      ...[one.destinations, ...addressesOfGroups(one.destinationGroups, estate)].map(isEverywhere),
+      ...one.hosts.map((list) =>
+        holds(list, (hosts) => hosts.some((host) => opennessOf(host) === "everybody")),
+      ),
+    ]),
   ]);
 }
 
-function letsIn({ action, sources }: FirewallRule): Truth {
-  return allOf([holds(action, (text) => /^dnat$/i.test(text)), isOpen(sources)]);
+function letsIn({ action, sources, sourceGroups }: FirewallRule, estate: AzureEstate): Truth {
+  return allOf([
+    holds(action, (text) => /^dnat$/i.test(text)),
+    anyOf([sources, ...addressesOfGroups(sourceGroups, estate)].map(isEverywhere)),
+  ]);
 }
 
-/** `*` itself, and all hosts below a top-level domain. */
-function isEveryHost(host: string): boolean {
-  return /^\*(\.[a-z]{2,})?$/i.test(host.trim());
+/** As wide together as no owner is: two ranges of /8, or more. */
+const NOBODYS = 7;
+
+/** Also where only all ranges together are. */
+function isEverywhere(addresses: Fact<readonly string[]>): Truth {
+  return anyOf([
+    isOpen(addresses),
+    holds(addresses, (texts) => publicPrefixOfAll(texts).some(({ length }) => length <= NOBODYS)),
+  ]);
 }

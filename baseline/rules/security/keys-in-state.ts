@@ -1,13 +1,14 @@
 import { type AzureEstate, knownValue } from "../../azure";
 import { besideBody } from "../../azure/beside-body";
 import { Facts } from "../../azure/facts";
+import { fetchesStorageCredential, lastStep } from "../../azure/joins/storage-credentials";
 import type { Subject } from "../../azure/subject";
 import type { GraphResource } from "../../graph";
 import { type Problem, rule } from "../rule";
 
-/** Actions that answer with a key, password or token: `listKeys`, `sharedKeys`, `listServiceSas`. */
+/** Actions that answer with a key, password or token: `listKeys`, `sharedKeys`, `createApiKey`. */
 const ANSWERS_WITH_KEYS =
-  /^(list\w*(keys?|credentials?|secrets?|sas|tokens?|connectionstrings?)|sharedkeys|(re)?generate\w*(keys?|credentials?|tokens?)|token)$/i;
+  /^((list|get|shared|create|(re)?generate)\w*)?(keys?|credentials?|secrets?|passwords?|sas|tokens?|connectionstrings?)$|^list\w*callbackurl$/i;
 
 /** Outputs that Terraform keeps; both stand in the state in plain text. */
 const EXPORTS = ["response_export_values", "sensitive_response_export_values"];
@@ -34,7 +35,8 @@ export const keysInState = rule({
 function keyActions({ graph }: AzureEstate): readonly Subject[] {
   return graph.resources
     .filter((resource) => {
-      if (resource.type !== "azapi_resource_action") {
+      // keys of storage are another rule's, wherever they are kept
+      if (resource.type !== "azapi_resource_action" || fetchesStorageCredential(resource)) {
         return false;
       }
       const action = besideBody(resource).text({ body: "action" });
@@ -45,11 +47,6 @@ function keyActions({ graph }: AzureEstate): readonly Subject[] {
       facts: new Facts(resource),
       name: besideBody(resource).text({ body: "action" }),
     }));
-}
-
-/** `keys/x/listSecrets` asks something inside of the resource. */
-function lastStep(action: string): string {
-  return action.split("/").at(-1) ?? "";
 }
 
 function kept(resource: GraphResource, path: string): Problem[] {

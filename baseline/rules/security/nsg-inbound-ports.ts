@@ -1,9 +1,9 @@
 import { allOf, anyOf, holds, not, type SecurityRule, type Truth } from "../../azure";
 import {
   allows,
-  isAnywhere,
   isAskedByBastion,
   isEveryProtocol,
+  isOpen,
   type RuleSet,
   ruleSets,
 } from "../../azure/joins/traffic";
@@ -28,13 +28,13 @@ export const nsgInboundPorts = rule({
     ),
 });
 
-/** A range names machines; the tag of a network, or everything, names none. */
+/** A range names machines; the tag of a network names none. */
 function isVague(one: SecurityRule, set: RuleSet): Truth {
   return allOf([
     allows(one, "Inbound"),
-    holds(one.sources, (sources) =>
-      sources.some((source) => isAnywhere(source) || /^VirtualNetwork$/i.test(source)),
-    ),
+    holds(one.sources, (sources) => sources.some((source) => /^VirtualNetwork$/i.test(source))),
+    // what is open to everybody, or may be, is another rule's
+    isOpen(one.sources) === "no" ? "yes" : "no",
     anyOf([holds(one.ports, areMostPorts), holds(one.protocol, isEveryProtocol)]),
     // its hosts talk with each other on these
     not(isAskedByBastion(one, set, 443, 5701, 8080)),

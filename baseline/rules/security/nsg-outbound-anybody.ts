@@ -26,7 +26,7 @@ export const nsgOutboundAnybody = rule({
     ),
 });
 
-/** What is open to everything is another rule's. */
+/** What is open to everything, or may be, is another rule's. */
 function leaks(one: SecurityRule, { subnets }: RuleSet, estate: AzureEstate): Truth {
   const everywhere = (truths: readonly Truth[]) => (truths.length === 0 ? "no" : allOf(truths));
   return allOf([
@@ -34,7 +34,7 @@ function leaks(one: SecurityRule, { subnets }: RuleSet, estate: AzureEstate): Tr
     holds(one.destinations, (places) => places.some(isAnybodys)),
     not(
       anyOf([
-        isOpen(one.destinations),
+        isOpen(one.destinations) === "no" ? "no" : "yes",
         everywhere(subnets.map((subnet) => isRouted(subnet, estate))),
         allOf([
           holds(one.destinations, (places) => places.filter(isAnybodys).every(isStorage)),

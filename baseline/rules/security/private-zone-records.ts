@@ -2,6 +2,7 @@ import { type AzureEstate, anyOf, holds, not, type Truth } from "../../azure";
 import { isPrivate } from "../../azure/address-range";
 import { nameOfTarget, onlyTarget } from "../../azure/joins/address";
 import { isOfServices } from "../../azure/joins/private-zones";
+import { isMicrosofts, isPrivateLinkName } from "../../azure/microsoft-names";
 import { PRIVATE_DNS_RECORD, type PrivateDnsRecord } from "../../azure/private-dns-record";
 import { mustHold } from "../must";
 import { rule } from "../rule";
@@ -15,7 +16,7 @@ export const privateZoneRecords = rule({
     "security/dependent-services-private",
   ],
   severity: "medium",
-  why: "Whoever asks for a storage account goes where the record says, outside of the network as well; a wildcard answers for the services of everybody. Only the names of online endpoints need one, below their workspace's.",
+  why: "Whoever asks for a storage account, or signs in, goes where the record says, outside of the network as well; a wildcard answers for the services of everybody. Only the names of online endpoints need one, below their workspace's.",
   fix: {
     construct: "PrivateConnection: zone groups write all records; there is no property for one by hand",
     terraform:
@@ -40,7 +41,7 @@ export const privateZoneRecords = rule({
 function namesServices({ zone }: PrivateDnsRecord): Truth {
   const target = onlyTarget(zone);
   const name = target && nameOfTarget(target);
-  return name === undefined ? "unknown" : isOfServices(name) ? "yes" : "no";
+  return name === undefined ? "unknown" : isOfServices(name) || isMicrosofts(name) ? "yes" : "no";
 }
 
 /** Another name has to be one of a private link zone, which has an address of its own. */
@@ -70,7 +71,7 @@ interface Inside {
 }
 
 function isPrivateAnswer(answer: string): boolean {
-  return isPrivate(answer) || answer.toLowerCase().split(".").includes("privatelink");
+  return isPrivate(answer) || isPrivateLinkName(answer);
 }
 
 /** Machine Learning's online endpoints have names below their workspace's, and their record is one for all. */

@@ -1,6 +1,8 @@
-import { ROLE_POLICY } from "../../azure/role-policy";
-import { is, must } from "../must";
-import { rule } from "../rule";
+import { holds, knownValue } from "../../azure";
+import { daysOf } from "../../azure/duration";
+import { ROLE_POLICY, type RolePolicy } from "../../azure/role-policy";
+import { is, must, mustHold } from "../must";
+import { type Problem, rule } from "../rule";
 
 export const roleActivation = rule({
   id: "security/role-activation",
@@ -11,14 +13,35 @@ export const roleActivation = rule({
   fix: {
     construct: "No construct writes how roles are taken",
     terraform:
-      "azurerm_role_management_policy: activation_rules.require_multifactor_authentication, active_assignment_rules.expiration_required, eligible_assignment_rules.expiration_required = true",
+      "azurerm_role_management_policy, azuread_group_role_management_policy: activation_rules.require_multifactor_authentication, active_assignment_rules.expiration_required, eligible_assignment_rules.expiration_required = true, expire_after of a year at most",
   },
   looksAt: ROLE_POLICY,
-  finds: ({ activationContext, activationWithSecondFactor, activeEnds, eligibleEnds }) => [
-    ...(activationContext.state === "absent"
-      ? must(activationWithSecondFactor, is(true), "a stolen session takes the role")
-      : []),
-    ...must(activeEnds, is(true), "the role is given for ever"),
-    ...must(eligibleEnds, is(true), "the right to take the role is given for ever"),
+  finds: (policy) => [
+    ...secondFactor(policy),
+    ...must(policy.activeWithSecondFactor, is(true), "a stolen session gives the role away"),
+    ...must(policy.activeEnds, is(true), "the role is given for ever"),
+    ...must(policy.activeFor, isAYearAtMost, "the role is given for longer than anybody remembers"),
+    ...must(policy.eligibleEnds, is(true), "the right to take the role is given for ever"),
+    ...must(policy.eligibleFor, isAYearAtMost, "the right is given for longer than anybody remembers"),
   ],
 });
+
+/**
+ * Conditional access asks for the factor where a context is named. A plan doesn't tell either where
+ * nobody wrote them: then both stay as they are.
+ */
+function secondFactor({ activationContext, activationWithSecondFactor }: RolePolicy): Problem[] {
+  const problem = "a stolen session takes the role";
+  const isNamed = holds(activationContext, (context) => context.trim() !== "");
+  if (isNamed === "no") {
+    return must(activationWithSecondFactor, is(true), problem);
+  }
+  return isNamed === "unknown" && knownValue(activationWithSecondFactor) === false
+    ? mustHold("unknown", problem, { attribute: activationContext.at })
+    : [];
+}
+
+/** Azure offers a year at most. */
+function isAYearAtMost(span: string): boolean {
+  return (daysOf(span) ?? 0) <= 366;
+}

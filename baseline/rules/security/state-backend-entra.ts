@@ -1,6 +1,6 @@
 import type { Fact } from "../../azure";
 import { type StateBackend, stateBackends } from "../../azure/state-backend";
-import { is, mustHave, mustHold } from "../must";
+import { is, mustHave } from "../must";
 import { type Problem, rule } from "../rule";
 
 const PROBLEM = "Terraform opens its state with the account's keys";
@@ -26,9 +26,7 @@ function written({ at, state }: Fact<unknown>): readonly Problem[] {
   return state === "absent" ? [] : [{ certainty: "violation", message, attribute: at }];
 }
 
-/** What is given on the command line stands nowhere. */
+/** The rest of a partial one is given to `terraform init`, as Terraform recommends: no input ever has it. */
 function signIn({ byEntra, isPartial }: StateBackend): readonly Problem[] {
-  return isPartial && byEntra.state === "absent"
-    ? mustHold("unknown", PROBLEM, { attribute: byEntra.at })
-    : mustHave(byEntra, is(true), PROBLEM);
+  return isPartial && byEntra.state === "absent" ? [] : mustHave(byEntra, is(true), PROBLEM);
 }

@@ -1,5 +1,6 @@
-import { type AzureEstate, STORAGE_ACCOUNT, type Truth } from "../../azure";
+import { type AzureEstate, holds, not, STORAGE_ACCOUNT, type Truth } from "../../azure";
 import { SHARED_DATA } from "../../azure/data-share";
+import { IMPORT_EXPORT_JOB } from "../../azure/import-export-job";
 import { nameOfResource } from "../../azure/joins/address";
 import type { References } from "../../azure/joins/references";
 import { OBJECT_REPLICATION } from "../../azure/object-replication";
@@ -20,11 +21,11 @@ export const storageCopies = rule({
     "ai-security/protect-model-artifacts",
   ],
   severity: "high",
-  why: "Object replication and Data Share copy blobs in the background, past every network rule: whoever owns the other end has training data and models from then on.",
+  why: "Object replication, Data Share and export jobs copy blobs in the background, past every network rule: whoever owns the other end has training data and models from then on.",
   fix: {
     construct: "SecureStorageAccount copies nothing; there is no property that does",
     terraform:
-      "azurerm_storage_object_replication: destination_storage_account_id with an account of the same input; no azurerm_data_share_dataset_blob_storage or …_data_lake_gen2",
+      "azurerm_storage_object_replication: destination_storage_account_id with an account of the same input; no azurerm_data_share_dataset_blob_storage or …_data_lake_gen2, no export job of Microsoft.ImportExport",
   },
   looksAt: (estate: AzureEstate): readonly Looked[] => [
     ...estate.all(OBJECT_REPLICATION).map((replication) => ({
@@ -36,6 +37,14 @@ export const storageCopies = rule({
       ),
     })),
     ...estate.all(SHARED_DATA).map((dataset) => ({ ...dataset, problems: [IS_SHARED] })),
+    ...estate.all(IMPORT_EXPORT_JOB).map((job) => ({
+      ...job,
+      problems: mustHold(
+        not(holds(job.jobType, (type) => /^export$/i.test(type))),
+        "blobs are copied to disks, which leave for whoever gets them",
+        { attribute: job.jobType.at },
+      ),
+    })),
   ],
   finds: ({ problems }) => problems,
 });

@@ -1,4 +1,5 @@
 import { storageCredentialUses } from "../../azure/joins/storage-credentials";
+import { storageKeyOutputs } from "../../azure/joins/storage-key-outputs";
 import { rule } from "../rule";
 
 export const storageCredentials = rule({
@@ -15,6 +16,6 @@ export const storageCredentials = rule({
     terraform:
       "azurerm_role_assignment on the account instead of data.azurerm_storage_account_sas, primary_access_key or listKeys",
   },
-  looksAt: storageCredentialUses,
+  looksAt: (estate) => [...storageCredentialUses(estate), ...storageKeyOutputs(estate)],
   finds: ({ problem, at }) => [{ certainty: "violation", message: problem, attribute: at }],
 });

@@ -6,6 +6,7 @@ const opaque = (template: object) => opaqueIn(Graph.of(readAny(JSON.stringify(te
 const resource = (type: string, attributes: object) => opaque({ resource: { [type]: { x: attributes } } });
 const WORKSPACE = "Microsoft.MachineLearningServices/workspaces@2025-12-01";
 const COMPUTE = "Microsoft.MachineLearningServices/workspaces/computes@2025-12-01";
+const CONNECTION = "Microsoft.MachineLearningServices/workspaces/connections@2025-12-01";
 const action = (attributes: object) =>
   resource("azapi_resource_action", { type: WORKSPACE, resource_id: "/w", ...attributes });
 
@@ -37,12 +38,40 @@ describe("not seen is", () => {
       {},
       "keeps keys, carries data or gives rights",
     ],
-    ["a data factory", "azurerm_data_factory_pipeline", {}, "keeps keys, carries data"],
+    ["a storage mover", "azurerm_storage_mover", {}, "keeps keys, carries data"],
     [
       "a policy of role activation by azapi",
       "azapi_resource",
       { type: "Microsoft.Authorization/roleManagementPolicies@2020-10-01" },
       "keeps keys, carries data or gives rights",
+    ],
+    [
+      "a script on a machine",
+      "azurerm_virtual_machine_extension",
+      { publisher: "Microsoft.Azure.Extensions", type: "CustomScript" },
+      "deploys what stands in",
+    ],
+    [
+      "one on machines of a set, for all that the input tells",
+      "azurerm_virtual_machine_scale_set_extension",
+      { publisher: "Microsoft.Compute", type: "${var.t}" },
+      "deploys what stands in",
+    ],
+    [
+      "a script on a machine by azapi",
+      "azapi_resource",
+      {
+        type: "Microsoft.Compute/virtualMachines/extensions@2024-07-01",
+        body: { properties: { publisher: "Microsoft.Powershell", type: "DSC" } },
+      },
+      "deploys what stands in",
+    ],
+    ["a command on a machine", "azurerm_virtual_machine_run_command", {}, "deploys what stands in"],
+    [
+      "a connection that keeps more secret than what it signs in with",
+      "azapi_resource",
+      { type: CONNECTION, sensitive_body: { properties: { credentials: {}, target: "t" } } },
+      "has a sensitive_body",
     ],
     [
       "a body that is kept secret",
@@ -161,6 +190,25 @@ describe("seen is", () => {
     ["what rules know", "azurerm_machine_learning_compute_cluster", {}],
     ["terraform_data without a command", "terraform_data", {}],
     ["a workspace by azapi", "azapi_resource", { type: WORKSPACE, body: {} }],
+    ["a connection, which a rule judges", "azapi_resource", { type: CONNECTION, body: {} }],
+    [
+      "one whose credential isn't in the state",
+      "azapi_resource",
+      { type: CONNECTION, body: {}, sensitive_body: { properties: { credentials: { pat: "${var.p}" } } } },
+    ],
+    [
+      "an extension that signs people in",
+      "azurerm_virtual_machine_extension",
+      { publisher: "Microsoft.Azure.ActiveDirectory", type: "AADLoginForWindows" },
+    ],
+    [
+      "an agent by azapi",
+      "azapi_resource",
+      {
+        type: "Microsoft.Compute/virtualMachines/extensions@2024-07-01",
+        body: { properties: { publisher: "Microsoft.Azure.Monitor", type: "AzureMonitorLinuxAgent" } },
+      },
+    ],
     ["a patch of it", "azapi_update_resource", { type: WORKSPACE, body: {} }],
     ["Log Analytics", "azurerm_log_analytics_workspace", { data_collection_rule_id: null }],
     [

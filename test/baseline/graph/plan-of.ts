@@ -12,7 +12,7 @@ interface Planned {
 /** A plan of resources in the root module, by address. */
 export function planOf(
   resources: Record<string, Planned>,
-  around: { variables?: object; prior?: object[] } = {},
+  around: { variables?: object; providers?: object; outputs?: object; prior?: object[] } = {},
 ): Graph {
   const named = Object.entries(resources).map(([address, planned]) => {
     const [type = "", name = ""] = address.split(".");
@@ -29,7 +29,10 @@ export function planOf(
     })),
     prior_state: { values: { root_module: { resources: around.prior ?? [] } } },
     configuration: {
+      provider_config: around.providers ?? {},
       root_module: {
+        variables: around.variables ?? {},
+        outputs: around.outputs ?? {},
         resources: named.map(({ identity, expressions = {}, others }) => ({
           ...identity,
           expressions,

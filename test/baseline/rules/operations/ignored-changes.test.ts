@@ -12,6 +12,24 @@ test("tags, sizes and traffic are others' to change", () => {
   expect(found("azurerm_private_endpoint", ["private_dns_zone_group"])).toEqual([]);
 });
 
+test("a name that only begins like one of security, or is one elsewhere, passes", () => {
+  const machine = ["source_image_reference", "source_image_id", "identity", "admin_password"];
+  expect(found("azurerm_windows_virtual_machine", machine)).toEqual([]);
+  expect(found("azurerm_data_factory", ["source", "protocol", "route"])).toEqual([]);
+  expect(found("azurerm_monitor_diagnostic_setting", ["log_analytics_destination_type"])).toEqual([]);
+});
+
+test("origins that Studio writes are ignored rightly, and nothing else of blobs", () => {
+  expect(found(STORAGE, ["blob_properties[0].cors_rule"])).toEqual([]);
+  for (const path of [
+    "blob_properties",
+    "blob_properties[0].versioning_enabled",
+    "share_properties[0].cors_rule",
+  ]) {
+    expect(found(STORAGE, [path])).toHaveLength(1);
+  }
+});
+
 test.each([
   [STORAGE, "public_network_access_enabled"],
   [STORAGE, "network_rules[0].default_action"],
@@ -20,6 +38,29 @@ test.each([
   ["azurerm_network_security_group", "security_rule"],
   ["azurerm_role_assignment", "role_definition_id"],
   ["azapi_resource", "body"],
+  ["azurerm_machine_learning_workspace", "storage_account_id"],
+  ["azurerm_machine_learning_workspace", "key_vault_id"],
+  ["azurerm_machine_learning_workspace", "container_registry_id"],
+  ["azurerm_machine_learning_workspace", "application_insights_id"],
+  [STORAGE, "azure_files_authentication"],
+  [STORAGE, "sftp_enabled"],
+  [STORAGE, "static_website"],
+  [STORAGE, "account_replication_type"],
+  [STORAGE, "queue_properties"],
+  ["azurerm_private_endpoint", "private_service_connection"],
+  ["azurerm_monitor_diagnostic_setting", "log_analytics_workspace_id"],
+  ["azurerm_monitor_diagnostic_setting", "storage_account_id"],
+  ["azurerm_virtual_network", "dns_servers"],
+  ["azurerm_virtual_network", "subnet"],
+  ["azurerm_private_dns_zone_virtual_network_link", "virtual_network_id"],
+  ["azurerm_private_dns_zone_virtual_network_link", "registration_enabled"],
+  ["azurerm_key_vault", "tenant_id"],
+  ["azurerm_application_insights", "workspace_id"],
+  ["azurerm_application_insights", "disable_ip_masking"],
+  ["azurerm_container_registry", "sku"],
+  ["azurerm_monitor_private_link_scope", "ingestion_access_mode"],
+  ["azuread_application_federated_identity_credential", "subject"],
+  ["azurerm_cognitive_account", "public_network_access_enabled"],
 ])("%s that ignores %s is a violation", (type, name) => {
   expect(found(type, ["tags", name])).toEqual([
     `${type}.a: violation: lifecycle.ignore_changes has ${name.replace(/[${}]/g, "")}: what somebody changes there stays`,
@@ -33,7 +74,7 @@ test.each(["all", ["all"]])("%j is one of all", (value) => {
 });
 
 test("a block of lifecycle in a list is read alike", () => {
-  const a = { lifecycle: [{ ignore_changes: ["identity"] }] };
+  const a = { lifecycle: [{ ignore_changes: ["network_acls"] }] };
   expect(findingsOf(ignoredChanges, resources({ azurerm_key_vault: { a } }))).toHaveLength(1);
 });
 
@@ -46,6 +87,10 @@ test("what a resource of its own writes is ignored rightly", () => {
   expect(found(STORAGE, ["customer_managed_key"], key)).toEqual([]);
   expect(found(STORAGE, ["customer_managed_key"])).toHaveLength(1);
   expect(found(STORAGE, ["network_rules"], key)).toHaveLength(1);
+  const subnet = {
+    azurerm_subnet: { s: { virtual_network_name: "${azurerm_virtual_network.a.name}" } },
+  };
+  expect(found("azurerm_virtual_network", ["subnet"], subnet)).toEqual([]);
 });
 
 test("what isn't Azure's is left alone", () => {

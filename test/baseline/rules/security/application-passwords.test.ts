@@ -28,3 +28,7 @@ test("what only a plan tells is unknown", () => {
     `azuread_application.a: unknown: can't be told before the plan or apply: ${PROBLEM}?`,
   ]);
 });
+
+test("a certificate passes: its private key stays where it was made", () => {
+  expect(found("azuread_application_certificate", { type: "AsymmetricX509Cert", value: "x" })).toEqual([]);
+});

@@ -32,12 +32,23 @@ test("a credential in the body is found, whatever it opens", () => {
   ]);
 });
 
+test("a key to a service of Azure in the body is one defect, told once", () => {
+  expect(found({ category: "AzureOpenAI", authType: "ApiKey", credentials: { key: "k" } })).toEqual([
+    expect.stringContaining("violation: body.properties.authType"),
+  ]);
+});
+
 test("what only a plan tells is unknown", () => {
   expect(found({ category: "AzureOpenAI", authType: "${var.x}" })).toEqual([
     expect.stringContaining(": unknown: body.properties.authType"),
   ]);
+  expect(found({ category: "Git", authType: "${var.x}", credentials: { pat: "p" } })).toEqual([
+    expect.stringContaining(": unknown: can't be told before the plan or apply: a credential"),
+  ]);
+  expect(found({ category: "Git", authType: "PAT", credentials: "${var.x}" })).toEqual([
+    expect.stringContaining(": unknown: can't be told before the plan or apply: a credential"),
+  ]);
   expect(found({ category: "${var.c}", authType: "PAT", credentials: "${var.x}" })).toEqual([
-    expect.stringContaining("it signs in to a service of Azure"),
-    expect.stringContaining(": unknown: "),
+    expect.stringContaining(": unknown: can't be told before the plan or apply: it signs in"),
   ]);
 });

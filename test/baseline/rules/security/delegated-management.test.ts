@@ -14,6 +14,20 @@ test.each(["registrationDefinitions", "registrationAssignments"])("so is azapi's
   expect(found("azapi_resource", { type })).toEqual(problem("azapi_resource"));
 });
 
+test("a definition and its assignment are one defect, told once", () => {
+  const both = {
+    azurerm_lighthouse_definition: { d: {} },
+    azurerm_lighthouse_assignment: {
+      a: { lighthouse_definition_id: "${azurerm_lighthouse_definition.d.id}" },
+    },
+  };
+  expect(findingsOf(delegatedManagement, resources(both))).toEqual([
+    expect.stringContaining("azurerm_lighthouse_definition.d: violation"),
+  ]);
+  const elsewhere = { lighthouse_definition_id: "${var.d}" };
+  expect(found("azurerm_lighthouse_assignment", elsewhere)).toHaveLength(1);
+});
+
 test("a role for an identity of another tenant is one, any other role passes", () => {
   const type = "azurerm_role_assignment";
   expect(found(type, { delegated_managed_identity_resource_id: "/i" })).toEqual(problem(type));

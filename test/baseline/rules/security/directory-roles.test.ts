@@ -12,6 +12,13 @@ test.each([
   "azuread_directory_role_assignment",
   "azuread_directory_role_member",
   "azuread_directory_role_eligibility_schedule_request",
+  "azuread_administrative_unit_role_member",
 ])("%s is a violation", (type) => {
   expect(found(type)).toEqual([`${type}.a: violation: it gives a role in the whole directory`]);
+});
+
+test("a role that is made in the directory is a violation", () => {
+  expect(found("azuread_custom_directory_role")).toEqual([
+    "azuread_custom_directory_role.a: violation: it makes a role in the directory",
+  ]);
 });

@@ -1,10 +1,10 @@
 import { keysInState } from "../../../../baseline/rules/security/keys-in-state";
 import { findingsOf } from "../findings";
 
-const STORAGE = { type: "Microsoft.Storage/storageAccounts@2023-05-01", resource_id: "/a" };
+const SERVICE = { type: "Microsoft.CognitiveServices/accounts@2024-10-01", resource_id: "/a" };
 
 function found(attributes: object, mode: "resource" | "data" | "ephemeral" = "resource"): string[] {
-  return findingsOf(keysInState, { [mode]: { azapi_resource_action: { a: { ...STORAGE, ...attributes } } } });
+  return findingsOf(keysInState, { [mode]: { azapi_resource_action: { a: { ...SERVICE, ...attributes } } } });
 }
 
 test.each([
@@ -19,6 +19,13 @@ test.each([
   "generateCredentials",
   "onlineEndpoints/e/token",
   "connections/c/listsecrets",
+  "listKeys/",
+  "/listKeys",
+  "getKeys",
+  "createApiKey",
+  "keys",
+  "credentials",
+  "triggers/t/listCallbackUrl",
 ])("%s whose answer is kept is found", (action) => {
   expect(found({ action, response_export_values: ["*"] })).toEqual([
     "azapi_resource_action.a: violation: response_export_values puts the keys that it answers with into the state",
@@ -42,9 +49,17 @@ test.each([
   ["keeps nothing", { action: "listKeys" }],
   ["keeps an empty list", { action: "listKeys", response_export_values: [] }],
   ["asks for something else", { action: "listUsages", response_export_values: ["*"] }],
+  ["writes keys anew elsewhere", { action: "resyncKeys", response_export_values: ["*"] }],
   ["starts something", { action: "provisionManagedNetwork", response_export_values: ["*"] }],
 ])("an action that %s passes", (_, attributes) => {
   expect(found(attributes)).toEqual([]);
+});
+
+test.each([
+  ["a storage account", "Microsoft.Storage/storageAccounts", "listKeys"],
+  ["a workspace's storage", "Microsoft.MachineLearningServices/workspaces", "listStorageAccountKeys/"],
+])("keys of %s are another rule's", (_, type, action) => {
+  expect(found({ type: `${type}@2025-01-01`, action, response_export_values: ["*"] })).toEqual([]);
 });
 
 test("what only a plan tells is unknown", () => {

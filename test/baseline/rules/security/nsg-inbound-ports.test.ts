@@ -39,6 +39,13 @@ test("every port or every protocol is a violation", () => {
   expect(found(azapiGroup({ ...arm, destinationPortRange: "443" }))).toHaveLength(1);
 });
 
+test("what is open to everybody, or may be, is another rule's", () => {
+  const everything = { destination_port_range: "*", protocol: "*" };
+  for (const source_address_prefix of ["*", "Internet", "${var.x}"]) {
+    expect(found(group(ruleIn({ ...everything, source_address_prefix })))).toEqual([]);
+  }
+});
+
 test("what only a plan tells is unknown", () => {
   expect(found(group(ruleIn({ ...NAMED, protocol: "${var.x}" })))).toEqual([
     'azurerm_network_security_group.g: unknown: can\'t be told before the plan or apply: rule "r" lets a whole network in to most ports, or by every protocol?',

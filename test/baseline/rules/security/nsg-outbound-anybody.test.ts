@@ -57,7 +57,8 @@ test("a policy on the service endpoint guards storage, and nothing else", () => 
   expect(found(onSubnet("compute", [to("Storage")]))).toEqual(VIOLATION);
 });
 
-test("what is open to everything is another rule's", () => {
+test("what is open to everything, or may be, is another rule's", () => {
+  expect(found(group(ruleOut({ destination_address_prefix: "${var.x}" })))).toEqual([]);
   expect(found(group(to("Internet")))).toEqual([]);
   expect(found(group(to("AzureCloud")))).toEqual([]);
 });

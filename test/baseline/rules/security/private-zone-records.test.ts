@@ -84,3 +84,16 @@ test("what only a plan tells is unknown", () => {
     ": unknown: ",
   );
 });
+
+test("a name that only looks like one of a private link zone leads outside", () => {
+  expect(found(alias("x.privatelink.evil.example"))).toHaveLength(1);
+  expect(found(alias("x.privatelink.notazure.net"))).toHaveLength(1);
+  expect(found(alias("x.privatelink.openai.azure.com."))).toEqual([]);
+});
+
+test("names by which everything signs in, or fetches images, lead inside", () => {
+  for (const zone_name of ["login.microsoftonline.com", "mcr.microsoft.com", "microsoftonline.com"]) {
+    expect(found(address({ records: ["203.0.113.7"] }, { zone_name }))).toEqual(OUTSIDE);
+    expect(found(address({ records: ["10.0.0.4"] }, { zone_name }))).toEqual([]);
+  }
+});

@@ -43,3 +43,18 @@ test("a copy on premises or on a device is found, whatever may be done with it",
     expect.stringContaining("outside of Azure"),
   ]);
 });
+
+test("a pipeline that carries images out is found, and the run of one from elsewhere", () => {
+  const REGISTRIES = "Microsoft.ContainerRegistry/registries";
+  const pipeline = (name: string) => inArm(registryExports, `${REGISTRIES}/${name}`)({});
+  expect(pipeline("exportPipelines")).toEqual([expect.stringContaining("violation: ")]);
+  expect(pipeline("importPipelines")).toEqual([]);
+  const run = (pipelineResourceId: string) =>
+    inArm(registryExports, `${REGISTRIES}/pipelineRuns`)({ properties: { request: { pipelineResourceId } } });
+  expect(run("/subscriptions/s/registries/r/exportPipelines/p")).toEqual([
+    expect.stringContaining("violation: "),
+  ]);
+  expect(run("/subscriptions/s/registries/r/importPipelines/p")).toEqual([]);
+  expect(run("elsewhere")).toEqual([expect.stringContaining(": unknown: ")]);
+  expect(run("${var.x}")).toEqual([expect.stringContaining(": unknown: ")]);
+});

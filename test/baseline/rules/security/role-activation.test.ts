@@ -39,3 +39,42 @@ test("what only a plan tells is unknown", () => {
     expect.stringContaining(": unknown: "),
   ]);
 });
+
+test("whether a context that only a plan tells asks is unknown", () => {
+  const context = { required_conditional_access_authentication_context: "${var.c}" };
+  const factor = (require_multifactor_authentication: boolean) =>
+    found({ activation_rules: { ...context, require_multifactor_authentication } });
+  expect(factor(true)).toEqual([]);
+  expect(factor(false)).toEqual([expect.stringContaining(": unknown: ")]);
+});
+
+test("a context without a name asks nobody", () => {
+  const activation_rules = {
+    require_multifactor_authentication: false,
+    required_conditional_access_authentication_context: "",
+  };
+  expect(found({ activation_rules })).toHaveLength(1);
+});
+
+test("a role that is given without a second factor is a violation", () => {
+  expect(found({ active_assignment_rules: { require_multifactor_authentication: false } })).toEqual([
+    expect.stringContaining("violation: active_assignment_rules.require_multifactor_authentication is false"),
+  ]);
+});
+
+test.each(["active_assignment_rules", "eligible_assignment_rules"])(
+  "an end of %s that nobody lives to see is none",
+  (block) => {
+    expect(found({ [block]: { expire_after: "P365D" } })).toEqual([]);
+    expect(found({ [block]: { expire_after: "P9999D" } })).toEqual([
+      expect.stringContaining(`violation: ${block}.expire_after is "P9999D"`),
+    ]);
+  },
+);
+
+test("groups have such a policy, too", () => {
+  const attributes = { eligible_assignment_rules: [{ expiration_required: false }] };
+  expect(
+    findingsOf(roleActivation, resources({ azuread_group_role_management_policy: { a: attributes } })),
+  ).toHaveLength(1);
+});

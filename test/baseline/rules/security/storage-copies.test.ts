@@ -61,3 +61,10 @@ test("data that is shared by invitation is found", () => {
 test("what only a plan tells is unknown", () => {
   expect(replicated("${var.account}")).toEqual([expect.stringContaining(": unknown: ")]);
 });
+
+test("disks that leave with blobs are found, those that bring some pass", () => {
+  const job = inArm(storageCopies, "Microsoft.ImportExport/jobs");
+  expect(job({ properties: { jobType: "Export" } })).toEqual([expect.stringContaining("violation: ")]);
+  expect(job({ properties: { jobType: "Import" } })).toEqual([]);
+  expect(job({ properties: { jobType: "${var.x}" } })).toEqual([expect.stringContaining(": unknown: ")]);
+});

@@ -52,3 +52,33 @@ test("what only a plan tells is unknown, and is said once", () => {
   );
   expect(service).toEqual(unknown);
 });
+
+test("the studio's own pages pass", () => {
+  const studio = [
+    "https://mlworkspace.azure.ai",
+    "https://ml.azure.com",
+    "https://*.ml.azure.com",
+    "https://ai.azure.com",
+    "https://*.ai.azure.com",
+  ];
+  expect(account({ blob_properties: { cors_rule: { allowed_origins: studio } } })).toEqual([]);
+  expect(studio.every((page) => storageCors.fix.terraform.includes(`"${page}"`))).toBe(true);
+});
+
+test.each(["https://*", "http://*", " *", "*,https://ml.azure.com", "https://*.com", "null"])(
+  "%j is any page, too",
+  (origin) => {
+    expect(account({ blob_properties: { cors_rule: { allowed_origins: [origin] } } })).toEqual([
+      expect.stringContaining("lets any web page ask"),
+    ]);
+  },
+);
+
+test.each(["https://*.azurewebsites.net", "https://*.blob.core.windows.net", "http://ml.azure.com"])(
+  "%j is a page that anybody makes or changes",
+  (origin) => {
+    expect(account({ blob_properties: { cors_rule: { allowed_origins: [origin] } } })).toEqual([
+      expect.stringContaining("lets a page ask that anybody makes, or changes on its way"),
+    ]);
+  },
+);

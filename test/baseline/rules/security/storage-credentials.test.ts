@@ -1,4 +1,6 @@
+import { check } from "../../../../baseline/check/check";
 import { storageCredentials } from "../../../../baseline/rules/security/storage-credentials";
+import { planOf } from "../../graph/plan-of";
 import { findingsOf, resources } from "../findings";
 
 const ACCOUNT = { azurerm_storage_account: { a: { name: "sta" } } };
@@ -62,6 +64,36 @@ test("so is the key of an account that is only looked up", () => {
   }
 });
 
+test.each([
+  ["alone", KEY],
+  ["inside of a text", `AccountKey=${KEY}`],
+  ["through a local", "${local.keys.a}"],
+  ["through a local that is the account", "${local.account.primary_access_key}"],
+  ["of one of several", '${azurerm_storage_account.a["x"].secondary_access_key}'],
+])("an output that hands on a key is found: %s", (_, value) => {
+  const locals = { keys: { a: KEY }, account: "${azurerm_storage_account.a}" };
+  expect(findingsOf(storageCredentials, { resource: ACCOUNT, locals, output: { k: { value } } })).toEqual([
+    "output.k: violation: value hands on a key of azurerm_storage_account.a",
+  ]);
+});
+
+test("an output of anything else of an account passes", () => {
+  for (const attribute of ["id", "primary_blob_endpoint", "name"]) {
+    const output = { k: { value: `\${azurerm_storage_account.a.${attribute}}` } };
+    expect(findingsOf(storageCredentials, { resource: ACCOUNT, output })).toEqual([]);
+  }
+});
+
+test("a plan's outputs are read, too", () => {
+  const planned = (...references: string[]) =>
+    check(planOf({}, { outputs: { k: { expression: { references } } } }), [
+      storageCredentials,
+    ]).outcomes.flatMap(({ findings }) => findings.map(({ resource }) => resource.address));
+  const account = "azurerm_storage_account.a";
+  expect(planned(`${account}.primary_access_key`, account)).toEqual(["output.k"]);
+  expect(planned(`${account}.id`, account)).toEqual([]);
+});
+
 test("a vault that keeps the key, and gives out tokens, is found", () => {
   const found = beside({
     azurerm_key_vault_managed_storage_account: { m: { storage_account_key: "key1" } },
@@ -74,7 +106,7 @@ test("a vault that keeps the key, and gives out tokens, is found", () => {
 });
 
 test("an action that fetches keys or tokens is found, another isn't", () => {
-  for (const name of ["listKeys", "listAccountSas", "ListServiceSas", "regenerateKey"]) {
+  for (const name of ["listKeys", "listKeys/", "listAccountSas", "ListServiceSas", "regenerateKey"]) {
     expect(action({ action: name })).toEqual([expect.stringContaining("it fetches what opens the account")]);
   }
   const type = "Microsoft.MachineLearningServices/workspaces@2025-12-01";
