@@ -1,5 +1,5 @@
-import type { ReportedFinding } from "../baseline/report";
 import type { StackInput } from "../baseline/check/check-stack";
+import type { ReportedFinding } from "../baseline/report";
 import type { ResourceChange } from "./changes/change";
 import type { Risk, RiskKind } from "./risks/risk";
 

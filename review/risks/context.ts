@@ -1,4 +1,5 @@
 import type { AzureEstate } from "../../baseline/azure";
+import type { ReportedFinding } from "../../baseline/report";
 import type { ResourceChange } from "../changes/change";
 
 /** What a detector of risks looks at: one stack, as it was and as it will be. */
@@ -10,4 +11,6 @@ export interface RiskContext {
   readonly base?: AzureEstate;
   /** Undefined where HEAD has no such stack. */
   readonly head?: AzureEstate;
+  /** Findings that somebody accepts in HEAD, and whether BASE accepts them, too. @default - none */
+  readonly accepted?: readonly { readonly finding: ReportedFinding; readonly isNew: boolean }[];
 }

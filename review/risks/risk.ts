@@ -50,3 +50,12 @@ export interface Risk {
     readonly isNew: boolean;
   };
 }
+
+/** A risk that no rule of the baseline takes part in yet, about a resource as a whole. */
+export function withoutRules(
+  kind: RiskKind,
+  change: ResourceChange,
+  words: Pick<Risk, "severity" | "what" | "why" | "fix" | "recommendations">,
+): Risk {
+  return { ...words, kind, change, certainty: "certain", attributes: [], rules: [] };
+}

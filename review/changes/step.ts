@@ -1,0 +1,16 @@
+import type { GraphResource } from "../../baseline/graph";
+import type { Difference } from "./change";
+
+/** What Terraform does to a resource, before it is put into words. */
+export interface Step {
+  readonly kind: "create" | "update" | "replace" | "destroy" | "forget" | "keep";
+  readonly before?: GraphResource;
+  readonly after?: GraphResource;
+  readonly differences: readonly Difference[];
+  /** Those of the differences that make a new resource. */
+  readonly replacing: readonly Difference[];
+  /** Whether a `moved` block, or the plan, says that it has another address. */
+  readonly move?: { readonly declared: boolean };
+  /** Address of the resource whose replacement brings this one's. */
+  readonly replacedWith?: string;
+}

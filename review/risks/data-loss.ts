@@ -1,0 +1,69 @@
+import { holdsData, type Loss } from "../../terraform-json";
+import type { ResourceChange } from "../changes";
+import type { Detector } from "./detectors";
+import type { Risk } from "./risk";
+
+/**
+ * Data, or an identity that others know, is destroyed or made anew: by a removal, by a change that
+ * forces a new resource, or by a new address without a `moved` block.
+ */
+export const dataLoss: Detector = ({ changes }) =>
+  changes.flatMap((change) => {
+    const loss = lossOf(change);
+    return loss === undefined || !isLost(change) ? [] : [riskOf(change, loss)];
+  });
+
+function lossOf({ after, before, type }: ResourceChange): Loss | undefined {
+  return holdsData(before ?? after ?? type);
+}
+
+function isLost({ kind, moveIsDeclared }: ResourceChange): boolean {
+  return kind === "destroy" || kind === "replace" || moveIsDeclared === false;
+}
+
+function riskOf(change: ResourceChange, loss: Loss): Risk {
+  const attributes = change.attributes.filter(({ replaces }) => replaces);
+  return {
+    kind: "data-loss",
+    severity: loss === "data" ? "high" : "medium",
+    certainty: "certain",
+    change,
+    attributes,
+    what: whatOf(change),
+    why:
+      loss === "data"
+        ? "What it holds goes with it, and Terraform can't bring it back."
+        : "Others know it by an id, a key or an address that a new one doesn't get.",
+    fix: fixOf(change),
+    recommendations: ["reliability/recovery-strategy-for-dependencies"],
+    rules: [],
+  };
+}
+
+function whatOf({ kind, moveIsDeclared, movedFrom, replacedWith, attributes }: ResourceChange): string {
+  if (moveIsDeclared === false) {
+    return `it has a new address: without a moved block Terraform destroys ${movedFrom ?? "it"} and makes another`;
+  }
+  if (kind === "destroy") {
+    return "it is destroyed";
+  }
+  const forcing = attributes.filter(({ replaces }) => replaces).map(({ path }) => path);
+  if (replacedWith !== undefined) {
+    return `it is destroyed and made anew, because ${replacedWith} is`;
+  }
+  return forcing.length === 0
+    ? "it is destroyed and made anew"
+    : `it is destroyed and made anew: ${forcing.join(", ")} can't be changed in place`;
+}
+
+function fixOf({ kind, moveIsDeclared, movedFrom, address, replacedWith }: ResourceChange): string {
+  if (moveIsDeclared === false) {
+    return `Add the moved block from ${movedFrom ?? ""} to ${address}.`;
+  }
+  if (kind === "destroy") {
+    return "Copy what is needed first, or take it out of the state with a removed block and keep it.";
+  }
+  return replacedWith === undefined
+    ? "Keep the old value, or copy the data to a new resource beside it before this one goes."
+    : `Keep ${replacedWith}, and it stays.`;
+}

@@ -1,0 +1,134 @@
+import {
+  APPLICATION_INSIGHTS,
+  type Fact,
+  LOG_ANALYTICS,
+  LOGGED_NETWORK,
+  LOGGED_SERVICES,
+  LOGGED_STORAGE,
+  LOGGED_WORKSPACE,
+} from "../../baseline/azure";
+import { DIAGNOSTIC_SETTING, type DiagnosticSetting } from "../../baseline/azure/diagnostic-setting";
+import type { RecommendationId } from "../../baseline/catalogue";
+import type { ResourceChange } from "../changes";
+import type { Detector } from "./detectors";
+import { Gone } from "./goes-with";
+import { type Risk, withoutRules } from "./risk";
+import { isLess, isOf, type RiskWords, row, weakerFacts } from "./weaker-fact";
+
+const LOGS: readonly RecommendationId[] = ["operations/collect-resource-logs"];
+
+const BLIND: RiskWords = {
+  what: "it is not watched any more",
+  why: "What goes wrong, and who did what, is written nowhere.",
+  fix: "Keep it, or make sure that another one sees the same.",
+  severity: "medium",
+  recommendations: LOGS,
+};
+
+const SHORTER: RiskWords = {
+  ...BLIND,
+  what: "logs are kept for less long",
+  why: "What is found out late can't be traced back.",
+  fix: "Keep the days as they were.",
+};
+
+const WATCHING =
+  /^azurerm_(monitor_(metric_alert|activity_log_alert|scheduled_query_rules_alert.*|action_group|data_collection_rule|alert_processing.*)|log_analytics_(solution|saved_search)|consumption_budget_.*|network_watcher_flow_log|application_insights|log_analytics_workspace)$/;
+
+const ofFacts = weakerFacts([
+  row(LOG_ANALYTICS, "monitoring-lost", ({ retentionDays }) => retentionDays, isLess, SHORTER),
+  row(
+    APPLICATION_INSIGHTS,
+    "monitoring-lost",
+    ({ facts }) =>
+      facts.number({
+        azurerm: "retention_in_days",
+        body: "properties.RetentionInDays",
+        whenAbsent: { azurerm: 90 },
+      }),
+    isLess,
+    SHORTER,
+  ),
+  row(APPLICATION_INSIGHTS, "monitoring-lost", ({ sampling }) => sampling, isLess, {
+    ...BLIND,
+    what: "less of the telemetry is kept",
+    why: "The one request that failed may be among those that are dropped.",
+    fix: "Keep the percentage.",
+    severity: "low",
+  }),
+  row(DIAGNOSTIC_SETTING, "monitoring-lost", ofLogs, hasFewer, {
+    ...BLIND,
+    what: "less of what happens is logged",
+    fix: "Keep the categories.",
+  }),
+  row(DIAGNOSTIC_SETTING, "monitoring-lost", ({ metrics }) => names(metrics), hasFewer, {
+    ...BLIND,
+    what: "fewer metrics are kept",
+    fix: "Keep the categories.",
+    severity: "low",
+  }),
+]);
+
+/** Diagnostic settings and alerts that go while what they watch stays, logs that are kept for less long. */
+export const monitoringLost: Detector = (context) => {
+  const gone = new Gone(context);
+  return [...context.changes.flatMap((change) => lost(change, gone)), ...ofFacts(context)];
+};
+
+function lost(change: ResourceChange, gone: Gone): Risk[] {
+  const isSetting = isOf(change, DIAGNOSTIC_SETTING);
+  if (!gone.isTaken(change) || !(isSetting || WATCHING.test(change.type))) {
+    return [];
+  }
+  const isPointless =
+    isSetting &&
+    change.before !== undefined &&
+    gone.isDestroyed(DIAGNOSTIC_SETTING.read(change.before).target);
+  return isPointless ? [] : [withoutRules("monitoring-lost", change, BLIND)];
+}
+
+const EVERY_CATEGORY = new Map(
+  [LOGGED_WORKSPACE, LOGGED_STORAGE, ...LOGGED_SERVICES, ...LOGGED_NETWORK].flatMap(({ kind, sources }) =>
+    sources.flatMap(({ suffix, logs }) =>
+      [...kind.azurerm, ...kind.arm].map((type) => [`${type.toLowerCase()}${suffix.toLowerCase()}`, logs]),
+    ),
+  ),
+);
+
+/** Categories of logs; the group of all of them stands for each, where the input tells of what. */
+function ofLogs({ logs, target }: DiagnosticSetting): Fact<readonly string[]> {
+  const collected = names(logs);
+  if (collected.state !== "known" || target.state !== "known") {
+    return collected;
+  }
+  const [one] = target.value;
+  const place =
+    one?.kind === "resource"
+      ? `${one.resource.armType ?? one.resource.type}${one.suffix ?? ""}`.toLowerCase()
+      : "";
+  const all = EVERY_CATEGORY.get(place) ?? [];
+  const has = new Set(collected.value);
+  return all.length > 0 && all.every((category) => has.has(category))
+    ? { ...collected, value: [...collected.value, ALL] }
+    : collected;
+}
+
+const ALL = "allLogs";
+
+function names(streams: DiagnosticSetting["logs"]): Fact<readonly string[]> {
+  if (streams.state === "unknown") {
+    return streams;
+  }
+  const value = (streams.state === "known" ? streams.value : []).flatMap(
+    ({ category, categoryGroup, enabled }) =>
+      enabled.state === "known" && !enabled.value
+        ? []
+        : [category, categoryGroup].flatMap((fact) => (fact.state === "known" ? fact.value : [])),
+  );
+  return { state: "known", at: streams.at, byDefault: false, value };
+}
+
+/** The group of all logs holds every category. */
+function hasFewer(after: readonly string[] = [], before: readonly string[] = []): boolean {
+  return !after.includes(ALL) && before.some((name) => !after.includes(name));
+}

@@ -1,0 +1,33 @@
+import type { RuleId } from "../../baseline/rules/rule";
+import type { RiskKind } from "./risk";
+
+/** The first pattern that fits a rule's id says what it is to break it. */
+const PATTERNS: readonly (readonly [RiskKind, RegExp])[] = [
+  [
+    // somebody may do less than they need, and nobody more; or a service goes on with fewer copies
+    "guidance",
+    /zone-redundancy|(compute-data|data-scientist-data|encryption-key|workspace-(insights|registry|storage|vault))-roles?$|registry-pull|image-build-push|endpoint-approver|before-workspace|before-use|storage-key-identity|encryption-identity|ip-masking/,
+  ],
+  ["network-opened", /compute-ssh|registry-key-vault/],
+  ["encryption-weakened", /storage-key-scope/],
+  ["monitoring-lost", /^operations\/.*(diagnostic|log|insights)|log-analytics|data-export/],
+  ["protection-removed", /^reliability\/(data-|lock-|provider-|storage-|vault-|lifecycle)|ignored-changes/],
+  [
+    "encryption-weakened",
+    /customer-managed-key|encryption(?!-key-role|-identity)|[/-]key-(enabled|not|operation|rotation|strength|version)|tls$|https|double/,
+  ],
+  [
+    "rights-widened",
+    /role|identity|auth|user|credential|token|approver|entra|sas-|shared-keys|access-by-group|access-polic|platform-access|storage-access|segmentation|lighthouse|exemption|federated|api-key|list-keys|keys-in-state|secrets?(-|$)|stored-access|password|delegated|monitoring-keys|acl-others|smb-sign-in/,
+  ],
+  [
+    "network-opened",
+    /^security\/.*(network|private|nsg|subnet|outbound|public|firewall|bastion|route|zone|dns|anonymous|container-access|doors|website|trusted|monitor-scope|monitoring-private|tenant|copy-scope|link|peering|nat-|cors|replication|endpoint|isolation|exports?|addresses|webhook|gateway|record|storage-copies|routing|policy-accounts|machine-public)/,
+  ],
+];
+
+/** What kind of risk it is to break a rule; `guidance` where it protects nothing by itself. */
+export function riskKindOf(rule: RuleId): RiskKind {
+  const [kind] = PATTERNS.find(([, pattern]) => pattern.test(rule)) ?? [];
+  return kind ?? "guidance";
+}

@@ -1,0 +1,142 @@
+import { type Fact, type Kind, knownValue, type Subject } from "../../baseline/azure";
+import type { RecommendationId } from "../../baseline/catalogue";
+import type { GraphResource } from "../../baseline/graph";
+import type { Severity } from "../../baseline/rules/rule";
+import type { AttributeChange, ResourceChange } from "../changes";
+import type { Detector } from "./detectors";
+import { type Risk, type RiskKind, withoutRules } from "./risk";
+
+/** What is said of a risk, whatever brings it. */
+export interface RiskWords {
+  /** Half a sentence without the resource. */
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly severity: Severity;
+  readonly recommendations: readonly RecommendationId[];
+}
+
+/** A fact of a kind of Azure resource that may move to the weaker side. */
+export interface Row {
+  readonly kind: Kind;
+  /** The risk where it does; undefined where it stays or gets stronger. */
+  readonly risk: (change: ResourceChange) => Risk | undefined;
+}
+
+/** Whether a fact is weaker than it was; undefined stands for one that is absent. */
+export type IsWeaker<T> = (after: T | undefined, before: T | undefined) => boolean;
+
+/**
+ * A fact, and when it is weaker than before. One that can't be told any more may be, where the pull request
+ * writes something else there. What nobody writes on either side, or is as it was, is no risk; nor is what
+ * nobody could tell before: of that the rules speak.
+ */
+export function row<S extends Subject, T>(
+  kind: Kind<S>,
+  risk: RiskKind,
+  factOf: (subject: S) => Fact<T>,
+  isWeaker: IsWeaker<T>,
+  words: RiskWords,
+): Row {
+  return {
+    kind,
+    risk: (change) => {
+      if (change.before === undefined || change.after === undefined) {
+        return undefined;
+      }
+      const before = factOf(subjectOf(kind, change.before));
+      const after = factOf(subjectOf(kind, change.after));
+      const attributes = attributesAt(change, before.at, after.at);
+      if (before.state === "unknown") {
+        return undefined;
+      }
+      const old = knownValue(before);
+      if (after.state === "unknown") {
+        // what is gone would be absent: something is written there
+        const mayBe = attributes.length > 0 && isWeaker !== isGone && isStrong(old, isWeaker);
+        return mayBe
+          ? { ...withoutRules(risk, change, words), certainty: "possible", attributes }
+          : undefined;
+      }
+      const wanted = knownValue(after);
+      return JSON.stringify(old) !== JSON.stringify(wanted) && isWeaker(wanted, old)
+        ? { ...withoutRules(risk, change, words), attributes }
+        : undefined;
+    },
+  };
+}
+
+const subjects = new WeakMap<GraphResource, Map<Kind, Subject>>();
+
+/** Read once for all rows. */
+function subjectOf<S extends Subject>(kind: Kind<S>, resource: GraphResource): S;
+function subjectOf(kind: Kind, resource: GraphResource): Subject {
+  const known = subjects.get(resource) ?? new Map<Kind, Subject>();
+  subjects.set(resource, known);
+  const subject = known.get(kind) ?? kind.read(resource);
+  known.set(kind, subject);
+  return subject;
+}
+
+/** A switch that stands on the weak side already can't get weaker. */
+function isStrong<T>(value: T | undefined, isWeaker: IsWeaker<T>): boolean {
+  if (value === true || value === false) {
+    const other = !value as T;
+    return isWeaker(other, value);
+  }
+  return value !== undefined;
+}
+
+/** Asks the rows of each change's kind. */
+export function weakerFacts(rows: readonly Row[]): Detector {
+  return ({ changes }) =>
+    changes.flatMap((change) =>
+      rows.filter((one) => isOf(change, one.kind)).flatMap((one) => one.risk(change) ?? []),
+    );
+}
+
+/** For rows: a switch that was on and is off. */
+export function isOff(after: boolean | undefined, before: boolean | undefined): boolean {
+  return before === true && after !== true;
+}
+
+/** For rows: a switch that was off and is on. */
+export function isOn(after: boolean | undefined, before: boolean | undefined): boolean {
+  return after === true && before !== true;
+}
+
+/** For rows: fewer than before, or none any more. */
+export function isLess(after: number | undefined, before: number | undefined): boolean {
+  return before !== undefined && (after ?? 0) < before;
+}
+
+/** For rows: it was there, and is not. */
+export function isGone(after: unknown, before: unknown): boolean {
+  return before !== undefined && after === undefined;
+}
+
+/** Whether a resource is of a kind, by either provider. */
+export function isOf({ type, armType }: Pick<ResourceChange, "type" | "armType">, kind: Kind): boolean {
+  return (
+    kind.azurerm.includes(type) ||
+    (armType !== undefined && kind.arm.some((name) => name.toLowerCase() === armType))
+  );
+}
+
+/** Those of a change's attributes that stand at one of the places, or below or above it. */
+export function attributesAt(
+  { attributes }: Pick<ResourceChange, "attributes">,
+  ...places: readonly string[]
+): AttributeChange[] {
+  return attributes.filter(({ path }) => places.some((place) => isWithin(path, place)));
+}
+
+/** Either may be the longer one: a rule may name the block of what changed. Indexes count for nothing. */
+export function isWithin(path: string, other: string): boolean {
+  const [one, two] = [plain(path), plain(other)];
+  return one === two || one.startsWith(`${two}.`) || two.startsWith(`${one}.`);
+}
+
+function plain(path: string): string {
+  return path.replace(/\[[^\]]*\]/g, "").replace(/\.\d+(?=\.|$)/g, "");
+}

@@ -1,0 +1,32 @@
+/** Addresses that dev and prod have in common; a test of the stacks pins them. */
+export const STORAGE = "azurerm_storage_account.storage";
+export const LIFECYCLE = "azurerm_storage_management_policy.storage_lifecycle";
+export const VAULT = "azurerm_key_vault.vault";
+export const REGISTRY = "azurerm_container_registry.registry";
+export const WORKSPACE = "azurerm_machine_learning_workspace.workspace";
+export const LOGS = "azurerm_log_analytics_workspace.monitoring_logs";
+export const INSIGHTS = "azurerm_application_insights.monitoring_insights";
+export const GROUP = "azurerm_resource_group.group";
+export const SECURITY_GROUP = "azurerm_network_security_group.network_endpoints_nsg";
+export const TRAINING = "azurerm_machine_learning_compute_cluster.training";
+export const BATCH = "azurerm_machine_learning_compute_cluster.batch";
+
+/** Of dev. */
+export const PACKAGES =
+  "azurerm_machine_learning_workspace_network_outbound_rule_fqdn.egress_packages-example-com";
+export const FIREWALL = "azapi_update_resource.egress_firewall-sku";
+export const INSTANCE = "azapi_resource.instance-churn-explore";
+
+/** Of prod. */
+export const KEYS = "azurerm_key_vault.keys_vault";
+export const READER = "azurerm_role_assignment.workspace_reader-00000000-0000-0000-0000-000000000013";
+
+/** A managed identity by what it is for, e.g. `training`. */
+export function identity(purpose: string): string {
+  return `azurerm_user_assigned_identity.${purpose}-identity`;
+}
+
+/** The id of a built-in role in a subscription. */
+export function roleId(subscription: string, role: string): string {
+  return `/subscriptions/${subscription}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
+}

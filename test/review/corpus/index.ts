@@ -1,0 +1,39 @@
+/**
+ * Pull requests and what a reviewer must know of each, one file a domain. They are edits of environments/,
+ * synthesized through the project's own stacks and, where a configuration can't say it, of the JSON;
+ * plans are those of HCL with modules. The expectations are Azure's and Terraform's behaviour, judged by a
+ * person before the review existed: a pair that fails shows that the review is wrong, or why it is right.
+ */
+import { DATA } from "./data";
+import { DEVIATIONS } from "./deviations";
+import { EGRESS } from "./egress";
+import { ENCRYPTION } from "./encryption";
+import { GUIDANCE } from "./guidance";
+import { MONITORING } from "./monitoring";
+import { MOVES } from "./moves";
+import { NETWORK } from "./network";
+import { NOISE } from "./noise";
+import type { Pair } from "./pair";
+import { PLANS } from "./plans";
+import { PROTECTION } from "./protection";
+import { RIGHTS } from "./rights";
+import { STACKS } from "./stacks";
+
+export type { Expected, Pair } from "./pair";
+
+/** All pairs, by domain. */
+export const CORPUS: Readonly<Record<string, readonly Pair[]>> = {
+  data: DATA,
+  protection: PROTECTION,
+  network: NETWORK,
+  egress: EGRESS,
+  rights: RIGHTS,
+  encryption: ENCRYPTION,
+  monitoring: MONITORING,
+  guidance: GUIDANCE,
+  deviations: DEVIATIONS,
+  stacks: STACKS,
+  moves: MOVES,
+  plans: PLANS,
+  noise: NOISE,
+};

@@ -1,0 +1,77 @@
+import { RULES } from "../../../baseline/rules";
+import { riskKindOf } from "../../../review/risks/rule-kinds";
+
+/** What protects nothing by itself; whoever adds a rule of security decides whether it belongs here. */
+const GUIDANCE = [
+  "ai-cost/owner-tags",
+  "ai-cost/registry-untagged-manifests",
+  "ai-cost/storage-lifecycle",
+  "ai-cost/unused-premium-tiers",
+  "ai-cost/usual-tags",
+  "ai-performance/workspace-storage-kind",
+  "ai-security/insights-ip-masking",
+  "ai-security/workspace-high-business-impact",
+  "cost/cluster-idle-time",
+  "cost/cluster-maximum",
+  "cost/cluster-scale-to-zero",
+  "cost/compute-size",
+  "cost/gpu-sizes",
+  "cost/instance-idle-shutdown",
+  "cost/managed-network-firewall",
+  "cost/training-priority",
+  "operations/workspace-count",
+  "operations/workspace-v1-legacy-mode",
+  "reliability/batch-inference-tier",
+  "reliability/cluster-capacity",
+  "reliability/environment-tag",
+  "reliability/production-instances",
+  "reliability/registry-zone-redundancy",
+  "reliability/storage-zone-redundancy",
+  // somebody may do less than they need, and nobody more
+  "security/compute-data-roles",
+  "security/compute-registry-pull",
+  "security/data-scientist-data-roles",
+  "security/encryption-key-role",
+  "security/image-build-push",
+  "security/insights-profiler-storage",
+  "security/key-before-use",
+  "security/registry-cache-rules",
+  "security/registry-imports",
+  "security/registry-premium",
+  "security/roles-before-workspace",
+  "security/storage-key-identity",
+  "security/workspace-encryption-identity",
+  "security/workspace-endpoint-approver",
+  "security/workspace-image-build",
+  "security/workspace-insights-roles",
+  "security/workspace-patched-services",
+  "security/workspace-registry",
+  "security/workspace-registry-roles",
+  "security/workspace-shared-resources",
+  "security/workspace-storage-roles",
+  "security/workspace-vault-roles",
+];
+
+test("these rules are guidance, and every other one protects something", () => {
+  const guidance = RULES.map(({ id }) => id).filter((id) => riskKindOf(id) === "guidance");
+  expect(guidance.sort()).toEqual(GUIDANCE);
+});
+
+test.each([
+  ["reliability/data-locked", "protection-removed"],
+  ["reliability/vault-purge-protection", "protection-removed"],
+  ["security/storage-public-network", "network-opened"],
+  ["security/compute-ssh", "network-opened"],
+  ["security/registry-key-vault", "network-opened"],
+  ["security/outbound-fqdn-wildcard", "network-opened"],
+  ["security/privileged-roles", "rights-widened"],
+  ["security/storage-shared-keys", "rights-widened"],
+  ["security/workspace-storage-access", "rights-widened"],
+  ["security/storage-key-scope", "encryption-weakened"],
+  ["security/storage-tls", "encryption-weakened"],
+  ["security/key-rotation", "encryption-weakened"],
+  ["operations/log-retention", "monitoring-lost"],
+  ["operations/service-diagnostics", "monitoring-lost"],
+] as const)("who breaks %s is told of %s", (rule, kind) => {
+  expect(riskKindOf(rule)).toBe(kind);
+});
