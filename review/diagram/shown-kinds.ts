@@ -1,0 +1,121 @@
+import {
+  APPLICATION_INSIGHTS,
+  BASTION,
+  CONTAINER_REGISTRY,
+  type Fact,
+  KEY_VAULT,
+  type Kind,
+  knownValue,
+  LOG_ANALYTICS,
+  MONITOR_PRIVATE_LINK_SCOPE,
+  PUBLIC_IP,
+  STORAGE_ACCOUNT,
+  type Subject,
+} from "../../baseline/azure";
+import { kind } from "../../baseline/azure/subject";
+import type { KindWords } from "./alike";
+import type { Area } from "./picture";
+
+/** A kind of resource with a box of its own. */
+export interface ShownKind extends KindWords {
+  /** Reads them, with what else a box says. */
+  readonly kind: Kind<Subject & { readonly says: readonly string[] }>;
+}
+
+const ML = "Microsoft.MachineLearningServices/workspaces";
+
+/** Resources that are boxes whatever they are joined with, in the order of the picture. */
+export const SHOWN_KINDS: readonly ShownKind[] = [
+  shown(
+    "identity",
+    "managed identity",
+    8,
+    plain("azurerm_user_assigned_identity", "Microsoft.ManagedIdentity/userAssignedIdentities"),
+    () => [],
+    "managed identities",
+  ),
+  shown("data", "storage account", 6, STORAGE_ACCOUNT, ({ redundancy, hierarchicalNamespace }) => [
+    joined([
+      written(redundancy, (text) => text.replace(/^.*_/, "")),
+      knownValue(hierarchicalNamespace) ? "data lake" : "",
+    ]),
+  ]),
+  shown("data", "key vault", 6, KEY_VAULT, ({ sku, purgeProtection }) => [
+    joined([written(sku), knownValue(purgeProtection) ? "purge protection" : ""]),
+  ]),
+  shown(
+    "data",
+    "container registry",
+    6,
+    CONTAINER_REGISTRY,
+    ({ sku }) => [written(sku)],
+    "container registries",
+  ),
+  shown(
+    "monitoring",
+    "Log Analytics",
+    4,
+    LOG_ANALYTICS,
+    ({ retentionDays }) => [written(retentionDays, (days) => `keeps ${days} days`)],
+    "Log Analytics workspaces",
+  ),
+  shown("monitoring", "Application Insights", 4, APPLICATION_INSIGHTS, () => [], "Application Insights"),
+  shown("monitoring", "private link scope", 2, MONITOR_PRIVATE_LINK_SCOPE, () => []),
+  shown(
+    "monitoring",
+    "action group",
+    1,
+    plain("azurerm_monitor_action_group", "Microsoft.Insights/actionGroups"),
+    () => [],
+  ),
+  shown(
+    "monitoring",
+    "metric alert",
+    1,
+    plain("azurerm_monitor_metric_alert", "Microsoft.Insights/metricAlerts"),
+    () => [],
+  ),
+  shown(
+    "monitoring",
+    "log alert",
+    1,
+    plain("azurerm_monitor_scheduled_query_rules_alert_v2", "Microsoft.Insights/scheduledQueryRules"),
+    () => [],
+  ),
+  shown("network", "Bastion host", 2, BASTION, () => []),
+  shown("network", "public IP address", 1, PUBLIC_IP, () => [], "public IP addresses"),
+  shown("network", "NAT gateway", 2, plain("azurerm_nat_gateway", "Microsoft.Network/natGateways"), () => []),
+  shown("network", "firewall", 2, plain("azurerm_firewall", "Microsoft.Network/azureFirewalls"), () => []),
+  shown("compute", "Linux virtual machine", 3, plain("azurerm_linux_virtual_machine", ""), () => []),
+  shown("compute", "Windows virtual machine", 3, plain("azurerm_windows_virtual_machine", ""), () => []),
+  shown("compute", "online endpoint", 4, plain("", `${ML}/onlineEndpoints`), () => []),
+  shown("compute", "batch endpoint", 4, plain("", `${ML}/batchEndpoints`), () => []),
+];
+
+function shown<S extends Subject>(
+  area: Area,
+  noun: string,
+  most: number,
+  of: Kind<S>,
+  says: (subject: S) => readonly string[],
+  plural = `${noun}s`,
+): ShownKind {
+  const read: ShownKind["kind"]["read"] = (resource) => {
+    const subject = of.read(resource);
+    return { resource, facts: subject.facts, name: subject.name, says: says(subject).filter(Boolean) };
+  };
+  return { area, noun, plural, most, kind: { ...of, read } };
+}
+
+function plain(azurerm: string, arm: string): Kind {
+  return kind({ azurerm: azurerm === "" ? [] : [azurerm], arm: arm === "" ? [] : [arm] }, () => ({}));
+}
+
+function written<T>(fact: Fact<T>, words: (value: T) => string = String): string {
+  const value = knownValue(fact);
+  return value === undefined ? "" : words(value);
+}
+
+function joined(words: readonly string[]): string {
+  return words.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,11 @@
+/**
+ * Whether it is a plain path inside a repository, with forward slashes: not absolute, without `..`, no URL,
+ * and nothing in it that steers a terminal or hides text.
+ */
+export function isRepositoryPath(file: string): boolean {
+  return (
+    !/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\\]/u.test(file) &&
+    !/^[a-z][a-z0-9+.-]*:/i.test(file) &&
+    file.split("/").every((step) => step !== "" && step !== "." && step !== "..")
+  );
+}

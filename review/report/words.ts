@@ -1,0 +1,185 @@
+import type { AttributeChange, ChangeKind, ShownValue } from "../changes";
+import type { CostChange, FailOn, Review, StackReview } from "../review";
+import { RISK_KINDS, type Risk, type RiskKind } from "../risks";
+import { fails, levelOf, openRisks } from "../verdict";
+import { boundedText } from "./json-limits";
+
+/** What a kind of risk is called, after a number or at the head of a list. */
+export const RISK_TITLES: Readonly<Record<RiskKind, string>> = {
+  "data-loss": "data or identity lost",
+  "protection-removed": "protection removed",
+  "network-opened": "network opened",
+  "rights-widened": "rights widened",
+  "encryption-weakened": "encryption weakened",
+  "monitoring-lost": "monitoring lost",
+  guidance: "guidance broken",
+};
+
+const DONE: Readonly<Record<ChangeKind, string>> = {
+  create: "created",
+  update: "changed",
+  replace: "replaced",
+  destroy: "destroyed",
+  forget: "forgotten",
+  keep: "moved",
+};
+
+const LONGEST_VALUE = 80;
+
+/** Of one risk: more attributes than a reader looks at are counted. */
+export const MOST_ATTRIBUTES = 6;
+
+/** Of one rule: more resources than a reader looks at are counted. */
+export const MOST_ADDRESSES = 3;
+
+/** The verdict, e.g. `Stop: data or identity lost 2 times. It fails the review.` */
+export function verdictWords(review: Review): string {
+  return `${levelWords(review.stacks)}${fails(review) ? " It fails the review." : ""}`;
+}
+
+/** How bad it is in a sentence, e.g. `Weaker than before: network opened once.` */
+export function levelWords(stacks: Review["stacks"]): string {
+  const counts = riskCounts(stacks).join(", ");
+  switch (levelOf(stacks)) {
+    case "stop":
+      return `Stop: ${counts}.`;
+    case "weaker":
+      return `Weaker than before: ${counts}.`;
+    case "look":
+      return `Nothing is lost or weakened without somebody's word; look at ${lookAt(stacks).join(", ")}.`;
+    case "fine":
+      return "Something changes, and nothing is lost or weakened.";
+    case "same":
+      return "Nothing changes.";
+  }
+}
+
+function lookAt(stacks: Review["stacks"]): string[] {
+  return [
+    ...(stacks.some(({ risks }) => risks.length > 0) ? ["what is accepted"] : []),
+    ...(stacks.some(({ cost }) => cost !== undefined && cost.after > cost.before) ? ["what it costs"] : []),
+    ...(stacks.some(({ presence }) => presence === "removed") ? ["the stack that is gone"] : []),
+  ];
+}
+
+/** How often each kind of risk is there that nobody accepts, e.g. `network opened once`. */
+function riskCounts(stacks: Review["stacks"]): string[] {
+  const open = openRisks(stacks.flatMap(({ risks }) => risks));
+  return RISK_KINDS.flatMap((kind) => {
+    const number = open.filter((risk) => risk.kind === kind).length;
+    return number === 0 ? [] : [`${RISK_TITLES[kind]} ${number === 1 ? "once" : `${number} times`}`];
+  });
+}
+
+/** What fails a review, e.g. `it fails by data or identity lost, network opened`. */
+export function failOnWords(failOn: readonly FailOn[]): string {
+  const kinds = RISK_KINDS.filter((kind) => failOn.includes(kind)).map((kind) => RISK_TITLES[kind]);
+  const words = [
+    ...(kinds.length === RISK_KINDS.length ? ["any risk that nobody accepts"] : kinds),
+    ...(failOn.includes("cost-up") ? ["a higher cost"] : []),
+  ];
+  return words.length === 0 ? "nothing fails it" : `it fails by ${words.join(", ")}`;
+}
+
+/** Whether a pull request leaves a stack as it is. */
+export function staysSame({ changes, cost, findings, notSeen, presence, risks }: StackReview): boolean {
+  return (
+    presence === "both" &&
+    changes.length + risks.length + findings.length + notSeen.length === 0 &&
+    cost === undefined
+  );
+}
+
+/** What Terraform does, e.g. `1 created, 2 changed, 1 replaced (inferred: no plan was given)`. */
+export function changeWords({ changes, kind, presence }: StackReview): string {
+  const own = changes.filter(({ pending }) => !pending);
+  const kinds: readonly ChangeKind[] = ["destroy", "replace", "update", "create", "forget", "keep"];
+  // what is imported, or only gets another rule for its life, stays as it is and where it is
+  const counted = own.filter(({ kind: one, movedFrom }) => one !== "keep" || movedFrom !== undefined);
+  const counts = kinds.flatMap((one) => {
+    const number = counted.filter((change) => change.kind === one).length;
+    return number === 0 ? [] : [`${number} ${DONE[one]}`];
+  });
+  const pending = changes.length - own.length;
+  const words = [
+    counts.join(", ") || "no resource changes",
+    pending > 0 ? `; ${pending} more wait at BASE already` : "",
+    kind === "configuration" && counts.length > 0 ? " (inferred: no plan was given)" : "",
+  ].join("");
+  switch (presence) {
+    case "added":
+      return `a new stack: ${words}`;
+    case "removed":
+      return "not in HEAD any more: its resources stay in Azure until somebody destroys the stack";
+    case "both":
+      return words;
+  }
+}
+
+/** One attribute before and after, e.g. `public_network_access_enabled: false → true`. */
+export function attributeWords({ path, before, after }: AttributeChange): string {
+  return `${path}: ${valueWords(before)} → ${valueWords(after)}`;
+}
+
+/** A value on one line, cut where it is long. */
+export function valueWords(value: ShownValue): string {
+  switch (value.state) {
+    case "absent":
+      return "nothing";
+    case "unknown":
+      return "known after apply";
+    case "sensitive":
+      return "(sensitive)";
+    case "known": {
+      const { value: known } = value;
+      const isText = typeof known === "string" && known !== "";
+      return boundedText(isText ? known : (JSON.stringify(known) ?? "null"), LONGEST_VALUE);
+    }
+  }
+}
+
+/** Changes that no risk is about, a line a kind and type: `5 replaced: azurerm_role_assignment`. */
+export function quietWords({ changes, risks }: StackReview): string[] {
+  const told = new Set(risks.map(({ change }) => change.address));
+  const counts = new Map<string, number>();
+  for (const change of changes) {
+    if (!told.has(change.address) && !change.pending && change.movedFrom === undefined) {
+      const key = `${DONE[change.kind]}\n${change.armType ?? change.type}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort().map(([key, number]) => {
+    const [done = "", type = ""] = key.split("\n");
+    return `${number} ${done}: ${type}`;
+  });
+}
+
+/** `about 142.46 → 512.10 USD a month while nothing runs (prices of 2026-07-01)` */
+export function costWords({ after, before, currency, priceDate }: CostChange): string {
+  return `about ${before.toFixed(2)} → ${after.toFixed(2)} ${currency} a month while nothing runs (prices of ${priceDate})`;
+}
+
+/** What makes the difference, e.g. `private endpoints: 50.00 → 69.50`. */
+export function costLineWords({ lines, notPriced }: CostChange): string[] {
+  return [
+    ...lines.map(({ what, before, after }) => `${what}: ${before.toFixed(2)} → ${after.toFixed(2)}`),
+    ...notPriced.map((what) => `${what}: no price in the table`),
+  ];
+}
+
+/** Moves that no `moved` block tells Terraform of. */
+export function undeclaredMoves({ changes }: StackReview): { readonly from: string; readonly to: string }[] {
+  return changes.flatMap(({ address, moveIsDeclared, movedFrom }) =>
+    movedFrom === undefined || moveIsDeclared !== false ? [] : [{ from: movedFrom, to: address }],
+  );
+}
+
+/** Who accepted a risk, and whether this pull request asks for it. */
+export function acceptedWords({ approvedBy, expires, isNew, reason }: NonNullable<Risk["accepted"]>): string {
+  return `accepted by ${approvedBy} until ${expires}${isNew ? ", which this pull request adds" : ""}: ${reason}`;
+}
+
+/** A sentence's beginning. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
