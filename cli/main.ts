@@ -1,8 +1,14 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CatalogueOptions } from "./catalogue";
 import type { CheckFlags } from "./check/options";
 import { reportError } from "./cli-error";
+import type { DiagramFlags } from "./diagram";
+import type { PublishFlags } from "./publish-review";
 import type { RehearseFlags } from "./rehearse/options";
+import type { ReviewFlags } from "./review/options";
+
+/** Where pull requests are. */
+const HOSTS = ["github", "azure"] as const;
 
 interface SynthFlags {
   readonly app?: string;
@@ -95,6 +101,80 @@ function program(version: string): Command {
     .action((paths: string[], flags: CheckFlags) => {
       const { check } = require("./check") as typeof import("./check");
       check(paths, flags, version);
+    });
+  command
+    .command("review")
+    .description(
+      "show what a pull request really changes: what is lost, opened or weakened, and what it costs",
+    )
+    .argument(
+      "[paths...]",
+      "BASE and HEAD: each a folder that a cdktf app wrote, a cdk.tf.json, a plan JSON, or - for standard input",
+    )
+    .option(
+      "--base-rev <revision>",
+      "synthesize BASE from a git revision; this runs that revision's code",
+      notEmpty,
+    )
+    .option(
+      "--format <name[=file]>",
+      "terminal, markdown, json, sarif or html; given several times, several reports (default: terminal)",
+      notEmptyList,
+    )
+    .option(
+      "--fail-on <kinds>",
+      "what fails, with commas: data-loss, protection-removed, network-opened, rights-widened, encryption-weakened, monitoring-lost, guidance, cost-up; weakened for all but data-loss and cost-up; none (default: data-loss,weakened)",
+      notEmpty,
+    )
+    .option("--production", "take it for production, whatever its tags say")
+    .option("--no-production", "don't take it for production")
+    .option(
+      "--acknowledgements <file>",
+      "what somebody accepted (default: baseline.acknowledgements.json, if it is there)",
+      notEmpty,
+    )
+    .option("--prices <file>", "a price table that replaces the one of this package", notEmpty)
+    .option("--app <command>", "with --base-rev, the app to run (default: app in its cdktf.json)", notEmpty)
+    .addHelpText(
+      "after",
+      "\nPlans tell more than configurations, from which replacements are inferred." +
+        "\nExit codes: 0 nothing that fails, 1 something does, 2 the command line or an input is at fault.",
+    )
+    .action(async (paths: string[], flags: ReviewFlags) => {
+      const { review } = require("./review") as typeof import("./review");
+      await review(paths, flags, version);
+    });
+  command
+    .command("diagram")
+    .description("draw the architecture of stacks and plans, anybody's, as SVG or Mermaid")
+    .argument(
+      "<path>",
+      "a folder that a cdktf app wrote, a cdk.tf.json, a plan JSON, or - for standard input",
+    )
+    .option("--format <name>", "svg or mermaid (default: svg)", notEmpty)
+    .option(
+      "--output <file>",
+      "where it goes; of several stacks one file each (default: standard output)",
+      notEmpty,
+    )
+    .option("--stack <name>", "the stack to draw (default: all)", notEmpty)
+    .addHelpText("after", "\nExit codes: 0 drawn, 2 the command line or an input is at fault.")
+    .action(async (path: string, flags: DiagramFlags) => {
+      const { diagram } = require("./diagram") as typeof import("./diagram");
+      await diagram(path, flags);
+    });
+  command
+    .command("publish-review")
+    .description("post a review on its pull request, from a pipeline's job that runs none of its code")
+    .addArgument(new Argument("<host>", "where the pull request is").choices(HOSTS))
+    .option("--report <file>", "review.json of the stage before (azure)", notEmpty)
+    .addHelpText(
+      "after",
+      "\nThe report is taken for a stranger's: see docs/decisions/0012-hostile-artifacts.md.",
+    )
+    .action(async (host: (typeof HOSTS)[number], flags: PublishFlags) => {
+      const { publishReview } = require("./publish-review") as typeof import("./publish-review");
+      await publishReview(host, flags);
     });
   command
     .command("rehearse")

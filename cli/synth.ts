@@ -1,12 +1,12 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
 import { estimateIdleCost } from "../costs/estimate";
-import { defaultPriceTable, type PriceTable } from "../costs/price-table";
+import { defaultPriceTable } from "../costs/price-table";
 import { readAppConfig } from "./app-config";
 import { runApp } from "./app-run";
 import { failure, usageError } from "./cli-error";
 import { nearestName } from "./nearest-name";
 import { manifestIdentity, prepareOutput } from "./output-folder";
+import { readPrices } from "./prices";
 import { baselineReport } from "./report/baseline-report";
 import { nextSteps } from "./report/next-steps";
 import { leftoverReport, stackReport } from "./report/stack-report";
@@ -62,23 +62,4 @@ function chosen(all: readonly SynthesizedStack[], names: readonly string[]): rea
     throw usageError(`no stack ${unknown.join(", ")}; the app has ${known.join(", ") || "none"}.${question}`);
   }
   return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
-}
-
-function readPrices(file: string): PriceTable {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, "utf8");
-  } catch {
-    throw usageError(`the price table ${file} can't be read.`);
-  }
-  // zod takes longer to load than the report to print, and most runs need no check.
-  const { parsePriceTable } =
-    require("../costs/price-table-schema") as typeof import("../costs/price-table-schema");
-  const { table, problems } = parsePriceTable(text);
-  if (problems !== undefined) {
-    throw usageError(
-      `the price table ${file} has mistakes:\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
-    );
-  }
-  return table;
 }

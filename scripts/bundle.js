@@ -3,14 +3,14 @@ const esbuild = require("esbuild");
 
 /**
  * Puts a compiled module and all of this package that it loads into its one file: hundreds of small
- * files take longer to find than to run. Packages stay outside, and so does `shared`, whose classes
- * others know it by.
+ * files take longer to find than to run. Packages stay outside, and so do modules that others share with
+ * it, e.g. for their classes, or that read a file beside them.
  *
  * @param {string} file
- * @param {string} shared a module in the same folder
+ * @param {readonly string[]} outside modules, relative to the file's folder, e.g. `./cli-error`
  * @returns {Promise<unknown>}
  */
-function bundle(file, shared) {
+function bundle(file, outside) {
   const folder = path.dirname(file);
   return esbuild.build({
     entryPoints: [file],
@@ -25,13 +25,14 @@ function bundle(file, shared) {
     minifyWhitespace: true,
     plugins: [
       {
-        name: "shared",
+        name: "outside",
         setup: ({ onResolve }) =>
-          onResolve({ filter: /^\./ }, ({ path: wanted, resolveDir }) =>
-            path.resolve(resolveDir, wanted) === path.join(folder, shared)
-              ? { path: `./${shared}`, external: true }
-              : undefined,
-          ),
+          onResolve({ filter: /^\./ }, ({ path: wanted, resolveDir }) => {
+            const found = outside.find(
+              (module) => path.resolve(folder, module) === path.resolve(resolveDir, wanted),
+            );
+            return found === undefined ? undefined : { path: found, external: true };
+          }),
       },
     ],
   });

@@ -20,6 +20,9 @@ export interface BaselineOptions {
  *
  * Days are left to `mlzone check`: synthesis says the same today and tomorrow, so an expired deviation
  * still counts here. A name in `warnOnly` that is no rule's does nothing: configurations check theirs.
+ *
+ * With `MLZONE_BASELINE=warn` everything only warns, so that a review can show what a pull request breaks;
+ * whoever sets it lets `mlzone check` fail instead.
  */
 export function enforceBaseline(stack: TerraformStack, options: BaselineOptions = {}): void {
   stack.node.addValidation(new BaselineValidation(stack, options));
@@ -38,9 +41,10 @@ class BaselineValidation implements IValidation {
       Annotations.of(this.stack).addWarning(sentence);
     }
     const open = rules.flatMap(({ findings }) => findings).filter((one) => one.acknowledgement === undefined);
+    const warns = process.env.MLZONE_BASELINE === "warn";
     for (const finding of open) {
       const text = sentence(finding);
-      if (finding.certainty === "unknown" || this.options.warnOnly?.includes(finding.rule.id)) {
+      if (warns || finding.certainty === "unknown" || this.options.warnOnly?.includes(finding.rule.id)) {
         Annotations.of(this.stack).addWarning(text);
       } else {
         errors.push(text);

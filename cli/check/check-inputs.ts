@@ -1,19 +1,12 @@
 import * as path from "node:path";
-import {
-  type Accepting,
-  acceptedDeviations,
-  localDay,
-  readDeviations,
-} from "../../baseline/acknowledgements";
+import { localDay } from "../../baseline/acknowledgements";
 import { checkStack } from "../../baseline/check/check-stack";
-import { readSources, SOURCES_FILE, type StackCheck } from "../../baseline/report";
+import type { StackCheck } from "../../baseline/report";
 import { RULES } from "../../baseline/rules";
-import { CliError, usageError } from "../cli-error";
+import { Complaints } from "../complaints";
 import { acknowledgementsOf } from "./acknowledgements";
-import { readBeside } from "./beside-stack";
 import { type FoundInput, findInputs } from "./find-inputs";
-import { InputProblem } from "./input-problem";
-import { readInput } from "./read-input";
+import { stackInput } from "./stack-inputs";
 
 /** What the person says of all inputs. */
 export interface CheckOptions {
@@ -30,54 +23,17 @@ export interface CheckOptions {
  */
 export function checkInputs(paths: readonly string[], options: CheckOptions = {}): StackCheck[] {
   const today = localDay(new Date());
-  const problems: string[] = [];
-  const orProblem = <T>(read: () => T): T[] => {
-    try {
-      return [read()];
-    } catch (error) {
-      if (error instanceof InputProblem || error instanceof CliError) {
-        problems.push(error.message);
-        return [];
-      }
-      throw error;
-    }
-  };
-  const [shared = []] = orProblem(() => acknowledgementsOf(options.acknowledgements, today));
-  const inputs = distinct(paths.flatMap((named) => orProblem(() => findInputs(named)).flat()));
-  const stacks = inputs.flatMap((input) =>
-    orProblem(() => checkInput(input, { shared, today, production: options.production })),
+  const complaints = new Complaints();
+  const shared = complaints.attempt(() => acknowledgementsOf(options.acknowledgements, today)) ?? [];
+  const inputs = distinct(paths.flatMap((named) => complaints.attempt(() => findInputs(named)) ?? []));
+  const stacks = inputs.flatMap(
+    (input) =>
+      complaints.attempt(() =>
+        checkStack(stackInput(input, { shared, today, production: options.production }), RULES),
+      ) ?? [],
   );
-  if (problems.length > 0) {
-    throw usageError(problems.join("\nmlzone: "));
-  }
+  complaints.raise();
   return unusedOnce(stacks);
-}
-
-interface Circumstances {
-  /** Acknowledgements of a file, for whatever is checked. */
-  readonly shared: readonly Accepting[];
-  /** `YYYY-MM-DD` */
-  readonly today: string;
-  readonly production: boolean | undefined;
-}
-
-function checkInput(input: FoundInput, { shared, today, production }: Circumstances): StackCheck {
-  const terraform = readInput(input);
-  return checkStack(
-    {
-      name: input.name,
-      file: input.file,
-      terraform,
-      sources: readBeside(input.folder, SOURCES_FILE, readSources),
-      acknowledgements: [
-        ...acceptedDeviations(readBeside(input.folder, "deviations.json", readDeviations) ?? [], today),
-        ...shared,
-      ],
-      production,
-      notSeen: leftOut(input),
-    },
-    RULES,
-  );
 }
 
 /** Each file once, and each under a name of its own: two stacks may both be `plan`. */
@@ -98,11 +54,4 @@ function unusedOnce(stacks: readonly StackCheck[]): StackCheck[] {
         one.origin === "deviation" || (index === 0 && stacks.every(({ unused }) => unused.includes(one))),
     ),
   }));
-}
-
-function leftOut({ file, leftOut: names }: FoundInput): string[] {
-  const some = names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
-  return names.length === 0
-    ? []
-    : [`Terraform reads ${some.join(", ")} together with ${path.basename(file)}: name the folder, or a plan`];
 }

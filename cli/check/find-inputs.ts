@@ -53,7 +53,7 @@ function inFolder(folder: string): FoundInput[] {
   }
   if (overrides.length > 0) {
     throw new InputProblem(
-      `${shown(folder)} has override files, which only Terraform itself merges: terraform plan -out plan.bin && terraform show -json plan.bin > plan.json, then mlzone check plan.json.`,
+      `${shown(folder)} has override files, which only Terraform itself merges: terraform plan -out plan.bin && terraform show -json plan.bin > plan.json, and give plan.json instead.`,
     );
   }
   const name = path.basename(path.resolve(folder));

@@ -37,7 +37,7 @@ function bytesOf(file: string): Buffer {
 function noText(file: string, bytes: Buffer): string | undefined {
   if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004") {
     const plan = file === STDIN ? "plan.bin" : shown(file);
-    return `is a plan in Terraform's own format: terraform show -json ${plan} > plan.json, then mlzone check plan.json.`;
+    return `is a plan in Terraform's own format: terraform show -json ${plan} > plan.json, and give plan.json instead.`;
   }
   // with its mark, or a brace of two bytes
   if (["fffe", "feff", "7b00", "007b"].includes(bytes.subarray(0, 2).toString("hex"))) {

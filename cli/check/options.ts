@@ -1,4 +1,4 @@
-import { FORMATS, type Format, isFormat } from "../../baseline/report/formats";
+import { FORMATS, type Format } from "../../baseline/report/formats";
 import { SEVERITIES, type Severity } from "../../baseline/rules/rule";
 import { usageError } from "../cli-error";
 
@@ -13,8 +13,8 @@ export interface CheckFlags {
 }
 
 /** A report format, and the file that it goes to. */
-export interface Output {
-  readonly format: Format;
+export interface Output<F extends string = Format> {
+  readonly format: F;
   /** Undefined: standard output. */
   readonly file: string | undefined;
 }
@@ -25,12 +25,22 @@ export interface Output {
  * @throws {CliError} naming all that is wrong at once
  */
 export function outputsOf(asked: readonly string[] = []): Output[] {
+  return outputsAmong(FORMATS, "terminal", asked);
+}
+
+/** As `outputsOf`, of a command with formats of its own, of which one goes to the terminal. */
+export function outputsAmong<F extends string>(
+  formats: readonly F[],
+  terminal: F,
+  asked: readonly string[] = [],
+): Output<F>[] {
   const problems: string[] = [];
-  const outputs = asked.flatMap((text): Output[] => {
-    const [format = "", ...rest] = text.split("=");
+  const outputs = asked.flatMap((text): Output<F>[] => {
+    const [name = "", ...rest] = text.split("=");
     const file = rest.join("=");
-    if (!isFormat(format)) {
-      problems.push(`--format ${text}: the formats are ${FORMATS.join(", ")}, each with =FILE or without.`);
+    const format = formats.find((known) => known === name);
+    if (format === undefined) {
+      problems.push(`--format ${text}: the formats are ${formats.join(", ")}, each with =FILE or without.`);
       return [];
     }
     if (rest.length > 0 && file.trim() === "") {
@@ -52,7 +62,7 @@ export function outputsOf(asked: readonly string[] = []): Output[] {
   // reports in files don't silence the terminal
   return outputs.some(({ file }) => file === undefined)
     ? outputs
-    : [{ format: "terminal", file: undefined }, ...outputs];
+    : [{ format: terminal, file: undefined }, ...outputs];
 }
 
 /** @throws {CliError} if it is no severity */

@@ -37,8 +37,8 @@ export function isHclName(name: string): boolean {
 /** What to do with HCL, which only Terraform itself can read. */
 export function hclProblem(named: string): string {
   return (
-    `${named} is HCL, which has to be planned before it can be checked: ` +
-    "terraform plan -out plan.bin && terraform show -json plan.bin > plan.json, then mlzone check plan.json."
+    `${named} is HCL, which only Terraform can read: ` +
+    "terraform plan -out plan.bin && terraform show -json plan.bin > plan.json, and give plan.json instead."
   );
 }
 

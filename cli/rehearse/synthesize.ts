@@ -17,16 +17,18 @@ export interface SynthesizedFolder {
  * Runs the app as cdktf does and returns its stacks.
  *
  * @param whatIf values laid over the configuration, for apps that know MLZONE_WHAT_IF
+ * @param folder where the app is
  * @throws if the app fails, with its own words
  */
 export async function synthesize(
   config: AppConfig,
   output: string,
   whatIf?: Readonly<Record<string, unknown>>,
+  folder = process.cwd(),
 ): Promise<SynthesizedFolder[]> {
   fs.mkdirSync(output, { recursive: true });
   const child = startChild(config.command, [], {
-    cwd: process.cwd(),
+    cwd: folder,
     shell: true,
     env: {
       ...appEnvironment({ ...config, output }),

@@ -7,7 +7,7 @@ const OPEN = path.join(__dirname, "..", "baseline", "fixtures", "open-workspace"
 const PLAN = fs.readFileSync(path.join(OPEN, "plan.json"), "utf8");
 const HCL = fs.readFileSync(path.join(OPEN, "main.tf"), "utf8");
 const TO_PLAN = "terraform plan -out plan.bin && terraform show -json plan.bin > plan.json";
-const IS_HCL = `is HCL, which has to be planned before it can be checked: ${TO_PLAN}, then mlzone check plan.json.`;
+const IS_HCL = `is HCL, which only Terraform can read: ${TO_PLAN}, and give plan.json instead.`;
 const NESTS = "nests deeper than anything that Terraform writes.";
 const STACK = '{"resource":{"azurerm_key_vault":{"a":{}}}}';
 
@@ -29,7 +29,10 @@ const FILES: Readonly<Record<string, readonly [string | Buffer, string | RegExp]
   "utf16-no-mark.json": [Buffer.from(PLAN, "utf16le"), /^is UTF-16/],
   "binary.json": [Buffer.from([0xff, 0x00, 0x80, 0x31]), /^is no text but binary: /],
   "zeros.json": [Buffer.alloc(100), /^is no text but binary: /],
-  "plan.bin": ["PK\u0003\u0004\u0014", /own format: terraform show -json plan\.bin > plan\.json, then /],
+  "plan.bin": [
+    "PK\u0003\u0004\u0014",
+    /own format: terraform show -json plan\.bin > plan\.json, and give plan\.json instead\.$/,
+  ],
   "version-2.json": [
     plan({ format_version: "2.0" }),
     /^can't be read: format_version must be 0\.x or 1\.x: /,
@@ -196,7 +199,7 @@ test.each<[string, string | Buffer, string]>([
   [
     "a plan in Terraform's own format",
     "PK\u0003\u0004\u0014",
-    "is a plan in Terraform's own format: terraform show -json plan.bin > plan.json, then mlzone check plan.json.",
+    "is a plan in Terraform's own format: terraform show -json plan.bin > plan.json, and give plan.json instead.",
   ],
 ])("standard input with %s is named", (_what, input, sentence) => {
   const run = mlzone(folderWith({}), ["check", "-"], {}, input);

@@ -77,6 +77,23 @@ test("a stack that breaks none has nothing to say", () => {
   expect(synthesize(() => undefined)).toEqual([]);
 });
 
+describe("with MLZONE_BASELINE", () => {
+  afterEach(() => {
+    delete process.env.MLZONE_BASELINE;
+  });
+
+  test("=warn a stack that breaks a rule is written, with a warning, for a review to show", () => {
+    process.env.MLZONE_BASELINE = "warn";
+    expect(synthesize(takeKeys)).toContainEqual(["@cdktf/warn", expect.stringMatching(KEYS)]);
+    expect(fs.existsSync(path.join(folder, "stacks", "dev", "cdk.tf.json"))).toBe(true);
+  });
+
+  test("of any other word it isn't", () => {
+    process.env.MLZONE_BASELINE = "off";
+    expect(() => synthesize(takeKeys)).toThrow(KEYS);
+  });
+});
+
 test("a rule that there isn't is a mistake of the configuration, with what was meant", () => {
   const config = { ...dev, baseline: { warnOnly: ["security/storage-share-keys", "nonsense"] } };
   expect(configIssues(config)).toEqual([
