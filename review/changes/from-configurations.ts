@@ -87,6 +87,10 @@ function bare(kind: "create" | "destroy" | "forget", resources: Pick<Step, "befo
 function stepOf(before: GraphResource, after: GraphResource, sides: Sides): Step {
   const schema = knownSchema(after, sides.major);
   const [old, wanted] = [withNewAddresses(sides.old(before), sides.moved), sides.wanted(after)];
+  if (JSON.stringify(old) === JSON.stringify(wanted)) {
+    // most of a large stack
+    return { kind: "keep", before, after, differences: [], replacing: [] };
+  }
   const found = differences(old, wanted, schema).filter(
     ({ path }) => !INSTRUCTIONS.has(path[0]) && !leadToTheSame(before, after, path),
   );

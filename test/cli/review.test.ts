@@ -134,7 +134,7 @@ describe("mlzone review", () => {
       dev: ["both", []],
       new: ["added", ["create", "create", "create"]],
       // what is there stays there: Terraform isn't asked any more
-      old: ["removed", []],
+      old: ["removed", ["forget", "forget"]],
       prod: ["both", ["update"]],
     });
   });
