@@ -46,7 +46,7 @@ const FREE: readonly (string | RegExp)[] = [
 
 /** What `resource` costs by use, e.g. `stored data`; undefined where it does not. */
 export function costsByUse({ type }: Resource): string | undefined {
-  return BY_USE[type];
+  return Object.hasOwn(BY_USE, type) ? BY_USE[type] : undefined;
 }
 
 /** Whether `resource` is known to cost nothing by itself. */

@@ -58,7 +58,9 @@ export function idleUsageOf(resource: Resource): IdleUsage | undefined {
   if (resource.type === "azapi_update_resource") {
     return { usages: [] };
   }
-  const rule = RULES[armTypeOf(resource) ?? resource.type];
+  const type = armTypeOf(resource) ?? resource.type;
+  // anybody's type may be called "constructor"
+  const rule = Object.hasOwn(RULES, type) ? RULES[type] : undefined;
   if (rule === undefined) {
     return undefined;
   }

@@ -9,7 +9,7 @@ export const DEFAULT_FAIL_ON: readonly FailOn[] = RISK_KINDS;
 
 /**
  * `stop`: data is lost; `weaker`: something protects less; `look`: nothing of that, but somebody accepted
- * something, or it costs more; `fine`: something changes; `same`: nothing does.
+ * something, it costs more, or something can't be seen; `fine`: something changes; `same`: nothing does.
  */
 export type Level = "stop" | "weaker" | "look" | "fine" | "same";
 
@@ -33,7 +33,8 @@ export function levelOf(stacks: readonly StackReview[]): Level {
     return "weaker";
   }
   const isDearer = stacks.some(({ cost }) => cost !== undefined && cost.after > cost.before);
-  if (risks.length > 0 || isDearer || stacks.some(({ presence }) => presence === "removed")) {
+  const isHidden = stacks.some(({ notSeen }) => notSeen.length > 0);
+  if (risks.length > 0 || isDearer || isHidden || stacks.some(({ presence }) => presence === "removed")) {
     return "look";
   }
   return stacks.some(hasChange) ? "fine" : "same";

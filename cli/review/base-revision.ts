@@ -114,11 +114,14 @@ function checkOut({ commit, name, root }: Revision, worktree: string): void {
   }
 }
 
+/** @throws {CliError} where BASE would be made with packages that it never had */
 function announce({ commit, name }: Revision, lockFile: string | undefined): void {
-  console.error(`mlzone: runs the code of ${shown(name)} (${commit.slice(0, 12)}) to synthesize it.`);
   if (lockFile !== undefined) {
-    console.error(`mlzone: its ${shown(lockFile)} is another, and it runs with what is installed here.`);
+    throw usageError(
+      `--base-rev ${shown(name)}: its ${shown(lockFile)} is another, so what is installed here would make another BASE. Install it in a folder of its own (git worktree add, npm ci --ignore-scripts), synthesize it there, and name its output as BASE.`,
+    );
   }
+  console.error(`mlzone: runs the code of ${shown(name)} (${commit.slice(0, 12)}) to synthesize it.`);
 }
 
 /** From the root down, e.g. "", "apps", "apps/churn". */

@@ -59,6 +59,7 @@ function lookAt(stacks: Review["stacks"]): string[] {
     ...(stacks.some(({ risks }) => risks.length > 0) ? ["what is accepted"] : []),
     ...(stacks.some(({ cost }) => cost !== undefined && cost.after > cost.before) ? ["what it costs"] : []),
     ...(stacks.some(({ presence }) => presence === "removed") ? ["the stack that is gone"] : []),
+    ...(stacks.some(({ notSeen }) => notSeen.length > 0) ? ["what can't be seen"] : []),
   ];
 }
 

@@ -265,3 +265,12 @@ describe("the estimate", () => {
     expect(estimate(resource(type))).toMatchObject({ lines: [], notPriced: [], byUse: [] });
   });
 });
+
+test("a type that is called like something of every object costs what isn't known", () => {
+  const { lines, notPriced } = estimateIdleCost(
+    [resource("constructor"), resource("toString")],
+    defaultPriceTable(),
+  );
+  expect(lines).toEqual([]);
+  expect(notPriced.map(({ what }) => what)).toEqual(["constructor", "toString"]);
+});

@@ -1,0 +1,102 @@
+import type { Graph, Readable } from "../../baseline/graph";
+import type { AttributeChange } from "../changes";
+import { changeAt } from "./change-at";
+import type { RiskContext } from "./context";
+import type { Detector } from "./detectors";
+import { type Risk, withoutRules } from "./risk";
+import type { RiskWords } from "./weaker-fact";
+
+/** Where a provider works. */
+const PLACES = ["subscription_id", "tenant_id", "environment"];
+
+/** Which state a backend keeps. */
+const STATES = [
+  "storage_account_name",
+  "container_name",
+  "resource_group_name",
+  "key",
+  "path",
+  "bucket",
+  "address",
+  "organization",
+  "workspaces",
+];
+
+const ELSEWHERE: RiskWords = {
+  what: "the stack goes to another place in Azure",
+  why: "Terraform looks for everything there, finds nothing, and makes it anew; what it made so far is left behind.",
+  fix: "Give another place a stack and a state of its own.",
+  severity: "high",
+  recommendations: ["reliability/recovery-strategy-for-dependencies"],
+};
+
+const OTHER_STATE: RiskWords = {
+  ...ELSEWHERE,
+  what: "the state lies somewhere else",
+  why: "With an empty state Terraform makes everything once more; with that of another stack it destroys what that one made.",
+  fix: "Move the state with terraform init -migrate-state, and see that the next plan is empty, before this is merged.",
+};
+
+/** Another subscription, tenant or cloud, or another state: no resource changes, and all of them may go. */
+export const otherTarget: Detector = (context) => {
+  const [before, after] = [context.base?.graph, context.head?.graph];
+  return before === undefined || after === undefined
+    ? []
+    : [...providers(before, after, context), ...backend(before, after, context)];
+};
+
+function providers(before: Graph, after: Graph, context: RiskContext): Risk[] {
+  return after.providers.flatMap(({ name, alias, settings }) => {
+    const old = before.providers.find((one) => one.name === name && one.alias === alias);
+    const attributes = old === undefined ? [] : differing(old.settings, settings, PLACES);
+    const address = ["provider", name, ...(alias === undefined ? [] : [alias])].join(".");
+    return attributes.length === 0 ? [] : [riskAt(address, ELSEWHERE, attributes, context)];
+  });
+}
+
+/** A plan doesn't tell where its state is. */
+function backend(before: Graph, after: Graph, context: RiskContext): Risk[] {
+  const [old, wanted] = [before.backend, after.backend];
+  if (before.kind === "plan" || (old === undefined && wanted === undefined)) {
+    return [];
+  }
+  const attributes =
+    old?.type === wanted?.type && old !== undefined && wanted !== undefined
+      ? differing(old.settings, wanted.settings, STATES)
+      : [{ path: "type", before: shown(old?.type), after: shown(wanted?.type), replaces: false }];
+  return attributes.length === 0 ? [] : [riskAt("terraform.backend", OTHER_STATE, attributes, context)];
+}
+
+function differing(before: Readable, after: Readable, names: readonly string[]): AttributeChange[] {
+  return names.flatMap((path) => {
+    const [old, wanted] = [before.value(path), after.value(path)];
+    const isSame =
+      old.state === wanted.state &&
+      (old.state !== "known" ||
+        (wanted.state === "known" && JSON.stringify(old.value) === JSON.stringify(wanted.value)));
+    return isSame
+      ? []
+      : [
+          {
+            path,
+            before: old.state === "known" ? shown(old.value) : { state: old.state },
+            after: wanted.state === "known" ? shown(wanted.value) : { state: wanted.state },
+            replaces: false,
+          },
+        ];
+  });
+}
+
+function shown(value: unknown): AttributeChange["before"] {
+  return value === undefined ? { state: "absent" } : { state: "known", value };
+}
+
+function riskAt(
+  address: string,
+  words: RiskWords,
+  attributes: readonly AttributeChange[],
+  context: RiskContext,
+): Risk {
+  const change = changeAt(address, context);
+  return { ...withoutRules("data-loss", change, words), certainty: "possible", attributes };
+}
