@@ -23,7 +23,8 @@ const FOR_NAMES = /for\s+([\w-]+)(?:\s*,\s*([\w-]+))?\s+in\s/y;
 const DIRECTIVE = /~?\s*/y;
 const END_OF_FOR = /endfor\b/y;
 const DIGITS = /\d+/y;
-const PLAIN_TEXT = /[^$%"\\]+/y;
+/** What ends plain text: to look for it needs no memory, to match all before it does for each letter. */
+const NO_PLAIN_TEXT = /[$%"\\]/g;
 /** Nobody nests expressions deeper, and the stack of Node does not reach forever. */
 const DEEPEST = 200;
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
@@ -68,7 +69,7 @@ export class Scanner {
   template(quote: '"' | undefined): void {
     const scopesBefore = this.scopes.length;
     while (this.position < this.text.length) {
-      this.match(PLAIN_TEXT);
+      this.plainText();
       const rest = this.text.slice(this.position, this.position + 3);
       if (quote !== undefined && rest[0] === quote) {
         this.position += 1;
@@ -95,6 +96,11 @@ export class Scanner {
       }
     }
     this.scopes.length = scopesBefore;
+  }
+
+  private plainText(): void {
+    NO_PLAIN_TEXT.lastIndex = this.position;
+    this.position = NO_PLAIN_TEXT.exec(this.text)?.index ?? this.text.length;
   }
 
   /** `%{ for x in y }` brings a name that holds until `%{ endfor }`. */

@@ -168,3 +168,8 @@ describe("traversals", () => {
     expect(traversals(escapeTemplate("a ${b.c} %{ if d.e }"))).toEqual([]);
   });
 });
+
+test("a text of any length is read, whatever stands in it", () => {
+  const found = references(`${"y".repeat(30_000_000)}\${azurerm_subnet.a.id}`);
+  expect(found.map(({ address }) => address)).toEqual(["azurerm_subnet.a"]);
+});
