@@ -23,12 +23,12 @@ export const EGRESS: readonly Pair[] = [
     },
   },
   {
-    name: "computes of dev reach an index of packages to which anybody uploads",
+    name: "computes of dev reach a place of models to which anybody uploads",
     base: dev(),
-    head: dev({ egress: { packageFeed: FEED, fqdns: [{ host: "conda.anaconda.org" }] } }),
+    head: dev({ egress: { packageFeed: FEED, fqdns: [{ host: "models.huggingface.co" }] } }),
     expected: {
       fails: true,
-      risks: [{ kind: "network-opened", address: `${RULE}_fqdn.egress_conda-anaconda-org` }],
+      risks: [{ kind: "network-opened", address: `${RULE}_fqdn.egress_models-huggingface-co` }],
       changes: { create: 1, update: 0, destroy: 0, replace: 0 },
       cost: "same",
       findings: { new: ["security/outbound-public-places"] },

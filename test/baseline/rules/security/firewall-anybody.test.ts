@@ -40,7 +40,7 @@ test("so are names that whoever likes one gets, by host and by page, and sites o
 
 test("places where anybody publishes are a violation", () => {
   for (const rule of [
-    { destination_fqdns: ["pypi.org"] },
+    { destination_fqdns: ["huggingface.co"] },
     { destination_urls: ["https://github.com/contoso/*"] },
   ]) {
     expect(application(rule)).toEqual([
