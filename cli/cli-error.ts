@@ -24,9 +24,13 @@ export function failure(message: string): CliError {
   return new CliError(message, 1);
 }
 
-/** Prints what went wrong in plain words and sets the exit code; `MLZONE_DEBUG=1` adds the stack. */
-export function reportError(error: unknown): void {
-  process.exitCode = 1;
+/**
+ * Prints what went wrong in plain words and sets the exit code; `MLZONE_DEBUG=1` adds the stack.
+ *
+ * @param unexpected exit code of what is no `CliError`, @default - 1
+ */
+export function reportError(error: unknown, unexpected: 1 | 2 = 1): void {
+  process.exitCode = unexpected;
   if (error instanceof CliError) {
     console.error(`mlzone: ${error.message}`);
     process.exitCode = error.exitCode;

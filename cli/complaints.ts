@@ -1,5 +1,5 @@
-import { InputProblem } from "./check/input-problem";
 import { CliError, usageError } from "./cli-error";
+import { InputProblem } from "./input/input-problem";
 
 /** What is wrong with a command line and its inputs: the person hears all of it at once. */
 export class Complaints {

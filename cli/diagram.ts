@@ -3,11 +3,11 @@ import * as path from "node:path";
 import { Graph } from "../baseline/graph";
 import { mermaidOf, type Picture, pictureOf, svgOf } from "../review/diagram";
 import { allBoxes, MOST_BOXES } from "../review/diagram/picture";
-import { type FoundInput, findInputs } from "./check/find-inputs";
-import { InputProblem, systemReason } from "./check/input-problem";
-import { readInput } from "./check/read-input";
-import { shown } from "./check/shown";
 import { usageError } from "./cli-error";
+import { type FoundInput, findInputs } from "./input/find-inputs";
+import { InputProblem, systemReason } from "./input/input-problem";
+import { readInput } from "./input/read-input";
+import { shown } from "./input/shown";
 import { nearestName } from "./nearest-name";
 
 /** The flags of `mlzone diagram` as they were given. */

@@ -3,12 +3,13 @@ import type { CatalogueOptions } from "./catalogue";
 import type { CheckFlags } from "./check/options";
 import { reportError } from "./cli-error";
 import type { DiagramFlags } from "./diagram";
+import { PUBLISH_HOSTS, type PublishHost } from "./publish-hosts";
 import type { PublishFlags } from "./publish-review";
 import type { RehearseFlags } from "./rehearse/options";
 import type { ReviewFlags } from "./review/options";
 
-/** Where pull requests are. */
-const HOSTS = ["github", "azure"] as const;
+/** Of these commands exit code 1 is a verdict: what breaks inside of them must not look like one. */
+const VERDICTS = ["check", "review", "rehearse"];
 
 interface SynthFlags {
   readonly app?: string;
@@ -37,7 +38,7 @@ export async function main(argv: readonly string[], version: string): Promise<vo
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       return;
     }
-    reportError(error);
+    reportError(error, VERDICTS.includes(argv[2] ?? "") ? 2 : 1);
   }
 }
 
@@ -166,13 +167,13 @@ function program(version: string): Command {
   command
     .command("publish-review")
     .description("post a review on its pull request, from a pipeline's job that runs none of its code")
-    .addArgument(new Argument("<host>", "where the pull request is").choices(HOSTS))
+    .addArgument(new Argument("<host>", "where the pull request is").choices(PUBLISH_HOSTS))
     .option("--report <file>", "review.json of the stage before (azure)", notEmpty)
     .addHelpText(
       "after",
       "\nThe report is taken for a stranger's: see docs/decisions/0012-hostile-artifacts.md.",
     )
-    .action(async (host: (typeof HOSTS)[number], flags: PublishFlags) => {
+    .action(async (host: PublishHost, flags: PublishFlags) => {
       const { publishReview } = require("./publish-review") as typeof import("./publish-review");
       await publishReview(host, flags);
     });

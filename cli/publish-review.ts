@@ -1,11 +1,9 @@
 import * as fs from "node:fs";
 import type { Published, Renderers } from "../review/publish";
 import { plainLine } from "../terminal/plain-text";
-import { systemReason } from "./check/input-problem";
 import { CliError, failure, usageError } from "./cli-error";
-
-/** Where a review is posted. */
-export const HOSTS = ["github", "azure"] as const;
+import { systemReason } from "./input/input-problem";
+import type { PublishHost } from "./publish-hosts";
 
 export interface PublishFlags {
   /** The report, for `azure`; GitHub's job downloads it by itself, within limits. */
@@ -18,7 +16,7 @@ export interface PublishFlags {
  * the report itself.
  */
 export async function publishReview(
-  host: (typeof HOSTS)[number],
+  host: PublishHost,
   flags: PublishFlags,
   renderers: Renderers = ownRenderers(),
   environment: NodeJS.ProcessEnv = process.env,

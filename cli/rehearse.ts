@@ -17,6 +17,7 @@ import {
   removeAllScratchFolders,
 } from "../rehearsal";
 import { CliError, failure, usageError } from "./cli-error";
+import { cleaningUp } from "./interrupts";
 import { changeSummary, changesOf, changeTo, rehearseChanges } from "./rehearse/changes";
 import { faultSummary, faultsOn } from "./rehearse/faults";
 import { jobsOf, portOf, positive } from "./rehearse/number-flag";
@@ -24,9 +25,6 @@ import type { RehearseFlags } from "./rehearse/options";
 import { Progress } from "./rehearse/progress";
 import { prepareReport, reportLife, writeResults } from "./rehearse/report";
 import { findSubjects, type Subject } from "./rehearse/subjects";
-
-/** What ended this program by the keyboard, a closed terminal or a build agent: the exit code that shells expect. */
-const INTERRUPTS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
  * `mlzone rehearse`: brings stacks or folders up and down against a simulated Azure, side by side.
@@ -39,25 +37,13 @@ export async function rehearse(names: readonly string[], flags: RehearseFlags): 
     removeAllScratchFolders();
     fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   };
-  const interrupted = (signal: keyof typeof INTERRUPTS): void => {
-    cleanUp();
-    console.error("\nmlzone: interrupted; nothing is left behind.");
-    process.exit(INTERRUPTS[signal]);
-  };
-  const signals = Object.keys(INTERRUPTS) as (keyof typeof INTERRUPTS)[];
-  for (const signal of signals) {
-    process.once(signal, interrupted);
-  }
-  try {
-    await rehearseAll(names, flags, scratch);
-  } catch (error) {
-    throw error instanceof RehearsalError ? new CliError(error.message, error.exitCode) : error;
-  } finally {
-    cleanUp();
-    for (const signal of signals) {
-      process.off(signal, interrupted);
+  return cleaningUp(async () => {
+    try {
+      await rehearseAll(names, flags, scratch);
+    } catch (error) {
+      throw error instanceof RehearsalError ? new CliError(error.message, error.exitCode) : error;
     }
-  }
+  }, cleanUp);
 }
 
 async function rehearseAll(names: readonly string[], flags: RehearseFlags, scratch: string): Promise<void> {

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { systemReason } from "./check/input-problem";
-import { shown } from "./check/shown";
 import { usageError } from "./cli-error";
+import { systemReason } from "./input/input-problem";
+import { shown } from "./input/shown";
 
 /** A report that was asked for. */
 export interface Report {

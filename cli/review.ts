@@ -1,11 +1,11 @@
 import { localDay } from "../baseline/acknowledgements";
 import { fails, type Review, type ReviewInput, ReviewProblem, review as reviewed } from "../review";
 import { render } from "../review/report";
-import { findInputs } from "./check/find-inputs";
 import { outputsAmong } from "./check/options";
-import { STDIN } from "./check/shown";
 import { usageError } from "./cli-error";
 import { Complaints } from "./complaints";
+import { findInputs } from "./input/find-inputs";
+import { STDIN } from "./input/shown";
 import { readPrices } from "./prices";
 import { writeReports } from "./report-files";
 import { atRevision, type Synthesized } from "./review/base-revision";

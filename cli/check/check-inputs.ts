@@ -4,9 +4,9 @@ import { checkStack } from "../../baseline/check/check-stack";
 import type { StackCheck } from "../../baseline/report";
 import { RULES } from "../../baseline/rules";
 import { Complaints } from "../complaints";
-import { acknowledgementsOf } from "./acknowledgements";
-import { type FoundInput, findInputs } from "./find-inputs";
-import { stackInput } from "./stack-inputs";
+import { acknowledgementsOf } from "../input/acknowledgements";
+import { type FoundInput, findInputs } from "../input/find-inputs";
+import { stackInput } from "../input/stack-inputs";
 
 /** What the person says of all inputs. */
 export interface CheckOptions {

@@ -1,7 +1,7 @@
 import * as path from "node:path";
-import type { FoundInput } from "../check/find-inputs";
-import { InputProblem } from "../check/input-problem";
-import { named, shown } from "../check/shown";
+import type { FoundInput } from "../input/find-inputs";
+import { InputProblem } from "../input/input-problem";
+import { named, shown } from "../input/shown";
 import { isSameFile } from "./same-file";
 
 /** A stack on both sides; a side is missing where the stack is new, or gone. */

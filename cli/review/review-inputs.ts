@@ -1,12 +1,12 @@
 import * as path from "node:path";
 import { ACKNOWLEDGEMENTS_FILE, type Accepting, localDay } from "../../baseline/acknowledgements";
 import type { ReviewInput } from "../../review";
-import { acknowledgementsOf } from "../check/acknowledgements";
-import { type FoundInput, findInputs } from "../check/find-inputs";
-import { InputProblem } from "../check/input-problem";
-import { named } from "../check/shown";
-import { stackInput } from "../check/stack-inputs";
 import { Complaints } from "../complaints";
+import { acknowledgementsOf } from "../input/acknowledgements";
+import { type FoundInput, findInputs } from "../input/find-inputs";
+import { InputProblem } from "../input/input-problem";
+import { named } from "../input/shown";
+import { stackInput } from "../input/stack-inputs";
 import { isUnchanged, type Names, type Pair, pairsOf, SAME_TWICE } from "./pairs";
 import { isSameFile } from "./same-file";
 import { areUnrelated } from "./unrelated";
