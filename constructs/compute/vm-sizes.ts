@@ -1,5 +1,5 @@
 /** What a compute is for. */
-export type VmPurpose = "training" | "batchInference" | "imageBuild" | "interactive";
+export type VmPurpose = "training" | "batchInference" | "onlineInference" | "imageBuild" | "interactive";
 
 /** A VM size that computes may have. */
 export interface VmSize {
@@ -32,7 +32,7 @@ const JOBS_AND_PEOPLE: readonly VmPurpose[] = [...JOBS, "interactive"];
 const FAMILIES: readonly VmFamily[] = [
   {
     family: "DSv2",
-    purposes: [...JOBS_AND_PEOPLE, "imageBuild"],
+    purposes: [...JOBS_AND_PEOPLE, "onlineInference", "imageBuild"],
     sizes: [
       ["Standard_DS2_v2", 2, 7],
       ["Standard_DS3_v2", 4, 14],
@@ -75,7 +75,7 @@ const FAMILIES: readonly VmFamily[] = [
   },
   {
     family: "ESv3",
-    purposes: JOBS_AND_PEOPLE,
+    purposes: [...JOBS_AND_PEOPLE, "onlineInference"],
     sizes: [
       ["Standard_E4s_v3", 4, 32],
       ["Standard_E8s_v3", 8, 64],
@@ -85,7 +85,7 @@ const FAMILIES: readonly VmFamily[] = [
   },
   {
     family: "FSv2",
-    purposes: JOBS_AND_PEOPLE,
+    purposes: [...JOBS_AND_PEOPLE, "onlineInference"],
     sizes: [
       ["Standard_F4s_v2", 4, 8],
       ["Standard_F8s_v2", 8, 16],
@@ -104,7 +104,7 @@ const FAMILIES: readonly VmFamily[] = [
   },
   {
     family: "NCasT4_v3",
-    purposes: JOBS_AND_PEOPLE,
+    purposes: [...JOBS_AND_PEOPLE, "onlineInference"],
     gpus: [1, 1, 1, 4],
     sizes: [
       ["Standard_NC4as_T4_v3", 4, 28],
@@ -115,7 +115,7 @@ const FAMILIES: readonly VmFamily[] = [
   },
   {
     family: "NCads_A100_v4",
-    purposes: JOBS,
+    purposes: [...JOBS, "onlineInference"],
     gpus: [1, 2, 4],
     sizes: [
       ["Standard_NC24ads_A100_v4", 24, 220],
@@ -125,7 +125,7 @@ const FAMILIES: readonly VmFamily[] = [
   },
   {
     family: "NCads_H100_v5",
-    purposes: JOBS,
+    purposes: [...JOBS, "onlineInference"],
     gpus: [1, 2],
     sizes: [
       ["Standard_NC40ads_H100_v5", 40, 320],
@@ -143,6 +143,7 @@ const FAMILIES: readonly VmFamily[] = [
 const PURPOSE_WORDS: Record<VmPurpose, string> = {
   training: "training",
   batchInference: "batch inference",
+  onlineInference: "online inference",
   imageBuild: "image builds",
   interactive: "interactive work",
 };
@@ -151,6 +152,8 @@ const PURPOSE_WORDS: Record<VmPurpose, string> = {
 export interface VmSizeOptions {
   /** Whether GPUs are wanted: they cost many times as much, so nobody gets one by accident. */
   readonly gpu?: boolean;
+  /** What the size is called where it is given. @default vmSize */
+  readonly field?: string;
 }
 
 /** The sizes of a purpose: those without GPUs, or with `gpu` those with. */
@@ -179,17 +182,18 @@ export function vmSizeProblem(
   name: string,
   options: VmSizeOptions = {},
 ): string | undefined {
+  const { field = "vmSize" } = options;
   const size = sizeNamed(name, allSizesFor(purpose));
   if (size === undefined) {
     const allowed = namesOf(vmSizesFor(purpose, options));
-    return `vmSize "${name}" is not allowed for ${PURPOSE_WORDS[purpose]}; allowed are ${allowed}`;
+    return `${field} "${name}" is not allowed for ${PURPOSE_WORDS[purpose]}; allowed are ${allowed}`;
   }
   if (size.gpus > 0 && !options.gpu) {
-    return `vmSize "${size.name}" has GPUs (${size.gpus}); accept their price with gpu: true, or choose a size without`;
+    return `${field} "${size.name}" has GPUs (${size.gpus}); accept their price with gpu: true, or choose a size without`;
   }
   if (size.gpus === 0 && options.gpu) {
     const allowed = namesOf(vmSizesFor(purpose, options));
-    return `gpu: true, but vmSize "${size.name}" has no GPU; leave gpu out, or choose from: ${allowed}`;
+    return `gpu: true, but ${field} "${size.name}" has no GPU; leave gpu out, or choose from: ${allowed}`;
   }
   return undefined;
 }

@@ -1,0 +1,151 @@
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { wholeNumberProblem } from "../compute/compute";
+import { vmSizeProblem } from "../compute/vm-sizes";
+import type { ArmBody } from "../terraform/azapi-element";
+import { AzapiResource } from "../terraform/azapi-resource";
+import { assetIdProblem } from "./asset-id";
+import { endpointNameProblem } from "./endpoint-name";
+import type { OnlineEndpoint } from "./online-endpoint";
+import { type Probe, probeBody, probeProblems } from "./probe";
+
+/** What turns a model that isn't MLflow's into answers. */
+export interface ScoringCode {
+  /** Id of the registered code, as of a model: `…/codes/<name>/versions/<version>`. */
+  readonly codeId: string;
+  /** The file with `init()` and `run()`, a path inside the code, e.g. `score.py`. */
+  readonly script: string;
+  /** Id of the environment that it runs in. */
+  readonly environmentId: string;
+}
+
+export interface OnlineDeploymentProps {
+  readonly endpoint: OnlineEndpoint;
+  /** 3 to 32 letters, digits and hyphens, e.g. `blue`. */
+  readonly name: string;
+  /** Id of a registered model with its version; one in MLflow's format needs nothing else. */
+  readonly modelId: string;
+  /** @default - none: the model is in MLflow's format */
+  readonly scoring?: ScoringCode;
+  /** A size of the list in vm-sizes.ts for online inference, e.g. `Standard_DS3_v2`. */
+  readonly instanceType: string;
+  /** Whether `instanceType` is one with GPUs. @default false */
+  readonly gpu?: boolean;
+  /** Machines at the start, 1 to 100; autoscale may change them later. In production 3 or more. */
+  readonly instances: number;
+  /** Whether others rely on its answers; then it has 3 instances or more. @default false */
+  readonly inProduction?: boolean;
+  /** Seconds for one answer, 1 to 180. @default 5 */
+  readonly requestTimeoutSeconds?: number;
+  /** Requests that an instance answers side by side, 1 to 1000. @default 1 */
+  readonly maxConcurrentRequests?: number;
+  /** Whether the container goes on; one that fails is started anew. @default - as the service asks */
+  readonly livenessProbe?: Probe;
+  /** Whether the container may get requests. @default - as the service asks */
+  readonly readinessProbe?: Probe;
+  /** What the container finds in its environment; never a secret. @default - nothing */
+  readonly environmentVariables?: Readonly<Record<string, string>>;
+}
+
+/** A zone's loss takes one of them. */
+const LEAST_IN_PRODUCTION = 3;
+
+/**
+ * A model on machines of its own, behind an endpoint. Others than the first get requests only by
+ * `OnlineTraffic`. A new model is a new deployment beside the live one: Azure would change it in place, and
+ * the live one must not.
+ *
+ * Its number of instances is a beginning: what autoscale makes of it is not set back.
+ *
+ * Recommendations: `reliability/zone-redundant-inference`, `ai-reliability/redundancy-no-single-instance`,
+ * `performance/deployment-compute-choice`, `operations/app-insights-on-endpoints`,
+ * `deploy/online-mlflow-no-code`.
+ */
+export class OnlineDeployment extends Construct implements ITerraformDependable {
+  readonly deploymentId: string;
+  readonly deploymentName: string;
+  /** So that traffic can wait for it. */
+  readonly fqn: string;
+
+  /** @throws with all problems of the props at once */
+  constructor(scope: Construct, id: string, props: OnlineDeploymentProps) {
+    super(scope, id);
+    const problems = deploymentProblems(props);
+    if (problems.length > 0) {
+      throw new Error(`${this.node.path}: ${problems.join("; ")}`);
+    }
+    const { endpoint, name } = props;
+    const deployment = new AzapiResource(this, "Resource", {
+      type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments@2025-12-01",
+      name,
+      parentId: endpoint.endpointId,
+      location: endpoint.location,
+      tags: endpoint.tags,
+      body: { sku: { name: "Default", capacity: props.instances }, properties: bodyOf(props) },
+      dependsOn: [...endpoint.readyForDeployment],
+      // the network of the first one is provisioned with it
+      timeouts: { create: "60m", update: "60m", delete: "30m" },
+      replaceTriggersRefs: ["properties.endpointComputeType"],
+      lifecycle: {
+        // the traffic leaves a deployment before it goes
+        createBeforeDestroy: true,
+        ignoreChanges: ["body.sku.capacity"],
+      },
+    });
+    this.deploymentId = deployment.id;
+    this.deploymentName = name;
+    this.fqn = deployment.fqn;
+  }
+}
+
+function bodyOf(props: OnlineDeploymentProps): ArmBody {
+  const {
+    environmentVariables,
+    instanceType,
+    livenessProbe = {},
+    modelId,
+    readinessProbe = {},
+    scoring,
+  } = props;
+  return {
+    endpointComputeType: "Managed",
+    model: modelId,
+    codeConfiguration: scoring && { codeId: scoring.codeId, scoringScript: scoring.script },
+    environmentId: scoring?.environmentId,
+    environmentVariables,
+    instanceType,
+    scaleSettings: { scaleType: "Default" },
+    requestSettings: {
+      requestTimeout: `PT${props.requestTimeoutSeconds ?? 5}S`,
+      maxConcurrentRequestsPerInstance: props.maxConcurrentRequests ?? 1,
+    },
+    livenessProbe: probeBody(livenessProbe),
+    readinessProbe: probeBody(readinessProbe),
+    appInsightsEnabled: true,
+  };
+}
+
+function deploymentProblems(props: OnlineDeploymentProps): string[] {
+  const { gpu, inProduction, instanceType, instances, livenessProbe, modelId, name, readinessProbe } = props;
+  const { scoring } = props;
+  const least = inProduction ? LEAST_IN_PRODUCTION : 1;
+  return [
+    endpointNameProblem("name", name),
+    assetIdProblem("modelId", "models", modelId),
+    scoring && assetIdProblem("scoring.codeId", "codes", scoring.codeId),
+    scoring && assetIdProblem("scoring.environmentId", "environments", scoring.environmentId),
+    scoring && scriptProblem(scoring.script),
+    vmSizeProblem("onlineInference", instanceType, { gpu, field: "instanceType" }),
+    wholeNumberProblem("instances", instances, least, 100),
+    wholeNumberProblem("requestTimeoutSeconds", props.requestTimeoutSeconds ?? 5, 1, 180),
+    wholeNumberProblem("maxConcurrentRequests", props.maxConcurrentRequests ?? 1, 1, 1000),
+    ...(livenessProbe ? probeProblems("livenessProbe", livenessProbe) : []),
+    ...(readinessProbe ? probeProblems("readinessProbe", readinessProbe) : []),
+  ].filter((problem) => problem !== undefined);
+}
+
+function scriptProblem(script: string): string | undefined {
+  return /^(?!\/)(?!.*\.\.)[\w./-]+\.py$/.test(script)
+    ? undefined
+    : `scoring.script must be a path of a Python file inside the code, e.g. score.py (got ${JSON.stringify(script)})`;
+}

@@ -1,0 +1,51 @@
+import { Construct } from "constructs";
+import { AzapiResourceAction } from "../terraform/azapi-resource-action";
+import type { OnlineDeployment } from "./online-deployment";
+import { ONLINE_ENDPOINT_TYPE, type OnlineEndpoint } from "./online-endpoint";
+import { type Traffic, trafficProblems } from "./traffic";
+
+export interface OnlineTrafficProps {
+  readonly endpoint: OnlineEndpoint;
+  /** All deployments of the endpoint: the traffic waits for them, and leaves those that go. */
+  readonly deployments: readonly OnlineDeployment[];
+  readonly traffic: Traffic;
+}
+
+/**
+ * Who answers an endpoint's requests: one request that writes all of the endpoint that may change, with its
+ * traffic. It is sent again only when this configuration changes, so that what an approved rollout from outside
+ * has set meanwhile is not fought; the next step that Terraform takes replaces it.
+ *
+ * Recommendations: `reliability/blue-green-online-endpoint`, `deploy/online-safe-rollout-mirrored-traffic`,
+ * `deploy/update-plan-blue-green`.
+ */
+export class OnlineTraffic extends Construct {
+  /** @throws with all problems of the split at once */
+  constructor(scope: Construct, id: string, props: OnlineTrafficProps) {
+    super(scope, id);
+    const { deployments, endpoint, traffic } = props;
+    const problems = trafficProblems(
+      traffic,
+      deployments.map(({ deploymentName }) => deploymentName),
+    );
+    if (problems.length > 0) {
+      throw new Error(`${this.node.path}: ${problems.map((problem) => `traffic.${problem}`).join("; ")}`);
+    }
+    const request = {
+      type: ONLINE_ENDPOINT_TYPE,
+      resourceId: endpoint.endpointId,
+      method: "PUT" as const,
+      dependsOn: [endpoint.closed, ...deployments],
+    };
+    new AzapiResourceAction(this, "Resource", {
+      ...request,
+      body: endpoint.updateBody({ traffic: { ...traffic.live }, mirrorTraffic: { ...traffic.mirror } }),
+    });
+    // Azure deletes no deployment that has traffic: who destroys all of it takes that away first
+    new AzapiResourceAction(this, "drain", {
+      ...request,
+      when: "destroy",
+      body: endpoint.updateBody({ traffic: {}, mirrorTraffic: {} }),
+    });
+  }
+}
