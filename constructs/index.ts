@@ -131,15 +131,16 @@ export {
 } from "./observability/monitor-private-link-scope";
 export { type IMonitoring, Monitoring, type MonitoringProps } from "./observability/monitoring";
 // Endpoints that answer, and how a new model takes over
-export {
-  OnlineDeployment,
-  type OnlineDeploymentProps,
-  type ScoringCode,
-} from "./serving/online-deployment";
+export { BatchDefault, type BatchDefaultProps } from "./serving/batch-default";
+export { BatchDeployment, type BatchDeploymentProps, type BatchWork } from "./serving/batch-deployment";
+export { BatchEndpoint, type BatchEndpointProps, type IBatchEndpoint } from "./serving/batch-endpoint";
+export { type ManyModelsProps, manyModels, type OneModel } from "./serving/many-models";
+export { OnlineDeployment, type OnlineDeploymentProps } from "./serving/online-deployment";
 export { type IOnlineEndpoint, OnlineEndpoint, type OnlineEndpointProps } from "./serving/online-endpoint";
 export { OnlineTraffic, type OnlineTrafficProps } from "./serving/online-traffic";
 export type { Probe } from "./serving/probe";
 export { type BlueGreen, type BlueGreenOptions, blueGreen, type RolloutStep } from "./serving/rollout";
+export type { ScoringCode } from "./serving/scoring-code";
 export type { Shares, Traffic } from "./serving/traffic";
 // Providers and their versions; azapi
 export type {

@@ -8,16 +8,7 @@ import { assetIdProblem } from "./asset-id";
 import { endpointNameProblem } from "./endpoint-name";
 import type { OnlineEndpoint } from "./online-endpoint";
 import { type Probe, probeBody, probeProblems } from "./probe";
-
-/** What turns a model that isn't MLflow's into answers. */
-export interface ScoringCode {
-  /** Id of the registered code, as of a model: `…/codes/<name>/versions/<version>`. */
-  readonly codeId: string;
-  /** The file with `init()` and `run()`, a path inside the code, e.g. `score.py`. */
-  readonly script: string;
-  /** Id of the environment that it runs in. */
-  readonly environmentId: string;
-}
+import { type ScoringCode, scoringBody, scoringProblems } from "./scoring-code";
 
 export interface OnlineDeploymentProps {
   readonly endpoint: OnlineEndpoint;
@@ -110,8 +101,7 @@ function bodyOf(props: OnlineDeploymentProps): ArmBody {
   return {
     endpointComputeType: "Managed",
     model: modelId,
-    codeConfiguration: scoring && { codeId: scoring.codeId, scoringScript: scoring.script },
-    environmentId: scoring?.environmentId,
+    ...scoringBody(scoring),
     environmentVariables,
     instanceType,
     scaleSettings: { scaleType: "Default" },
@@ -132,9 +122,7 @@ function deploymentProblems(props: OnlineDeploymentProps): string[] {
   return [
     endpointNameProblem("name", name),
     assetIdProblem("modelId", "models", modelId),
-    scoring && assetIdProblem("scoring.codeId", "codes", scoring.codeId),
-    scoring && assetIdProblem("scoring.environmentId", "environments", scoring.environmentId),
-    scoring && scriptProblem(scoring.script),
+    ...scoringProblems(scoring),
     vmSizeProblem("onlineInference", instanceType, { gpu, field: "instanceType" }),
     wholeNumberProblem("instances", instances, least, 100),
     wholeNumberProblem("requestTimeoutSeconds", props.requestTimeoutSeconds ?? 5, 1, 180),
@@ -142,10 +130,4 @@ function deploymentProblems(props: OnlineDeploymentProps): string[] {
     ...(livenessProbe ? probeProblems("livenessProbe", livenessProbe) : []),
     ...(readinessProbe ? probeProblems("readinessProbe", readinessProbe) : []),
   ].filter((problem) => problem !== undefined);
-}
-
-function scriptProblem(script: string): string | undefined {
-  return /^(?!\/)(?!.*\.\.)[\w./-]+\.py$/.test(script)
-    ? undefined
-    : `scoring.script must be a path of a Python file inside the code, e.g. score.py (got ${JSON.stringify(script)})`;
 }

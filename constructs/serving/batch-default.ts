@@ -1,0 +1,53 @@
+import { Construct } from "constructs";
+import { AzapiResourceAction } from "../terraform/azapi-resource-action";
+import { AzapiUpdateResource } from "../terraform/azapi-update-resource";
+import type { BatchDeployment } from "./batch-deployment";
+import { BATCH_ENDPOINT_TYPE, type BatchEndpoint } from "./batch-endpoint";
+
+export interface BatchDefaultProps {
+  readonly endpoint: BatchEndpoint;
+  /** All deployments of the endpoint: the default waits for them, and leaves the one that goes. */
+  readonly deployments: readonly BatchDeployment[];
+  /** The name of the one that runs where a caller names none. */
+  readonly deployment: string;
+}
+
+/**
+ * Which deployment of a batch endpoint runs where a caller names none. To switch, and to switch back, is one
+ * update that changes no deployment; the other ones can be invoked by name all the time.
+ *
+ * Recommendations: `deploy/update-plan-blue-green`, `deploy/many-models-batch-multi-deployment`.
+ */
+export class BatchDefault extends Construct {
+  /** @throws if it is none of the deployments */
+  constructor(scope: Construct, id: string, props: BatchDefaultProps) {
+    super(scope, id);
+    const { deployment, deployments, endpoint } = props;
+    const known = deployments.map(({ deploymentName }) => deploymentName);
+    if (!known.includes(deployment)) {
+      throw new Error(
+        `${this.node.path}: deployment ${JSON.stringify(deployment)} is no deployment of the endpoint (${known.length === 0 ? "it has none" : `it has ${known.join(", ")}`})`,
+      );
+    }
+    new AzapiUpdateResource(this, "Resource", {
+      type: BATCH_ENDPOINT_TYPE,
+      resourceId: endpoint.endpointId,
+      body: { properties: { defaults: { deploymentName: deployment } } },
+      dependsOn: [...deployments],
+    });
+    // Azure deletes no default deployment: who destroys all of it takes the default away first
+    new AzapiResourceAction(this, "drain", {
+      type: BATCH_ENDPOINT_TYPE,
+      resourceId: endpoint.endpointId,
+      method: "PUT",
+      when: "destroy",
+      body: {
+        location: endpoint.location,
+        tags: { ...endpoint.tags },
+        identity: { type: "SystemAssigned" },
+        properties: { authMode: "AADToken" },
+      },
+      dependsOn: [...deployments],
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import type { Construct } from "constructs";
+import type { ICompute } from "../compute/compute";
+import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
+import { BatchDefault } from "./batch-default";
+import { BatchDeployment, type BatchWork } from "./batch-deployment";
+import { BatchEndpoint } from "./batch-endpoint";
+import { endpointNameProblem } from "./endpoint-name";
+
+/** One of many models, e.g. that of a country. */
+export interface OneModel {
+  /** 3 to 32 letters, digits and hyphens: its deployment. */
+  readonly name: string;
+  /** Id of a registered model with its version, in MLflow's format. */
+  readonly modelId: string;
+  /** It is deployed no more, and its place stays free: so all others keep theirs. @default false */
+  readonly retired?: boolean;
+}
+
+export interface ManyModelsProps extends BatchWork {
+  readonly workspace: IMachineLearningWorkspace;
+  readonly models: readonly OneModel[];
+  /** What endpoints are called: `<prefix>-1`, `<prefix>-2` …; up to 28 letters, digits and hyphens. */
+  readonly prefix: string;
+  readonly cluster: Pick<ICompute, "computeId">;
+  /** Deployments that the subscription allows an endpoint, raised on request. @default 20 */
+  readonly deploymentsPerEndpoint?: number;
+  /** Endpoints that the subscription allows, raised on request. @default 100 */
+  readonly mostEndpoints?: number;
+}
+
+/**
+ * Many models of one kind as batch deployments, spread over as many endpoints as Azure's limits ask for. A
+ * model keeps its endpoint while the list grows at its end only: one that goes is marked as retired.
+ *
+ * Recommendation: `deploy/many-models-batch-multi-deployment`.
+ *
+ * @returns the endpoints
+ * @throws with all problems of the props at once
+ */
+export function manyModels(scope: Construct, props: ManyModelsProps): BatchEndpoint[] {
+  const { cluster, deploymentsPerEndpoint = 20, models, prefix, workspace } = props;
+  const problems = listProblems(props);
+  if (problems.length > 0) {
+    throw new Error(`${scope.node.path}: ${problems.join("; ")}`);
+  }
+  const count = Math.ceil(models.length / deploymentsPerEndpoint);
+  return Array.from({ length: count }, (_, index) => {
+    const name = `${prefix}-${index + 1}`;
+    const endpoint = new BatchEndpoint(scope, name, { workspace, name });
+    const places = models.slice(index * deploymentsPerEndpoint, (index + 1) * deploymentsPerEndpoint);
+    const own = places.filter(({ retired }) => !retired);
+    const deployments = own.map(
+      (model) =>
+        new BatchDeployment(endpoint, model.name, {
+          ...workOf(props),
+          endpoint,
+          name: model.name,
+          modelId: model.modelId,
+          cluster,
+        }),
+    );
+    if (own[0] !== undefined) {
+      new BatchDefault(endpoint, "default", { endpoint, deployments, deployment: own[0].name });
+    }
+    return endpoint;
+  });
+}
+
+function workOf(props: BatchWork): BatchWork {
+  const { errorThreshold, instances, maxConcurrencyPerInstance, maxRetries } = props;
+  const { miniBatchSize, miniBatchTimeoutSeconds } = props;
+  return {
+    errorThreshold,
+    instances,
+    maxConcurrencyPerInstance,
+    maxRetries,
+    miniBatchSize,
+    miniBatchTimeoutSeconds,
+  };
+}
+
+function listProblems(props: ManyModelsProps): string[] {
+  const { deploymentsPerEndpoint = 20, models, mostEndpoints = 100, prefix } = props;
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { name } of models) {
+    (seen.has(name.toLowerCase()) ? twice : seen).add(name.toLowerCase());
+  }
+  const needed = Math.ceil(models.length / deploymentsPerEndpoint);
+  return [
+    models.length === 0 ? "models must name at least one" : undefined,
+    ...models.map(({ name }, index) => endpointNameProblem(`models[${index}].name`, name)),
+    twice.size === 0 ? undefined : `models names ${[...twice].join(", ")} twice`,
+    endpointNameProblem("prefix", prefix) ??
+      (prefix.length > 28
+        ? `prefix must have 28 characters at most: a number follows (got ${prefix.length})`
+        : undefined),
+    Number.isInteger(deploymentsPerEndpoint) && deploymentsPerEndpoint >= 1
+      ? undefined
+      : `deploymentsPerEndpoint must be a whole number from 1 (got ${deploymentsPerEndpoint})`,
+    needed <= mostEndpoints
+      ? undefined
+      : `models: ${models.length} models take ${needed} endpoints, and the subscription's limit is ${mostEndpoints} (mostEndpoints); ask Azure for more, or for more deployments an endpoint`,
+  ].filter((problem) => problem !== undefined);
+}
