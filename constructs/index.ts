@@ -72,6 +72,7 @@ export { ResourceLock, type ResourceLockProps } from "./governance/resource-lock
 // Identities, roles, access
 export { type BlobScope, blobCondition } from "./identity/blob-condition";
 export { type AzureRole, BUILT_IN_ROLES } from "./identity/built-in-roles";
+export { CustomRole, type CustomRoleProps } from "./identity/custom-role";
 export { EntraGroup, type IPrincipal } from "./identity/principals";
 export { RoleAssignment, type RoleAssignmentProps, type RoleCondition } from "./identity/role-assignment";
 export {
@@ -141,6 +142,7 @@ export { OnlineTraffic, type OnlineTrafficProps } from "./serving/online-traffic
 export type { Probe } from "./serving/probe";
 export { type BlueGreen, type BlueGreenOptions, blueGreen, type RolloutStep } from "./serving/rollout";
 export type { ScoringCode } from "./serving/scoring-code";
+export { BATCH_INVOKER, ONLINE_INVOKER, type RoleActions, SERVING_DEPLOYER } from "./serving/serving-roles";
 export type { Shares, Traffic } from "./serving/traffic";
 // Providers and their versions; azapi
 export type {

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
+import { type ITerraformDependable, Token } from "cdktf";
+import type { Construct } from "constructs";
+import { AzureConstruct } from "../terraform/azure-construct";
+import type { AzureRole } from "./built-in-roles";
+
+export interface CustomRoleProps {
+  /** What the portal shows, one a tenant, e.g. `Endpoint Invoker (churn, dev)`. */
+  readonly name: string;
+  /** What it is for, a sentence. */
+  readonly description: string;
+  /** What it allows on the control plane, e.g. `Microsoft.MachineLearningServices/workspaces/read`; no bare `*`. */
+  readonly actions: readonly string[];
+  /** What it takes back again. @default - nothing */
+  readonly notActions?: readonly string[];
+  /** ARM id of the resource group in which it may be given: never a subscription. */
+  readonly resourceGroupId: string;
+  /** Subscription of that group, a GUID: the role's id comes of it and of the name. */
+  readonly subscriptionId: string;
+}
+
+/**
+ * A role that allows what no built-in one does without more. Its id is known before it exists, so that another
+ * stack can give it without reading this one's state.
+ *
+ * Recommendations: `security/least-privilege-user-rbac`, `deploy/online-rbac-for-keys-and-tokens`.
+ */
+export class CustomRole extends AzureConstruct implements AzureRole, ITerraformDependable {
+  /** The role that a stack defines under this name. */
+  static named(name: string, subscriptionId: string): AzureRole {
+    return { name, id: customRoleId(name, subscriptionId) };
+  }
+
+  readonly id: string;
+  readonly name: string;
+  /** So that its assignments can wait for it. */
+  readonly fqn: string;
+
+  /** @throws with all problems of the props at once */
+  constructor(scope: Construct, id: string, props: CustomRoleProps) {
+    super(scope, id);
+    const { actions, description, name, notActions, resourceGroupId, subscriptionId } = props;
+    const problems = roleProblems(props);
+    if (problems.length > 0) {
+      throw new Error(`${this.node.path}: ${problems.join("; ")}`);
+    }
+    this.name = name;
+    this.id = customRoleId(name, subscriptionId);
+    this.fqn = new RoleDefinition(this, "Resource", {
+      name,
+      description,
+      roleDefinitionId: this.id,
+      scope: resourceGroupId,
+      assignableScopes: [resourceGroupId],
+      permissions: [{ actions: [...actions], notActions: notActions && [...notActions] }],
+    }).fqn;
+  }
+}
+
+/** A GUID of its own for each name in each subscription, always the same. */
+function customRoleId(name: string, subscriptionId: string): string {
+  const hex = createHash("sha256").update(`${subscriptionId.toLowerCase()}\n${name}`).digest("hex");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
+}
+
+function roleProblems({ actions, name, notActions = [], resourceGroupId }: CustomRoleProps): string[] {
+  const wrong = [...actions, ...notActions].filter((action) => !/^[A-Za-z.]+\/[A-Za-z./*]+$/.test(action));
+  return [
+    /^[^%&\\?/]{1,128}$/.test(name)
+      ? undefined
+      : `name must have 1 to 128 characters, none of %&\\?/ (got ${JSON.stringify(name)})`,
+    actions.length === 0 ? "actions must name at least one" : undefined,
+    wrong.length === 0
+      ? undefined
+      : `actions must begin with the name of a resource provider, e.g. Microsoft.KeyVault/vaults/read (got ${wrong.join(", ")})`,
+    Token.isUnresolved(resourceGroupId) || /\/resourceGroups\/[^/]+$/i.test(resourceGroupId)
+      ? undefined
+      : `resourceGroupId must be the ARM id of a resource group (got ${JSON.stringify(resourceGroupId)})`,
+  ].filter((problem) => problem !== undefined);
+}

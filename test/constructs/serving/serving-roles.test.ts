@@ -1,0 +1,85 @@
+import {
+  BATCH_INVOKER,
+  ONLINE_INVOKER,
+  type RoleActions,
+  SERVING_DEPLOYER,
+} from "../../../constructs/serving/serving-roles";
+
+/** As Azure decides: by patterns, and without regard to case. */
+function allows({ actions, notActions = [] }: RoleActions, action: string): boolean {
+  const fits = (pattern: string) =>
+    new RegExp(`^${pattern.replace(/[.]/g, "\\.").replace(/\*/g, ".*")}$`, "i").test(action);
+  return actions.some(fits) && !notActions.some(fits);
+}
+
+const ML = "Microsoft.MachineLearningServices/workspaces";
+const allowed = (role: RoleActions, actions: readonly string[]) => actions.filter((one) => allows(role, one));
+
+const SECRETS = [
+  `${ML}/onlineEndpoints/listKeys/action`,
+  `${ML}/onlineEndpoints/regenerateKeys/action`,
+  `${ML}/onlineEndpoints/token/action`,
+  `${ML}/batchEndpoints/listKeys/action`,
+  `${ML}/listKeys/action`,
+  `${ML}/connections/listSecrets/action`,
+  "Microsoft.Storage/storageAccounts/listKeys/action",
+  "Microsoft.OperationalInsights/workspaces/sharedKeys/read",
+];
+
+describe("deploy/online-rbac-for-keys-and-tokens", () => {
+  test("who calls an online endpoint scores and reads, and no more", () => {
+    expect(allows(ONLINE_INVOKER, `${ML}/onlineEndpoints/score/action`)).toBe(true);
+    expect(allows(ONLINE_INVOKER, `${ML}/onlineEndpoints/read`)).toBe(true);
+    expect(
+      allowed(ONLINE_INVOKER, [...SECRETS, `${ML}/onlineEndpoints/write`, `${ML}/onlineEndpoints/delete`]),
+    ).toEqual([]);
+  });
+
+  test("who calls a batch endpoint starts jobs, and changes no deployment", () => {
+    expect(allows(BATCH_INVOKER, `${ML}/batchEndpoints/jobs/write`)).toBe(true);
+    expect(
+      allowed(BATCH_INVOKER, [
+        ...SECRETS,
+        `${ML}/batchEndpoints/write`,
+        `${ML}/batchEndpoints/deployments/write`,
+      ]),
+    ).toEqual([]);
+  });
+});
+
+describe("a rollout can never touch the network or the keys", () => {
+  test("who deploys models makes endpoints, deployments, schedules, and what watches them", () => {
+    const wanted = [
+      `${ML}/onlineEndpoints/write`,
+      `${ML}/onlineEndpoints/deployments/delete`,
+      `${ML}/batchEndpoints/deployments/write`,
+      `${ML}/schedules/write`,
+      "Microsoft.Insights/metricAlerts/write",
+      "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action",
+    ];
+    expect(allowed(SERVING_DEPLOYER, wanted)).toEqual(wanted);
+  });
+
+  test("and nothing of what the landing zone is for", () => {
+    const forbidden = [
+      ...SECRETS,
+      `${ML}/write`,
+      `${ML}/delete`,
+      `${ML}/computes/write`,
+      `${ML}/outboundRules/write`,
+      `${ML}/connections/write`,
+      `${ML}/onlineEndpoints/score/action`,
+      `${ML}/batchEndpoints/jobs/write`,
+      "Microsoft.Network/privateEndpoints/write",
+      "Microsoft.Network/networkSecurityGroups/write",
+      "Microsoft.KeyVault/vaults/write",
+      "Microsoft.Storage/storageAccounts/write",
+      "Microsoft.ContainerRegistry/registries/write",
+      "Microsoft.ManagedIdentity/userAssignedIdentities/write",
+      "Microsoft.Authorization/roleAssignments/write",
+      "Microsoft.Authorization/roleDefinitions/write",
+      "Microsoft.Authorization/locks/delete",
+    ];
+    expect(allowed(SERVING_DEPLOYER, forbidden)).toEqual([]);
+  });
+});
