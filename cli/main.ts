@@ -124,7 +124,7 @@ function program(version: string): Command {
     )
     .option(
       "--fail-on <kinds>",
-      "what fails, with commas: data-loss, protection-removed, network-opened, rights-widened, encryption-weakened, monitoring-lost, guidance, cost-up; weakened for all but data-loss and cost-up; none (default: data-loss,weakened)",
+      "what fails, with commas: data-loss, protection-removed, network-opened, rights-widened, encryption-weakened, monitoring-lost, guidance, not-seen (what comes and no rule can follow), accepted (what comes and only an acceptance covers), cost-up; weakened for all of the default but data-loss; none (default: data-loss,weakened)",
       notEmpty,
     )
     .option("--production", "take it for production, whatever its tags say")
@@ -139,7 +139,7 @@ function program(version: string): Command {
     .addHelpText(
       "after",
       "\nPlans tell more than configurations, from which replacements are inferred." +
-        "\nExit codes: 0 nothing that fails, 1 something does, 2 the command line or an input is at fault.",
+        "\nExit codes: 0 nothing that fails, 1 something does, 2 it can't be told: the command line or an input is at fault, or mlzone is.",
     )
     .action(async (paths: string[], flags: ReviewFlags) => {
       const { review } = require("./review") as typeof import("./review");

@@ -44,11 +44,15 @@ function resourcesOf(
   if (own.kind === "plan") {
     return own.plan.plannedResources.filter(({ mode }) => mode === "managed");
   }
+  const managed = own.configuration.resources.filter(({ mode }) => mode === "managed");
+  const { locals, variables } = own.configuration;
+  if (Object.keys(locals).length === 0 && variables.every(({ hasDefault }) => !hasDefault)) {
+    // most of cdktf's: there is nothing to write in another's place
+    return managed;
+  }
   const write = withLocals(
     own.configuration,
     other?.kind === "configuration" ? other.configuration : undefined,
   );
-  return own.configuration.resources
-    .filter(({ mode }) => mode === "managed")
-    .map((resource) => ({ ...resource, attributes: write(resource.attributes) }));
+  return managed.map((resource) => ({ ...resource, attributes: write(resource.attributes) }));
 }

@@ -10,7 +10,7 @@ import { reviewStack } from "./review-stack";
 import { DEFAULT_FAIL_ON } from "./verdict";
 
 export type { FailOn, Review, ReviewInput, StackReview } from "./review";
-export { DEFAULT_FAIL_ON, fails, levelOf, WEAKENED } from "./verdict";
+export { DEFAULT_FAIL_ON, FAIL_ON, fails, levelOf, WEAKENED } from "./verdict";
 
 /** What a review is told beside its inputs. */
 export interface ReviewOptions {
@@ -21,7 +21,7 @@ export interface ReviewOptions {
   /** What BASE and HEAD are called. @default - `base` and `head` */
   readonly base?: string;
   readonly head?: string;
-  /** @default - every risk */
+  /** @default - every risk that nobody accepts, and what comes and no rule can follow */
   readonly failOn?: readonly FailOn[];
   /** @default - the prices that come with the project */
   readonly prices?: PriceTable;

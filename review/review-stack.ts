@@ -3,14 +3,20 @@ import { checkStack, estateOf, type StackInput } from "../baseline/check/check-s
 import type { StackCheck } from "../baseline/report";
 import { RULES } from "../baseline/rules";
 import type { PriceTable } from "../costs/price-table";
-import { type AzurermMajor, changesOf, type Side } from "./changes";
+import type { AnyTerraformJson, TerraformJson } from "../terraform-json";
+import { lessCertain } from "./assumed-check";
+import { type AzurermMajor, changesOf, leftBehind, type Side } from "./changes";
+import { defaultsOf } from "./changes/defaults";
 import { costChange } from "./cost";
 import { acceptedFindings, findingChanges } from "./findings";
 import { nameChanges } from "./names";
-import { leftBehind, risksOfLeaving } from "./removed-stack";
+import { notSeenOf } from "./not-seen";
+import { risksOfLeaving } from "./removed-stack";
 import type { ReviewInput, StackReview } from "./review";
 import { byWeight, risksOf } from "./risks";
+import { byDefault } from "./risks/by-default";
 import { hasNothingToTell, unchangedStack } from "./unchanged";
+import { withUnjudged } from "./unjudged-defaults";
 
 /** What a review of a stack needs beside it. */
 export interface Circumstances {
@@ -31,8 +37,8 @@ export function reviewStack(
   if (head === base && hasNothingToTell(head, today)) {
     return unchangedStack(name, head);
   }
-  const before = base && examined(base);
-  const after = head === base && before !== undefined ? before : examined(head);
+  const before = base && examined(base, head);
+  const after = head === base && before !== undefined ? before : examined(head, base);
   const all = changesOf(name, before?.side, after.side, major);
   const changes = all.filter(({ pending }) => !pending);
   const moved = new Map(
@@ -51,12 +57,12 @@ export function reviewStack(
     presence: base === undefined ? "added" : "both",
     kind: head.terraform.kind,
     production: after.check.production,
-    risks: risksOf(context, findings),
+    risks: byDefault(risksOf(context, findings), before === undefined ? [] : [before, after]),
     changes: all,
     findings,
     cost: costChange(base?.terraform, head.terraform, prices),
     names: nameChanges(changes),
-    notSeen: after.check.notSeen,
+    ...withUnjudged(notSeenOf(before, after, changes), base?.terraform, head.terraform),
   };
 }
 
@@ -73,21 +79,42 @@ function removedStack(name: string, { check, side }: Examined): StackReview {
     findings: [],
     names: [],
     notSeen: [],
+    newNotSeen: [],
   };
 }
 
 interface Examined {
+  readonly input: StackInput;
+  readonly terraform: AnyTerraformJson;
+  /** Variables whose defaults were taken for what is given. */
+  readonly assumed: ReadonlyMap<string, unknown>;
   readonly side: Side;
   readonly check: StackCheck;
   readonly estate: AzureEstate;
 }
 
-function examined(input: StackInput): Examined {
-  const estate = estateOf(input);
+/** @param other the other side, which says what defaults are taken for what is given */
+function examined(input: StackInput, other?: StackInput): Examined {
   const { sources = new Map(), terraform } = input;
+  const [own, others] = [configurationOf(terraform), configurationOf(other?.terraform)];
+  const { assumed } = defaultsOf(own, others);
+  const plain = estateOf(input);
+  // what is production isn't assumed: by another default its rules would be silent
+  const { production } = plain.environment;
+  // both sides are read in the same way, or what is the same would look otherwise
+  const isPlain = assumed.size === 0 && defaultsOf(others, own).assumed.size === 0;
+  const estate = isPlain ? plain : estateOf({ terraform, production }, { assumed });
+  const check = checkStack(input, RULES, plain);
   return {
+    input,
+    terraform,
+    assumed,
     side: { terraform, graph: estate.graph, sources },
-    check: checkStack(input, RULES, estate),
+    check: isPlain ? check : lessCertain(checkStack(input, RULES, estate), check),
     estate,
   };
+}
+
+function configurationOf(terraform: AnyTerraformJson | undefined): TerraformJson | undefined {
+  return terraform?.kind === "configuration" ? terraform.configuration : undefined;
 }

@@ -10,8 +10,11 @@ export interface ReviewInput {
   readonly head?: StackInput;
 }
 
-/** What fails a review. */
-export type FailOn = RiskKind | "cost-up";
+/**
+ * What fails a review: a kind of risk that nobody accepts; `not-seen`: the pull request brings what no rule
+ * can follow; `accepted`: it brings what only somebody's acceptance covers; `cost-up`: it costs more.
+ */
+export type FailOn = RiskKind | "not-seen" | "accepted" | "cost-up";
 
 /** A finding of the baseline, and what became of it. */
 export interface FindingChange {
@@ -57,8 +60,10 @@ export interface StackReview {
   readonly findings: readonly FindingChange[];
   readonly cost?: CostChange;
   readonly names: readonly NameChange[];
-  /** What no reviewer can see here, a sentence each without its full stop. */
+  /** What no reviewer can see here, a sentence each without its full stop; what is new stands first. */
   readonly notSeen: readonly string[];
+  /** Those of `notSeen` that the pull request brings, or makes do something else. */
+  readonly newNotSeen: readonly string[];
 }
 
 /** What a pull request really changes. */

@@ -26,5 +26,6 @@ export function unchangedStack(name: string, input: StackInput): StackReview {
     findings: [],
     names: [],
     notSeen: allNotSeen(input, estate),
+    newNotSeen: [],
   };
 }

@@ -33,8 +33,8 @@ export interface PlanBlock extends Repeated {
   readonly dependsOn: readonly string[];
   /** The configuration of its provider, e.g. `azurerm.hub`; `module.m:azurerm` is a module's own. */
   readonly provider?: string;
-  /** Commands run beside it. */
-  readonly hasProvisioners: boolean;
+  /** Commands that run beside it, as the plan writes them. */
+  readonly provisioners: readonly unknown[];
 }
 
 /** A `module` block of a plan's configuration. */
@@ -149,7 +149,7 @@ function readPlanBlock(fields: Fields): PlanBlock {
     expressions: expressionsOf(fields),
     dependsOn: fields.addresses("depends_on"),
     provider: fields.text("provider_config_key"),
-    hasProvisioners: fields.list("provisioners").length > 0,
+    provisioners: fields.list("provisioners"),
   };
 }
 

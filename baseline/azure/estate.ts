@@ -36,7 +36,7 @@ export class AzureEstate {
 }
 
 /** An action such as listKeys names the type of a resource that it doesn't make; PUT and PATCH write it. */
-function makesResource(resource: GraphResource): boolean {
+export function makesResource(resource: GraphResource): boolean {
   if (resource.type !== "azapi_resource_action") {
     return true;
   }

@@ -1,67 +1,66 @@
 import type { AnyTerraformJson, PlanJson, PlanModule, TerraformJson } from "../../terraform-json";
-import { listed } from "./listed";
+import { type Unseen, unseen } from "./unseen";
 
 /** Ephemeral resources that don't only read: one sends a request, others run a program. */
 const ACTING = /^azapi_resource_action$|^(external|shell|command|script)/;
 
 /** What Terraform does beside its resources, which can change any of them: a sentence each. */
-export function besideResources(input: AnyTerraformJson): string[] {
+export function besideResources(input: AnyTerraformJson): Unseen[] {
   return input.kind === "plan" ? ofPlan(input.plan) : ofConfiguration(input.configuration);
 }
 
-function ofConfiguration({ actions, ephemerals, removed }: TerraformJson): string[] {
+function ofConfiguration({ actions, ephemerals, removed }: TerraformJson): Unseen[] {
   const acting = ephemerals.filter(({ type }) => ACTING.test(type));
   const commands = removed.filter(({ hasProvisioner }) => hasProvisioner);
   const kept = removed.filter(({ destroys }) => !destroys);
+  const written = ({ address, attributes }: (typeof actions)[number]) => ({
+    name: address,
+    content: attributes,
+  });
   return [
-    ...sentence(
-      actions.map(({ address }) => address),
-      "runs, which no rule reads",
-    ),
-    ...sentence(
-      acting.map(({ address }) => address),
-      "runs, which no rule reads",
-    ),
-    ...sentence(
+    ...unseen(actions.map(written), RUNS),
+    ...unseen(acting.map(written), RUNS),
+    ...unseen(
       commands.map(({ from }) => from),
-      "is removed with a command, which no rule reads",
+      " is removed with a command, which no rule reads",
     ),
-    ...sentence(
+    ...unseen(
       kept.map(({ from }) => from),
       STAYS,
+      "",
+      { isIdle: true },
     ),
   ];
 }
 
-const STAYS = "is forgotten: it stays in Azure as it is, and no rule looks at it";
+const RUNS = " runs, which no rule reads";
+const STAYS = " is forgotten: it stays in Azure as it is, and no rule looks at it";
 
-function ofPlan({ actions, changes, configuration }: PlanJson): string[] {
+function ofPlan({ actions, changes, configuration }: PlanJson): Unseen[] {
   const blocks = blocksOf(configuration, "");
   const acting = blocks.filter(({ address }) => {
     const [kind = "", type = ""] = address.split(".");
     return kind === "ephemeral" && ACTING.test(type);
   });
-  const commands = blocks.filter(({ hasProvisioners }) => hasProvisioners);
+  const commands = blocks.filter(({ provisioners }) => provisioners.length > 0);
   const forgotten = changes.filter(({ kind, mode }) => kind === "forget" && mode === "managed");
   return [
-    ...sentence(actions, "runs, which no rule reads"),
-    ...sentence(
-      acting.map(({ path }) => path),
-      "runs, which no rule reads",
+    ...unseen(actions, RUNS),
+    ...unseen(
+      acting.map(({ expressions, path }) => ({ name: path, content: expressions })),
+      RUNS,
     ),
-    ...sentence(
-      commands.map(({ path }) => path),
-      "runs a command, which may change what was made",
+    ...unseen(
+      commands.map(({ path, provisioners }) => ({ name: path, content: provisioners })),
+      " runs a command, which may change what was made",
     ),
-    ...sentence(
+    ...unseen(
       forgotten.map(({ address }) => address),
       STAYS,
+      "",
+      { isIdle: true },
     ),
   ];
-}
-
-function sentence(names: readonly string[], what: string): string[] {
-  return names.length === 0 ? [] : [`${listed([...new Set(names)])} ${what}`];
 }
 
 function blocksOf({ blocks, calls }: PlanModule, module: string) {

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import type { AnyTerraformJson } from "../../terraform-json";
 import { type Accepting, acknowledgementOf } from "../acknowledgements";
 import { AzureEstate } from "../azure";
-import { Graph, type GraphResource } from "../graph";
+import { Graph, type GraphOptions, type GraphResource } from "../graph";
 import type { ReportedFinding, SourceLine, StackCheck } from "../report/check-report";
 import type { Rule } from "../rules/rule";
 import { checkEstate, type Finding } from "./check";
-import { notSeenIn } from "./not-seen";
+import { unseenIn } from "./not-seen";
 import { opaqueIn } from "./opaque";
+import { type Unseen, unseenSentence, unseenWords } from "./unseen";
 
 /** A stack or plan, with what lies beside it. */
 export interface StackInput {
@@ -86,17 +87,26 @@ export function checkStack(
   };
 }
 
-/** The Azure resources of a stack or plan. */
-export function estateOf({
-  production,
-  terraform,
-}: Pick<StackInput, "production" | "terraform">): AzureEstate {
-  return new AzureEstate(Graph.of(terraform), { production });
+/**
+ * The Azure resources of a stack or plan.
+ *
+ * @param options what is assumed of a configuration; a check assumes nothing
+ */
+export function estateOf(
+  { production, terraform }: Pick<StackInput, "production" | "terraform">,
+  options: GraphOptions = {},
+): AzureEstate {
+  return new AzureEstate(Graph.of(terraform, options), { production });
 }
 
 /** What no rule could look at, as `StackCheck` has it. */
-export function allNotSeen({ notSeen = [], terraform }: StackInput, { graph }: AzureEstate): string[] {
-  return [...notSeen, ...notSeenIn(terraform), ...opaqueIn(graph)];
+export function allNotSeen(input: StackInput, estate: AzureEstate): string[] {
+  return allUnseen(input, estate).map(unseenWords);
+}
+
+/** The same, with all that the sentences list. */
+export function allUnseen({ notSeen = [], terraform }: StackInput, { graph }: AzureEstate): Unseen[] {
+  return [...notSeen.map(unseenSentence), ...unseenIn(terraform), ...opaqueIn(graph)];
 }
 
 /** cdktf's own path ends in the name of the resource inside the construct. */

@@ -1,31 +1,36 @@
 import type { AnyTerraformJson, PlanJson, TerraformJson } from "../../terraform-json";
 import { besideResources } from "./beside-resources";
 import { unknownProviders } from "./known-providers";
-import { listed } from "./listed";
 import { unplannedBlocks } from "./unplanned-blocks";
+import { type Unseen, unseen, unseenSentence, unseenWords } from "./unseen";
 
 /**
  * What no rule could look at though Terraform makes it: a sentence each, without its full stop. Where
  * there is one, the absence of findings says nothing.
  */
 export function notSeenIn(input: AnyTerraformJson): string[] {
+  return unseenIn(input).map(unseenWords);
+}
+
+/** The same, with all that the sentences list. */
+export function unseenIn(input: AnyTerraformJson): Unseen[] {
   return [
     ...(input.kind === "plan" ? ofPlan(input.plan) : ofConfiguration(input.configuration)),
     ...besideResources(input),
-    ...unknownProviders(input),
+    ...unknownProviders(input).map(unseenSentence),
   ];
 }
 
-function ofConfiguration({ modules }: TerraformJson): string[] {
-  return modules.length === 0
-    ? []
-    : [
-        `what ${listed(modules.map(({ address }) => address))} makes stands only in a plan: check that of terraform show -json`,
-      ];
+function ofConfiguration({ modules }: TerraformJson): Unseen[] {
+  return unseen(
+    modules.map(({ address, attributes }) => ({ name: address, content: attributes })),
+    " makes stands only in a plan: check that of terraform show -json",
+    "what ",
+  );
 }
 
-function ofPlan(plan: PlanJson): string[] {
-  const sentences: string[] = [];
+function ofPlan(plan: PlanJson): Unseen[] {
+  const sentences: Unseen[] = [];
   // what is deposed has the address of what takes its place, and stands for nothing
   const changes = plan.changes.filter(({ deposed }) => deposed === undefined);
   const changed = new Set(changes.map(({ address }) => address));
@@ -37,18 +42,20 @@ function ofPlan(plan: PlanJson): string[] {
     ({ address, kind, mode }) =>
       mode === "managed" && kind !== "delete" && kind !== "forget" && !addresses.has(address),
   );
-  if (lost.length > 0) {
+  sentences.push(
+    ...unseen(
+      lost.map(({ address }) => address),
+      " will be, which planned_values leaves out",
+      "what ",
+    ),
+  );
+  if (addresses.size < planned.length) {
     sentences.push(
-      `what ${listed(lost.map(({ address }) => address))} will be, which planned_values leaves out`,
+      unseenSentence("which of several resources of the same address in planned_values there will be"),
     );
   }
-  if (addresses.size < planned.length) {
-    sentences.push("which of several resources of the same address in planned_values there will be");
-  }
   const unmarked = planned.filter(({ address }) => !changed.has(address)).map(({ address }) => address);
-  if (unmarked.length > 0) {
-    sentences.push(`what isn't known yet of ${listed(unmarked)}, which resource_changes leaves out`);
-  }
+  sentences.push(...unseen(unmarked, ", which resource_changes leaves out", "what isn't known yet of "));
   const unplanned = [
     ...unplannedBlocks(plan),
     ...plan.priorResources.flatMap(({ address, mode }) =>
@@ -57,13 +64,15 @@ function ofPlan(plan: PlanJson): string[] {
   ];
   if (unplanned.length > 0) {
     sentences.push(
-      `the plan leaves out ${listed([...new Set(unplanned)])}: plan without -target and without -refresh-only`,
+      ...unseen(unplanned, ": plan without -target and without -refresh-only", "the plan leaves out "),
     );
   } else if (!plan.complete && plan.deferred === 0) {
-    sentences.push("Terraform says that the plan is not complete: plan without -target");
+    sentences.push(unseenSentence("Terraform says that the plan is not complete: plan without -target"));
   }
   if (plan.deferred > 0) {
-    sentences.push(`Terraform put off ${plan.deferred} of its changes: apply, and plan again`);
+    sentences.push(
+      unseenSentence(`Terraform put off ${plan.deferred} of its changes: apply, and plan again`),
+    );
   }
   return sentences;
 }

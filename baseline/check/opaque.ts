@@ -1,5 +1,6 @@
 import type { Graph, GraphResource } from "../graph";
 import { isScriptExtension, opaqueSettings, opensSecretly } from "./opaque-body";
+import { type Unseen, unseen } from "./unseen";
 
 /** What deploys or runs something that stands in no resource. */
 const SCRIPTS =
@@ -29,11 +30,18 @@ const KNOWN_SERVICE_BY_ARM =
  * What is in the input and could be anything, because Terraform itself doesn't know what it does, or no
  * rule does: a sentence each, without its full stop.
  */
-export function opaqueIn(graph: Graph): string[] {
+export function opaqueIn(graph: Graph): Unseen[] {
   return graph.resources.flatMap((resource) => {
     const why = opaqueness(resource);
-    return why === undefined ? [] : [`${resource.address} ${why}`];
+    return why === undefined
+      ? []
+      : unseen([{ name: resource.address, content: commandOf(resource) }], ` ${why}`);
   });
+}
+
+/** What runs and is in no attribute that Terraform keeps. */
+function commandOf({ attributes, mode }: GraphResource): unknown {
+  return mode === "managed" ? attributes.provisioner : attributes;
 }
 
 function opaqueness(resource: GraphResource): string | undefined {

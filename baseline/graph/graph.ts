@@ -5,11 +5,21 @@ import type { GraphBackend, GraphProvider, Parts } from "./parts";
 import { planParts } from "./plan";
 import type { GraphResource } from "./resource";
 
+/** What is taken for known though the input alone doesn't tell. */
+export interface GraphOptions {
+  /**
+   * Values of a configuration's variables by name, as templates that come to them. Only beside some, or
+   * an empty map, are conditions and other operators evaluated. @default - none: each is given at plan
+   */
+  readonly assumed?: ReadonlyMap<string, unknown>;
+}
+
 /** The resources of a configuration or a plan, with their references resolved. */
 export class Graph {
   /** Reads references and values when they are asked for; what is asked twice is read twice. */
-  static of(input: AnyTerraformJson): Graph {
-    const parts = input.kind === "plan" ? planParts(input.plan) : configurationParts(input.configuration);
+  static of(input: AnyTerraformJson, { assumed }: GraphOptions = {}): Graph {
+    const parts =
+      input.kind === "plan" ? planParts(input.plan) : configurationParts(input.configuration, assumed);
     return new Graph(input.kind, parts, namesOf(input));
   }
 

@@ -38,6 +38,18 @@ export function page(sections: readonly Section[], limit: number): string {
     .join(BETWEEN_SECTIONS);
 }
 
+/** A section that is folded under its title and the number of its items; they take all the room that is left. */
+export function details(title: string, items: readonly string[]): Section {
+  return {
+    open: `<details><summary><b>${title}</b>: ${items.length}</summary>\n`,
+    items,
+    close: "\n</details>",
+    between: "\n",
+    more: (left) => `- and ${left} more, which the other formats list`,
+    share: 1,
+  };
+}
+
 /** As many items as fit, from the first on: an item is never passed over for a shorter one. */
 function fitting({ items, between }: Section, room: number): readonly string[] {
   let used = 0;

@@ -1,7 +1,7 @@
 import { PILLARS } from "../catalogue/pillars";
 import { SEVERITIES, type Severity } from "../rules/rule";
 import type { CheckReport, ReportedFinding, StackCheck } from "./check-report";
-import { page, type Section } from "./markdown-page";
+import { details, page, type Section } from "./markdown-page";
 import { markdownCode, markdownText } from "./markdown-text";
 import { type PlacedFinding, worstFirst } from "./order";
 import { plainReport } from "./plain-report";
@@ -111,17 +111,6 @@ function findingsSection(title: string, findings: readonly PlacedFinding[]): Sec
     return isFirst ? `${ruleItem(one)}\n${findingItem(one)}` : findingItem(one);
   });
   return details(title, items);
-}
-
-function details(title: string, items: readonly string[]): Section {
-  return {
-    open: `<details><summary><b>${title}</b>: ${items.length}</summary>\n`,
-    items,
-    close: "\n</details>",
-    between: "\n",
-    more: (left) => `- and ${left} more, which the other formats list`,
-    share: 1,
-  };
 }
 
 /** What is the same for all findings of a rule, above the first of them. */

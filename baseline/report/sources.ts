@@ -1,6 +1,7 @@
 import { isAttributes, Problems, parseJson } from "../../terraform-json";
 import { at } from "../../terraform-json/problems";
 import type { SourceLine } from "./check-report";
+import { isPlain, isRepositoryPath } from "./repository-path";
 
 /** The name of the file beside `cdk.tf.json` that says which line made each resource. */
 export const SOURCES_FILE = "sources.json";
@@ -72,20 +73,4 @@ function readEntry(entry: unknown, path: string, problems: Problems): ResourceSo
 
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 1;
-}
-
-function isRepositoryPath(file: string): boolean {
-  const isUrlOrDrive = /^[a-z][a-z0-9+.-]*:/i.test(file);
-  const steps = file.split("/");
-  return (
-    isPlain(file) &&
-    !isUrlOrDrive &&
-    !file.includes("\\") &&
-    steps.every((step) => step !== "" && step !== "." && step !== "..")
-  );
-}
-
-/** No control characters, nothing that hides or turns text around. */
-function isPlain(text: string): boolean {
-  return !/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(text);
 }

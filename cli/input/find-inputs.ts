@@ -1,10 +1,14 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { nearestName } from "../nearest-name";
-import { readManifest } from "../stack-manifest";
+import { type ListedStack, readManifest } from "../stack-manifest";
 import { InputProblem, systemReason } from "./input-problem";
+import { mustBeOwnFiles } from "./own-files";
 import { STDIN, shown } from "./shown";
 import { hclProblem, isHclName, isTerraformJsonName, namesIn, terraformFiles } from "./terraform-files";
+
+/** What is read in the folder of an app's stack, beside the stack itself. */
+const BESIDE_STACK = ["deviations.json", "sources.json"];
 
 /** A file, or several that Terraform reads as one, and what lies beside it. */
 export interface FoundInput {
@@ -79,14 +83,31 @@ function meant(folder: string, names: readonly string[]): string {
 }
 
 function stacksOfApp(folder: string): FoundInput[] {
+  mustBeOwnFiles(folder, [path.join(folder, "manifest.json")]);
   const stacks = readManifest(folder);
   if (stacks.length === 0) {
     throw new InputProblem(`${shown(folder)} has no stacks: its app made none.`);
   }
+  const names = stacks.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) {
+    // a review goes by names: one of them would hide the other
+    throw new InputProblem(`${shown(folder)} has two stacks called ${twice}.`);
+  }
+  mustBeOwnFiles(
+    folder,
+    stacks.flatMap((stack) => filesRead(folder, stack)),
+  );
   return stacks.map(({ name, workingDirectory, synthesizedStackPath }) => ({
     ...oneFile(name, path.join(folder, synthesizedStackPath)),
     folder: path.join(folder, workingDirectory),
   }));
+}
+
+/** With the folders, whose other names are read. */
+function filesRead(folder: string, { workingDirectory, synthesizedStackPath }: ListedStack): string[] {
+  const [file, beside] = [path.join(folder, synthesizedStackPath), path.join(folder, workingDirectory)];
+  return [path.dirname(file), file, beside, ...BESIDE_STACK.map((name) => path.join(beside, name))];
 }
 
 function oneFile(name: string, file: string): FoundInput {

@@ -1,4 +1,4 @@
-import { DEFAULT_FAIL_ON, type FailOn, WEAKENED } from "../../review";
+import { DEFAULT_FAIL_ON, FAIL_ON, type FailOn, WEAKENED } from "../../review";
 import { usageError } from "../cli-error";
 import { nearestName } from "../nearest-name";
 
@@ -17,7 +17,7 @@ export interface ReviewFlags {
 export const REVIEW_FORMATS = ["terminal", "markdown", "json", "sarif", "html"] as const;
 
 const GROUPS: Readonly<Record<string, readonly FailOn[]>> = { weakened: WEAKENED, none: [] };
-const WORDS: readonly string[] = [...DEFAULT_FAIL_ON, "cost-up", ...Object.keys(GROUPS)];
+const WORDS: readonly string[] = [...FAIL_ON, ...Object.keys(GROUPS)];
 
 /**
  * What fails the review.
@@ -37,9 +37,5 @@ export function failOnOf(text: string | undefined): readonly FailOn[] {
       `--fail-on ${text}: ${unknown.map((word) => `"${word}"`).join(", ")} is not among ${WORDS.join(", ")}.${meant.length > 0 ? ` Did you mean ${meant.join(", ")}?` : ""}`,
     );
   }
-  return [...new Set(words.flatMap((word) => GROUPS[word] ?? failOnWords(word)))];
-}
-
-function failOnWords(word: string): FailOn[] {
-  return [...DEFAULT_FAIL_ON, "cost-up" as const].filter((kind) => kind === word);
+  return [...new Set(words.flatMap((word) => GROUPS[word] ?? FAIL_ON.filter((kind) => kind === word)))];
 }

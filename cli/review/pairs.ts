@@ -45,7 +45,7 @@ export function pairsOf(base: readonly FoundInput[], head: readonly FoundInput[]
 /** What to give instead of two things that have nothing to do with each other. */
 export const SAME_TWICE = "Name the same twice, as it was and as it will be.";
 
-/** Whether both sides hold the same bytes, what is accepted beside them included. */
+/** Whether both sides hold the same bytes, what is accepted and what isn't read beside them included. */
 export function isUnchanged({ base, head }: Pair): boolean {
   const [before, after] = [base && filesOf(base), head && filesOf(head)];
   return (
@@ -55,10 +55,15 @@ export function isUnchanged({ base, head }: Pair): boolean {
   );
 }
 
-/** All that a stack is read from, but for where its resources were created. */
-function filesOf({ files, folder }: FoundInput): string[] {
-  return [...files, ...(folder === undefined ? [] : [path.join(folder, "deviations.json")])];
+/** All that a stack is made of, but for where its resources were created. */
+function filesOf({ file, files, folder, leftOut }: FoundInput): string[] {
+  return [
+    ...files,
+    ...(folder === undefined ? [] : [path.join(folder, "deviations.json")]),
+    ...leftOut.map((name) => path.join(path.dirname(file), name)),
+  ];
 }
+
 function listed(inputs: readonly FoundInput[]): string {
   const names = inputs.map(({ name }) => shown(name));
   const some = names.slice(0, LISTED).join(", ") || "no stack";

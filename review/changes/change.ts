@@ -51,6 +51,11 @@ export interface ResourceChange {
   readonly replacedWith?: string;
   /** A plan that BASE has waiting already does the same: it is not this pull request's. */
   readonly pending: boolean;
+  /**
+   * Somebody changed it outside of Terraform since it was applied, as the plan of HEAD found out. Where
+   * Terraform leaves that as it is, the change is `keep` and `pending`.
+   */
+  readonly drifted?: boolean;
   /** As it is in BASE; undefined for what is created. */
   readonly before?: GraphResource;
   /** As HEAD wants it; undefined for what goes. */

@@ -9,6 +9,7 @@ import { movesOf } from "./moves";
 import { dataOf, managedOf, type Side } from "./side";
 import { spread } from "./spread";
 import type { Step } from "./step";
+import { withTold } from "./told-values";
 
 /** What is said to Terraform alone: another value changes nothing in Azure, and is no step. */
 const INSTRUCTIONS: ReadonlySet<unknown> = new Set([
@@ -39,8 +40,8 @@ export function stepsOfConfigurations(
   const [before, after] = [configurationOf(base), configurationOf(head)];
   const [old, wanted] = [managedOf(base), managedOf(head)];
   const writtenOut = {
-    old: once(withLocals(before, after)),
-    wanted: once(withLocals(after, before)),
+    old: once(withLocals(before, after, "base")),
+    wanted: once(withLocals(after, before, "head")),
     major,
   };
   const gone = [...old.values()].filter(({ address }) => !wanted.has(address));
@@ -91,9 +92,9 @@ function stepOf(before: GraphResource, after: GraphResource, sides: Sides): Step
     // most of a large stack
     return { kind: "keep", before, after, differences: [], replacing: [] };
   }
-  const found = differences(old, wanted, schema).filter(
-    ({ path }) => !INSTRUCTIONS.has(path[0]) && !leadToTheSame(before, after, path),
-  );
+  const found = differences(old, wanted, schema)
+    .filter(({ path }) => !INSTRUCTIONS.has(path[0]) && !leadToTheSame(before, after, path))
+    .map((one) => withTold(one, before, after));
   const forcing = replacing(found, schema, wanted);
   const kind = forcing.length > 0 ? "replace" : found.length > 0 ? "update" : "keep";
   return { kind, before, after, differences: found, replacing: forcing };

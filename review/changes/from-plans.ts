@@ -21,22 +21,50 @@ export interface PlannedStep extends Step {
   readonly deposed?: boolean;
   /** BASE's plan does the same. */
   readonly pending: boolean;
+  /** Somebody changed it outside of Terraform. @default - false */
+  readonly drifted?: boolean;
 }
 
 /**
  * What the plan of HEAD says that Terraform does; what the plan of BASE has waiting already is marked,
- * for it comes whether this is merged or not.
+ * for it comes whether this is merged or not. So is what changed outside of Terraform, whatever
+ * Terraform does about it.
  */
 export function stepsOfPlans(base: Side | undefined, head: Side, major: AzurermMajor): PlannedStep[] {
   const before = managedOf(base);
   const after = managedOf(head);
   const waiting = new Map(plannedIn(base).map((change) => [keyOf(change), fingerprint(change)]));
-  const steps = plannedIn(head).flatMap((change): PlannedStep[] => {
+  const drift = driftIn(head);
+  const planned = plannedIn(head);
+  const steps = planned.flatMap((change): PlannedStep[] => {
     const step = stepOf(change, before, after, major);
     const isIdle = step.kind === "keep" && step.movedFrom === undefined && change.importId === undefined;
-    return isIdle ? [] : [{ ...step, pending: waiting.get(keyOf(change)) === fingerprint(change) }];
+    const drifted = step.deposed !== true && drift.has(step.movedFrom ?? step.address);
+    const pending = isIdle || waiting.get(keyOf(change)) === fingerprint(change);
+    return isIdle && !drifted ? [] : [{ ...step, pending, drifted }];
   });
-  return withPlannedMoves(steps, major);
+  const known = new Set(planned.map(({ address, previousAddress }) => previousAddress ?? address));
+  const gone = [...drift].flatMap(([address, change]) => (known.has(address) ? [] : [change]));
+  return [
+    ...withPlannedMoves(steps, major),
+    ...gone.map(
+      (change): PlannedStep => ({
+        ...stepOf({ ...change, kind: "no-op", after: null }, before, after, major),
+        pending: true,
+        drifted: true,
+      }),
+    ),
+  ];
+}
+
+/** What changed outside of Terraform, by its address before this plan; a new address alone is none. */
+function driftIn(side: Side): ReadonlyMap<string, Planned> {
+  const found = side.terraform.kind === "plan" ? side.terraform.plan.drift : [];
+  return new Map(
+    found
+      .filter(({ deposed, kind, mode }) => mode === "managed" && kind !== "no-op" && deposed === undefined)
+      .map((change) => [change.previousAddress ?? change.address, change]),
+  );
 }
 
 function plannedIn(side: Side | undefined): Planned[] {

@@ -2,12 +2,12 @@
  * What Terraform does to each resource on the way from BASE to HEAD: a plan's word, or inferred from two
  * configurations. Equal values that are written differently are no change.
  */
-import type { AttributeChange, Difference, ResourceChange } from "./change";
+import type { ResourceChange } from "./change";
 import { stepsOfConfigurations } from "./from-configurations";
 import { type PlannedStep, stepsOfPlans } from "./from-plans";
 import type { AzurermMajor } from "./known-schema";
-import type { Side } from "./side";
-import { titleOf } from "./title";
+import { resourceChanges } from "./resource-change";
+import { managedOf, type Side } from "./side";
 
 export type { AttributeChange, ChangeKind, ResourceChange, ShownValue } from "./change";
 export type { AzurermMajor } from "./known-schema";
@@ -29,61 +29,17 @@ export function changesOf(
           movedFrom: step.move === undefined ? undefined : step.before?.address,
           pending: false,
         }));
-  return steps
-    .map((step) => changeOf(stack, step, base, head))
-    .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+  return resourceChanges(stack, steps, base, head);
 }
 
-function changeOf(
-  stack: string,
-  step: PlannedStep,
-  base: Side | undefined,
-  head: Side | undefined,
-): ResourceChange {
-  const { address, after, before, differences, kind, move, movedFrom, pending, replacedWith, replacing } =
-    step;
-  const resource = after ?? before;
-  const source = (after === undefined ? base : head)?.sources.get(address);
-  const type = resource?.type ?? typeOf(address);
-  return {
-    stack,
-    address,
-    type,
-    armType: resource?.armType,
-    title: resource === undefined ? type : titleOf(resource),
-    kind,
-    attributes: differences.map((one) => shown(one, replacing)),
-    movedFrom,
-    moveIsDeclared: move?.declared,
-    replacedWith,
-    pending,
-    before,
-    after,
-    construct: resource?.constructPath?.replace(/\/[^/]+$/, "") ?? source?.construct,
-    source: source && { file: source.file, line: source.line },
-  };
-}
-
-function shown(difference: Difference, replacing: readonly Difference[]): AttributeChange {
-  const { before, after, path } = difference;
-  return {
-    path: shownPath(path),
-    before,
-    after,
-    replaces: replacing.some((one) => one.path.join("\n") === path.join("\n")),
-  };
-}
-
-/** As rules name an attribute. */
-function shownPath(path: Difference["path"]): string {
-  return path.reduce<string>(
-    (text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
-    "",
-  );
-}
-
-/** Of an address of a plan that no graph knows. */
-function typeOf(address: string): string {
-  const steps = address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "").split(".");
-  return steps.at(-2) ?? address;
+/**
+ * What becomes of the resources of a stack that HEAD hasn't any more: Terraform isn't asked about them, so
+ * they stay in Azure, and nobody manages them.
+ */
+export function leftBehind(stack: string, side: Side): ResourceChange[] {
+  const steps = [...managedOf(side).values()].map((before): PlannedStep => {
+    const { address } = before;
+    return { kind: "forget", address, before, differences: [], replacing: [], pending: false };
+  });
+  return resourceChanges(stack, steps, side, undefined);
 }

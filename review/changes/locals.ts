@@ -9,6 +9,8 @@ import {
   templateParts,
   traversals,
 } from "../../terraform-json";
+import { defaultsOf } from "./defaults";
+import { localsThatName } from "./named-variables";
 
 /** Attributes with what their locals stand for in their place. */
 export type WithLocals = (attributes: Attributes) => Attributes;
@@ -17,17 +19,36 @@ export type WithLocals = (attributes: Attributes) => Attributes;
 const LARGEST = 50_000;
 const DEEPEST = 100;
 
+/** What stands in HEAD for a default that nobody may read, and is another than before. */
+const HIDDEN = "(sensitive, with another default)";
+
 /**
  * Puts what a local, or the default of a variable, holds in the place of its name. Only so is a local that
  * changes seen as a change of whoever names it, and one that says what stood there before as none.
  * A variable, and a local inside of a function, is replaced only where it differs between the sides:
- * else the name says as much, and reads better.
+ * else the name says as much, and reads better. Of a sensitive variable the default never comes in: its name
+ * stays or, where `side` is HEAD's, says that the default is another.
+ *
+ * @param side whose attributes are written out, where they are compared @default - they aren't
  */
-export function withLocals(own: TerraformJson | undefined, other: TerraformJson | undefined): WithLocals {
+export function withLocals(
+  own: TerraformJson | undefined,
+  other: TerraformJson | undefined,
+  side?: "base" | "head",
+): WithLocals {
+  const { shown, unjudged } = defaultsOf(own, other);
+  const secret = side === "head" ? unjudged.filter(({ because }) => because === "sensitive") : [];
+  const defaults = new Map([...shown, ...secret.map(({ name }) => [name, HIDDEN] as const)]);
+  const locals = own?.locals ?? {};
+  const carriers = defaults.size === 0 ? new Map() : localsThatName(locals, defaults);
   const expander = new Expander(
-    new Map(Object.entries(own?.locals ?? {})),
-    differing(own?.locals ?? {}, other?.locals ?? {}),
-    differing(defaultsOf(own), defaultsOf(other)),
+    new Map(Object.entries(locals)),
+    new Map(
+      Object.entries(locals).filter(
+        ([name, value]) => carriers.has(name) || differs(value, other?.locals, name),
+      ),
+    ),
+    defaults,
   );
   return (attributes) => expander.attributes(attributes);
 }
@@ -159,18 +180,9 @@ function stepText(step: string | number | undefined): string {
     : `[${JSON.stringify(step)}]`;
 }
 
-/** Those of `own` that `other` has otherwise. */
-function differing(own: Attributes, other: Attributes): ReadonlyMap<string, unknown> {
-  return new Map(
-    Object.entries(own).filter(
-      ([name, value]) => Object.hasOwn(other, name) && JSON.stringify(value) !== JSON.stringify(other[name]),
-    ),
-  );
-}
-
-function defaultsOf(configuration: TerraformJson | undefined): Attributes {
-  const given = configuration?.variables.filter(({ hasDefault }) => hasDefault) ?? [];
-  return Object.fromEntries(given.map((variable) => [variable.name, variable.default]));
+/** Whether somebody else has another value of that name. */
+function differs(value: unknown, others: Attributes | undefined = {}, name: string): boolean {
+  return Object.hasOwn(others, name) && JSON.stringify(value) !== JSON.stringify(others[name]);
 }
 
 function sizeOf(value: unknown): number {

@@ -1,5 +1,6 @@
 import type { GraphResource } from "../../baseline/graph";
 import { type Attributes, isAttributes } from "../../terraform-json";
+import { byText } from "../by-text";
 import { keyOf, type NewAddresses, withNewAddresses, withoutKey } from "./addresses";
 import { type AzurermMajor, knownSchema } from "./known-schema";
 
@@ -74,14 +75,14 @@ export function movesOf(
       }
     }
   }
-  return moves.sort((a, b) => (a.to.address < b.to.address ? -1 : 1));
+  return moves.sort((a, b) => byText(a.to.address, b.to.address));
 }
 
 /** Where the blocks lead: one may begin where another one ends, and name a resource, an instance or a module. */
 function movedTo(start: string, { declared }: MoveOptions): string {
   let address = start;
   for (let left = LONGEST_CHAIN; left > 0; left -= 1) {
-    const block = declared.find(({ from }) => isIn(address, from));
+    const block = declared.find((one) => isMovedBy(address, one));
     if (block === undefined) {
       break;
     }
@@ -90,8 +91,10 @@ function movedTo(start: string, { declared }: MoveOptions): string {
   return address;
 }
 
-function isIn(address: string, from: string): boolean {
-  return address === from || address.startsWith(`${from}.`) || address.startsWith(`${from}[`);
+/** A block takes all instances along, unless it leads to one: then it means what had no key. */
+function isMovedBy(address: string, { from, to }: MoveOptions["declared"][number]): boolean {
+  const isInstance = address.startsWith(`${from}[`);
+  return address === from || address.startsWith(`${from}.`) || (isInstance && keyOf(to) === undefined);
 }
 
 /** A block that gets or loses its `count` keeps its first instance, without any `moved` block. */

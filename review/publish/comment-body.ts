@@ -42,7 +42,7 @@ function footer({ run, runUrl, commit }: CommentFrame): string {
     "",
     "---",
     "",
-    `Of commit \`${commit.slice(0, 12)}\`, by [run ${run}](${runUrl}). That run executes code of this pull request, which could have it say anything: read the code, too.`,
+    `Of commit \`${commit.slice(0, 12)}\`, by [run ${run}](${runUrl}). The base branch's code made it of what this pull request's code synthesized there; elsewhere that code may synthesize something else: read it, too.`,
     "",
   ].join("\n");
 }

@@ -43,6 +43,7 @@ function stackOf(stack: StackReviewJson): StackReview {
       before,
       after,
     })),
+    newNotSeen: stack.newNotSeen,
     notSeen: [
       ...stack.notSeen,
       ...[...unknown].map((id) => `findings of ${id}, a rule that this version of mlzone doesn't know`),

@@ -1,9 +1,9 @@
+import { isRepositoryPath } from "../../baseline/report/repository-path";
 import type { AttributeChange, ResourceChange, ShownValue } from "../changes";
 import type { CostChange, FindingChange, NameChange, Review, StackReview } from "../review";
 import type { Risk } from "../risks";
 import { openRisks } from "../verdict";
 import { boundedText, boundedValue, LONGEST, MOST } from "./json-limits";
-import { isRepositoryPath } from "./repository-path";
 
 /**
  * A review that is no longer than the JSON report may be, without the resources themselves. What can be
@@ -11,7 +11,7 @@ import { isRepositoryPath } from "./repository-path";
  * terminal's is made of this. Of what is left out, the number is among what can't be seen.
  */
 export function boundedReview({ version, base, head, failOn, stacks }: Review): Review {
-  const kept = most(stacks, MOST.stacks, ({ risks }) => openRisks(risks).length > 0).map(boundedStack);
+  const kept = most(stacks, MOST.stacks, isToldFirst).map(boundedStack);
   const left = leftWords(stacks.length - kept.length, "stacks");
   return {
     version,
@@ -22,8 +22,12 @@ export function boundedReview({ version, base, head, failOn, stacks }: Review): 
   };
 }
 
+function isToldFirst({ newNotSeen, risks }: StackReview): boolean {
+  return openRisks(risks).length + newNotSeen.length > 0;
+}
+
 function boundedStack(stack: StackReview): StackReview {
-  const { cost, notSeen } = stack;
+  const { cost, newNotSeen, notSeen } = stack;
   const told = new Set([...stack.risks, ...stack.names].map(({ change }) => change.address));
   const risks = stack.risks.slice(0, MOST.risks);
   const changes = most(
@@ -49,6 +53,7 @@ function boundedStack(stack: StackReview): StackReview {
       cost: cost && boundedCost(cost),
       names: names.map(boundedName),
       notSeen: notSeen.map(sentenceText),
+      newNotSeen: newNotSeen.map(sentenceText).slice(0, MOST.sentences),
     },
     left,
   );

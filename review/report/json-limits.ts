@@ -13,7 +13,7 @@ export const LONGEST = {
 /** The most items that each list has in the JSON report; the worst come first, so these stay. */
 export const MOST = {
   stacks: 500,
-  risks: 2000,
+  risks: 5000,
   changes: 20_000,
   findings: 5000,
   attributes: 200,

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { isRepositoryPath } from "../../baseline/report/repository-path";
 import { SEVERITIES } from "../../baseline/rules/rule";
 import type { ChangeKind } from "../changes/change";
 import { RISK_KINDS } from "../risks/risk";
-import type { Level } from "../verdict";
+import { FAIL_ON, type Level } from "../verdict";
 import { LONGEST, MOST } from "./json-limits";
-import { isRepositoryPath } from "./repository-path";
 
 const CHANGE_KINDS = [
   "create",
@@ -14,7 +14,7 @@ const CHANGE_KINDS = [
   "forget",
   "keep",
 ] as const satisfies ChangeKind[];
-const LEVELS = ["stop", "weaker", "look", "fine", "same"] as const satisfies Level[];
+const LEVELS = ["stop", "weaker", "unseen", "look", "fine", "same"] as const satisfies Level[];
 
 const name = z.string().max(LONGEST.name, `must have at most ${LONGEST.name} characters`);
 const sentence = z.string().max(LONGEST.sentence, `must have at most ${LONGEST.sentence} characters`);
@@ -68,6 +68,7 @@ const change = z.object({
   moveIsDeclared: z.boolean().optional(),
   replacedWith: name.optional(),
   pending: z.boolean(),
+  drifted: z.literal(true).optional(),
   construct: name.optional(),
   source: source.optional(),
 });
@@ -136,6 +137,8 @@ const stack = z.object({
   cost: cost.optional(),
   names: list(z.object({ address: name, title: name, before: name, after: name }), MOST.names),
   notSeen: list(sentence, MOST.sentences),
+  /** Those of `notSeen` that are new or changed; what an older version wrote doesn't tell. */
+  newNotSeen: list(sentence, MOST.sentences).default([]),
 });
 
 /**
@@ -158,12 +161,12 @@ export const reviewSchema = z.object({
   /** What was compared, as the person named it. */
   base: name,
   head: name,
-  failOn: list(z.enum([...RISK_KINDS, "cost-up"]), RISK_KINDS.length + 1),
+  failOn: list(z.enum(FAIL_ON), FAIL_ON.length),
   verdict: z.object({
     fails: z.boolean(),
     /** Half a sentence. */
     words: sentence,
-    /** As `levelOf` says: `stop` where data is lost, `weaker`, `look`, `fine`, `same`. */
+    /** As `levelOf` says: `stop` where data is lost, `weaker`, `unseen`, `look`, `fine`, `same`. */
     level: z.enum(LEVELS),
   }),
   stacks: list(stack, MOST.stacks),

@@ -56,10 +56,11 @@ function stackJson(stack: StackReview, all: readonly ResourceChange[]): StackRev
       after,
     })),
     notSeen: [...stack.notSeen],
+    newNotSeen: [...stack.newNotSeen],
   };
 }
 
-/** Without those that wait at BASE already. */
+/** Without those that aren't this pull request's. */
 function countsOf(changes: readonly ResourceChange[]): StackReviewJson["counts"] {
   const counts = { create: 0, update: 0, replace: 0, destroy: 0, forget: 0, keep: 0 };
   for (const { kind, pending } of changes) {
@@ -96,7 +97,7 @@ function riskJson({ accepted, attributes, change, ...risk }: Risk): RiskJson {
 
 function changeJson(change: ResourceChange): ChangeJson {
   const { address, type, armType, title, kind, attributes, pending, source } = change;
-  const { movedFrom, moveIsDeclared, replacedWith, construct } = change;
+  const { drifted, movedFrom, moveIsDeclared, replacedWith, construct } = change;
   return {
     address,
     type,
@@ -108,6 +109,7 @@ function changeJson(change: ResourceChange): ChangeJson {
     moveIsDeclared,
     replacedWith,
     pending,
+    drifted: drifted === true ? true : undefined,
     construct,
     source: source && { file: source.file, line: source.line },
   };

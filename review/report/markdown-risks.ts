@@ -4,28 +4,42 @@ import { count, sourceWords } from "../../baseline/report/words";
 import type { AttributeChange, ShownValue } from "../changes";
 import type { StackReview } from "../review";
 import type { Risk } from "../risks";
-import { riskGroups } from "./order";
-import { acceptedWords, capital, MOST_ATTRIBUTES, RISK_TITLES, valueWords } from "./words";
+import { haveSameAttributes, riskGroups } from "./order";
+import { acceptedWords, capital, MOST_ATTRIBUTES, MOST_RESOURCES, RISK_TITLES, valueWords } from "./words";
+
+/** Of those that are folded, more than anybody unfolds are counted. */
+const MOST_FOLDED = 50;
+
+/** What can't be cut into two, and for how many risks it stands. */
+interface Item {
+  readonly text: string;
+  readonly risks: number;
+}
 
 /** The risks of all stacks, in the order of both. */
 export function risksSection(stacks: readonly StackReview[], share: number): Section {
-  const headed = stacks.flatMap(({ name, risks }) =>
+  const items = stacks.flatMap(({ name, risks }) =>
     riskGroups(risks)
       .flatMap(groupItems)
-      .map((item, index) => (index === 0 ? `\n### ${markdownText(name)}\n\n${item}` : item)),
+      .map((item, index) =>
+        index === 0 ? { ...item, text: `\n### ${markdownText(name)}\n\n${item.text}` } : item,
+      ),
   );
   return {
     open: "",
-    items: headed.map((item, index) => (index === 0 ? item.trimStart() : item)),
+    items: items.map(({ text }, index) => (index === 0 ? text.trimStart() : text)),
     close: "",
     between: "\n",
-    more: (left) => `\nAnd ${count(left, "more risk", "more risks")}, which the other formats list.`,
+    more: (left) => {
+      const risks = items.slice(items.length - left).reduce((sum, item) => sum + item.risks, 0);
+      return `\nAnd ${count(risks, "more risk", "more risks")}, which the other formats list.`;
+    },
     share,
   };
 }
 
-/** An item a risk; what is the same for several stands above the first of them. */
-function groupItems(group: readonly [Risk, ...Risk[]]): string[] {
+/** An item a risk; what is the same for several stands above the first of them, and many are folded. */
+function groupItems(group: readonly [Risk, ...Risk[]]): Item[] {
   const [first] = group;
   const { accepted, certainty, fix, kind, recommendations, rules, severity, what, why } = first;
   const perhaps = certainty === "possible" ? ", perhaps" : "";
@@ -41,12 +55,34 @@ function groupItems(group: readonly [Risk, ...Risk[]]): string[] {
     `Why: ${markdownText(why)}${ids.length === 0 ? "" : ` ${ids.join(", ")}`}`,
   ].join("<br>");
   if (group.length === 1) {
-    return [head];
+    return [{ text: head, risks: 1 }];
   }
-  const items = group.map((risk) =>
-    [`  - **${markdownText(risk.change.title)}**`, ...placeLines(risk)].join("<br>"),
-  );
-  return items.map((item, index) => (index === 0 ? `${head}\n${item}` : item));
+  const items = group.slice(0, MOST_RESOURCES).map((risk, index): Item => {
+    const item = [`  - **${markdownText(risk.change.title)}**`, ...placeLines(risk)].join("<br>");
+    return { text: index === 0 ? `${head}\n${item}` : item, risks: 1 };
+  });
+  return [...items, ...folded(group.slice(MOST_RESOURCES), haveSameAttributes(group))];
+}
+
+/** In few words each. The lines between are empty: else the code would be read as HTML. */
+function folded(risks: readonly Risk[], isSameForAll: boolean): Item[] {
+  if (risks.length === 0) {
+    return [];
+  }
+  const more = risks.length - MOST_FOLDED;
+  const addresses = risks.slice(0, MOST_FOLDED).map(({ attributes: [first], change }) => {
+    const what = isSameForAll || first === undefined ? "" : ` (${attributeItem(first)})`;
+    return `${markdownCode(change.address)}${what}`;
+  });
+  const rest = more > 0 ? [`and ${more} more, which the other formats list`] : [];
+  const lines = [
+    `  - <details><summary>and ${risks.length} more</summary>`,
+    "",
+    `    ${[...addresses, ...rest].join(", ")}`,
+    "",
+    "    </details>",
+  ];
+  return [{ text: lines.join("\n"), risks: risks.length }];
 }
 
 /** What changes, and where the resource is made. */

@@ -1,11 +1,12 @@
 import { MOST_CHARACTERS } from "../../baseline/report/markdown";
-import { page, type Section } from "../../baseline/report/markdown-page";
+import { details, page, type Section } from "../../baseline/report/markdown-page";
 import { markdownCode, markdownText } from "../../baseline/report/markdown-text";
 import { count } from "../../baseline/report/words";
 import type { Review, StackReview } from "../review";
 import { fails } from "../verdict";
 import { movesSection } from "./markdown-moves";
 import { risksSection } from "./markdown-risks";
+import { driftOf, waitingWords } from "./not-ours";
 import { type GuidanceGroup, guidanceOf, worstStacksFirst } from "./order";
 import { plainReview } from "./plain-review";
 import {
@@ -15,6 +16,7 @@ import {
   failOnWords,
   levelWords,
   MOST_ADDRESSES,
+  notSeenWords,
   quietWords,
   staysSame,
 } from "./words";
@@ -33,7 +35,7 @@ export function markdownReport(received: Review, longest = MOST_CHARACTERS): str
   const review = plainReview(received);
   const stacks = worstStacksFirst(review.stacks);
   const moves = movesSection(stacks);
-  const notSeen = namedItems(stacks, ({ notSeen }) => notSeen.map(markdownText));
+  const notSeen = namedItems(stacks, (stack) => notSeenWords(stack).map(markdownText));
   return `${page(
     [
       verdictSection(review, stacks),
@@ -90,8 +92,23 @@ function verdictSection(review: Review, stacks: readonly StackReview[]): Section
 
 function stackItem(stack: StackReview): string {
   const { cost, name } = stack;
-  const price = cost === undefined ? "" : `<br>Costs ${markdownText(costWords(cost))}`;
-  return `- **${markdownText(name)}**: ${markdownText(changeWords(stack))}${price}`;
+  return [
+    `- **${markdownText(name)}**: ${markdownText(changeWords(stack))}`,
+    ...(cost === undefined ? [] : [`Costs ${markdownText(costWords(cost))}`]),
+    ...notOursItems(stack),
+  ].join("<br>");
+}
+
+/** What its plan brings, or found, and the pull request has no part in. */
+function notOursItems(stack: StackReview): string[] {
+  const waiting = waitingWords(stack);
+  const drift = driftOf(stack);
+  return [
+    ...(waiting === undefined ? [] : [`${markdownText(waiting)}.`]),
+    ...(drift === undefined
+      ? []
+      : [`${markdownText(drift.words)}: ${codeList(drift.addresses, drift.more)}`]),
+  ];
 }
 
 function sameWords(stacks: readonly StackReview[]): string {
@@ -102,12 +119,13 @@ function sameWords(stacks: readonly StackReview[]): string {
 
 function guidanceItem({ addresses, became, rule, until }: GuidanceGroup): string {
   const more = addresses.length - MOST_ADDRESSES;
-  const places = [
-    ...addresses.slice(0, MOST_ADDRESSES).map(markdownCode),
-    ...(more > 0 ? [`${more} more`] : []),
-  ].join(", ");
+  const places = codeList(addresses.slice(0, MOST_ADDRESSES), more);
   const end = until === undefined ? "" : ` (accepted until ${markdownText(until)})`;
   return `**${became}**${end}: ${markdownText(rule.title)} ${markdownCode(rule.id)}<br>at ${places}`;
+}
+
+function codeList(addresses: readonly string[], more: number): string {
+  return [...addresses.map(markdownCode), ...(more > 0 ? [`${more} more`] : [])].join(", ");
 }
 
 function namedItems(
@@ -115,15 +133,4 @@ function namedItems(
   items: (stack: StackReview) => readonly string[],
 ): string[] {
   return stacks.flatMap((stack) => items(stack).map((item) => `- **${markdownText(stack.name)}**: ${item}`));
-}
-
-function details(title: string, items: readonly string[]): Section {
-  return {
-    open: `<details><summary><b>${title}</b>: ${items.length}</summary>\n`,
-    items,
-    close: "\n</details>",
-    between: "\n",
-    more: (left) => `- and ${left} more, which the other formats list`,
-    share: 1,
-  };
 }

@@ -1,4 +1,5 @@
 import { type RuleFacts, SEVERITIES } from "../../baseline/rules/rule";
+import type { ChangeKind } from "../changes";
 import type { FindingChange, Review, StackReview } from "../review";
 import { RISK_KINDS, type Risk } from "../risks";
 import { openRisks } from "../verdict";
@@ -15,12 +16,20 @@ export interface GuidanceGroup {
 
 /**
  * Findings that deserve a line, by rule, the urgent ones first; new ones, and what is newly accepted, are
- * risks already.
+ * risks already. What is destroyed isn't called fixed.
  */
-export function guidanceOf({ findings }: StackReview): GuidanceGroup[] {
+export function guidanceOf({ changes, findings }: StackReview): GuidanceGroup[] {
+  // of what is deposed the address may be that of what takes its place
+  const stay = new Set(changes.flatMap(({ address, kind }) => (isGone(kind) ? [] : [address])));
+  const gone = new Set(
+    changes.flatMap(({ address, kind }) => (isGone(kind) && !stay.has(address) ? [address] : [])),
+  );
   const groups = new Map<string, GuidanceGroup>();
   for (const { became, finding } of findings) {
     const { acknowledgement, address, rule } = finding;
+    if (became === "fixed" && gone.has(address)) {
+      continue;
+    }
     const until = acknowledgement?.expires;
     const key = JSON.stringify([became, rule.id, until]);
     const { addresses } = groups.get(key) ?? { addresses: [] };
@@ -29,6 +38,10 @@ export function guidanceOf({ findings }: StackReview): GuidanceGroup[] {
   return [...groups.values()]
     .filter(({ became }) => URGENCY.includes(became))
     .sort((left, right) => URGENCY.indexOf(left.became) - URGENCY.indexOf(right.became));
+}
+
+function isGone(kind: ChangeKind): boolean {
+  return kind === "destroy" || kind === "forget";
 }
 
 const URGENCY: readonly FindingChange["became"][] = ["expired", "expiring", "fixed"];
@@ -50,6 +63,11 @@ export function riskGroups(risks: readonly Risk[]): (readonly [Risk, ...Risk[]])
     }
   }
   return [...groups.values()];
+}
+
+/** Whether all of them are about the same attributes, with the same values before and after. */
+export function haveSameAttributes(risks: readonly Risk[]): boolean {
+  return new Set(risks.map(({ attributes }) => JSON.stringify(attributes))).size <= 1;
 }
 
 /** Stacks with what nobody accepts first, the worst kind before others; else as they were named. */

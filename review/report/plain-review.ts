@@ -3,7 +3,7 @@ import type { AttributeChange, ResourceChange, ShownValue } from "../changes";
 import type { CostChange, FindingChange, Review, StackReview } from "../review";
 import type { Risk } from "../risks";
 import { boundedReview } from "./bounded-review";
-import { valueWords } from "./words";
+import { toldAttributes, valueWords } from "./words";
 
 /**
  * The review as people may read it: every text of others on one line, without what steers a terminal or
@@ -20,7 +20,7 @@ export function plainReview(received: Review): Review {
 }
 
 function plainStack(stack: StackReview): StackReview {
-  const { changes, cost, findings, name, names, notSeen, risks } = stack;
+  const { changes, cost, findings, name, names, newNotSeen, notSeen, risks } = stack;
   return {
     ...stack,
     name: plain(name),
@@ -34,6 +34,7 @@ function plainStack(stack: StackReview): StackReview {
       after: plain(after),
     })),
     notSeen: notSeen.map(plain),
+    newNotSeen: newNotSeen.map(plain),
   };
 }
 
@@ -42,7 +43,7 @@ function plainRisk(risk: Risk): Risk {
   return {
     ...risk,
     change: plainChange(change),
-    attributes: attributes.map(plainAttribute),
+    attributes: toldAttributes(attributes).map(plainAttribute),
     what: plain(what),
     why: plain(why),
     fix: plain(fix),

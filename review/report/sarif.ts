@@ -9,7 +9,7 @@ import { fails } from "../verdict";
 import { worstStacksFirst } from "./order";
 import { plainReview } from "./plain-review";
 import { ruleIdOf, sarifRules } from "./sarif-rules";
-import { acceptedWords, attributeWords, MOST_ATTRIBUTES } from "./words";
+import { acceptedWords, attributeWords, MOST_ATTRIBUTES, notSeenWords } from "./words";
 
 /**
  * SARIF 2.1.0 for code scanning, within what GitHub takes: a run a stack, each a category of its own beside
@@ -49,7 +49,7 @@ function sarifRun(review: Review, category: string): Run {
     ...(results.length > MOST_RESULTS
       ? [`Only the worst ${MOST_RESULTS} of ${results.length} results are listed.`]
       : []),
-    ...stacks.flatMap(({ name, notSeen }) => notSeen.map((words) => `${name}: ${words}.`)),
+    ...stacks.flatMap((stack) => notSeenWords(stack).map((words) => `${stack.name}: ${words}.`)),
   ];
   return {
     tool: { driver: { name: "mlzone", version, semanticVersion: version, rules: sarifRules() } },

@@ -1,31 +1,28 @@
 import pc from "picocolors";
-import type { Severity } from "../../baseline/rules/rule";
 import { paragraph } from "../../terminal/layout";
 import { plainLine } from "../../terminal/plain-text";
 import type { Review, StackReview } from "../review";
-import type { Risk } from "../risks";
 import { fails, levelOf } from "../verdict";
+import { type Moved, movedBlock } from "./moved-blocks";
+import { driftOf, waitingWords } from "./not-ours";
 import { type GuidanceGroup, guidanceOf } from "./order";
+import { riskTexts } from "./terminal-risks";
 import {
-  acceptedWords,
-  attributeWords,
   changeWords,
   costLineWords,
   costWords,
   MOST_ADDRESSES,
-  MOST_ATTRIBUTES,
+  notSeenWords,
   quietWords,
-  RISK_TITLES,
   staysSame,
   undeclaredMoves,
   verdictWords,
 } from "./words";
 
-const SEVERITY_COLOURS: Readonly<Record<Severity, (text: string) => string>> = {
-  high: pc.red,
-  medium: pc.yellow,
-  low: pc.dim,
-};
+/** More names than a reader looks at are counted. */
+const MOST_NAMES = 10;
+
+const INDENTATION = 4;
 
 /** For the terminal: the verdict, then stack by stack what matters, worst first. */
 export function terminalReport(review: Review): string {
@@ -35,67 +32,65 @@ export function terminalReport(review: Review): string {
 }
 
 function stackReport(stack: StackReview): string[] {
-  const { cost, names, notSeen, risks } = stack;
+  const { cost, names, risks } = stack;
   if (staysSame(stack)) {
     return [`${pc.bold(line(stack.name))}  nothing changes`];
   }
   return [
-    `${pc.bold(line(stack.name))}  ${changeWords(stack)}`,
-    ...risks.map(riskReport),
-    ...section(
-      "Moved, and Terraform doesn't know it; add",
-      undeclaredMoves(stack).map((move) => line(movedBlock(move))),
+    [`${pc.bold(line(stack.name))}  ${changeWords(stack)}`, ...notOurs(stack)].join("\n"),
+    ...riskTexts(risks),
+    ...block(
+      "Moved, and Terraform doesn't know it: without a block it destroys and creates; add to HEAD",
+      undeclaredMoves(stack).flatMap(moveLines),
     ),
-    ...section(
-      "Another name in Azure",
-      names.map(({ change, before, after }) => line(`${change.address}: ${before} → ${after}`)),
-    ),
+    ...section("Another name in Azure", [
+      ...names
+        .slice(0, MOST_NAMES)
+        .map(({ change, before, after }) => line(`${change.address}: ${before} → ${after}`)),
+      ...(names.length > MOST_NAMES
+        ? [pc.dim(`and ${names.length - MOST_NAMES} more, which the other formats list`)]
+        : []),
+    ]),
     ...section("Guidance", guidanceOf(stack).map(guidanceLine)),
     ...section("Cost", cost === undefined ? [] : [costWords(cost), ...costLineWords(cost).map(line)]),
-    ...section("Can't be seen", notSeen.map(line)),
+    ...section("Can't be seen", notSeenWords(stack).map(line)),
     ...section("Without a risk", quietWords(stack).map(line)),
   ];
 }
 
-function riskReport(risk: Risk): string {
-  const { accepted, attributes, certainty, change, fix, kind, recommendations, rules, severity, what, why } =
-    risk;
-  const shown = attributes.slice(0, MOST_ATTRIBUTES).map(attributeWords);
-  const more = attributes.length - shown.length;
-  const place = [
-    change.source === undefined ? "" : `at ${change.source.file}:${change.source.line}`,
-    change.construct === undefined ? "" : `by ${change.construct}`,
-  ].filter((text) => text !== "");
-  const head = `${SEVERITY_COLOURS[severity](severity)}  ${pc.bold(RISK_TITLES[kind])}${certainty === "possible" ? pc.magenta("  perhaps") : ""}`;
-  return [
-    paragraph(`${head}  ${line(change.title)}`),
-    pc.dim(paragraph(line([change.address, ...place].join(", ")), 4)),
-    paragraph(line(what), 4),
-    ...shown.map((text) => paragraph(pc.cyan(line(text)), 4)),
-    ...(more > 0 ? [pc.dim(paragraph(`and ${more} more attributes`, 4))] : []),
-    ...(accepted === undefined ? [] : [pc.yellow(paragraph(line(acceptedWords(accepted)), 4))]),
-    paragraph(`Why: ${line(why)}`, 4),
-    paragraph(`Do: ${pc.green(line(fix))}`, 4),
-    pc.dim(paragraph([...recommendations, ...rules.map((rule) => `rule ${rule}`)].join(", "), 4)),
-  ].join("\n");
+/** What its plan brings, or found, and the pull request has no part in. */
+function notOurs(stack: StackReview): string[] {
+  const drift = driftOf(stack);
+  const words = [waitingWords(stack), drift && `${drift.words}: ${listed(drift.addresses, drift.more)}`];
+  return words.flatMap((text) => (text === undefined ? [] : [pc.dim(paragraph(line(text)))]));
 }
 
 function guidanceLine({ addresses, became, rule, until }: GuidanceGroup): string {
   const word =
     became === "fixed" ? pc.green("fixed") : became === "expired" ? pc.red("expired") : pc.yellow("expiring");
-  const more = addresses.length - MOST_ADDRESSES;
-  const places = [...addresses.slice(0, MOST_ADDRESSES), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  const places = listed(addresses.slice(0, MOST_ADDRESSES), addresses.length - MOST_ADDRESSES);
   return `${word}  ${rule.id}  ${line(places)}${until === undefined ? "" : ` (accepted until ${until})`}`;
 }
 
-function movedBlock({ from, to }: { readonly from: string; readonly to: string }): string {
-  return `moved { from = ${from}, to = ${to} }`;
+function listed(addresses: readonly string[], more: number): string {
+  return [...addresses, ...(more > 0 ? [`${more} more`] : [])].join(", ");
+}
+
+/** Ready to copy; of what is no address it is said only. */
+function moveLines(move: Moved): string[] {
+  const hcl = movedBlock(move);
+  return hcl === undefined ? [line(`a block from ${move.from} to ${move.to}`)] : hcl.split("\n");
 }
 
 function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0
-    ? []
-    : [[paragraph(pc.bold(title)), ...lines.map((text) => paragraph(text, 4))].join("\n")];
+  const wrapped = lines.map((text) => paragraph(text, INDENTATION));
+  return lines.length === 0 ? [] : [[paragraph(pc.bold(title)), ...wrapped].join("\n")];
+}
+
+/** As it stands, however long its lines are. */
+function block(title: string, lines: readonly string[]): string[] {
+  const indented = lines.map((text) => `${" ".repeat(INDENTATION)}${text}`);
+  return lines.length === 0 ? [] : [[paragraph(pc.bold(title)), ...indented].join("\n")];
 }
 
 /** Texts of others must not steer the terminal. */

@@ -3,6 +3,7 @@ import type { CostChange, FailOn, Review, StackReview } from "../review";
 import { RISK_KINDS, type Risk, type RiskKind } from "../risks";
 import { fails, levelOf, openRisks } from "../verdict";
 import { boundedText } from "./json-limits";
+import { isNobodys } from "./not-ours";
 
 /** What a kind of risk is called, after a number or at the head of a list. */
 export const RISK_TITLES: Readonly<Record<RiskKind, string>> = {
@@ -29,6 +30,9 @@ const LONGEST_VALUE = 80;
 /** Of one risk: more attributes than a reader looks at are counted. */
 export const MOST_ATTRIBUTES = 6;
 
+/** Of risks that say the same: more resources than a reader looks at are counted. */
+export const MOST_RESOURCES = 5;
+
 /** Of one rule: more resources than a reader looks at are counted. */
 export const MOST_ADDRESSES = 3;
 
@@ -39,16 +43,20 @@ export function verdictWords(review: Review): string {
 
 /** How bad it is in a sentence, e.g. `Weaker than before: network opened once.` */
 export function levelWords(stacks: Review["stacks"]): string {
-  const counts = riskCounts(stacks).join(", ");
+  const counts = [...riskCounts(stacks), ...unseenCount(stacks)].join(", ");
   switch (levelOf(stacks)) {
     case "stop":
       return `Stop: ${counts}.`;
     case "weaker":
       return `Weaker than before: ${counts}.`;
+    case "unseen":
+      return `Nobody can tell: ${counts}.`;
     case "look":
       return `Nothing is lost or weakened without somebody's word; look at ${lookAt(stacks).join(", ")}.`;
     case "fine":
-      return "Something changes, and nothing is lost or weakened.";
+      return stacks.every(isNobodys)
+        ? "Nothing changes by this pull request."
+        : "Something changes, and nothing is lost or weakened.";
     case "same":
       return "Nothing changes.";
   }
@@ -56,7 +64,10 @@ export function levelWords(stacks: Review["stacks"]): string {
 
 function lookAt(stacks: Review["stacks"]): string[] {
   return [
-    ...(stacks.some(({ risks }) => risks.length > 0) ? ["what is accepted"] : []),
+    ...(stacks.some(({ risks }) => risks.some(({ accepted }) => accepted !== undefined))
+      ? ["what is accepted"]
+      : []),
+    ...(stacks.some(({ risks }) => openRisks(risks).length > 0) ? ["the notes"] : []),
     ...(stacks.some(({ cost }) => cost !== undefined && cost.after > cost.before) ? ["what it costs"] : []),
     ...(stacks.some(({ presence }) => presence === "removed") ? ["the stack that is gone"] : []),
     ...(stacks.some(({ notSeen }) => notSeen.length > 0) ? ["what can't be seen"] : []),
@@ -72,11 +83,26 @@ function riskCounts(stacks: Review["stacks"]): string[] {
   });
 }
 
+/** How much comes that no rule can follow, e.g. `1 new or changed thing that no rule can follow`. */
+function unseenCount(stacks: Review["stacks"]): string[] {
+  const number = stacks.reduce((sum, { newNotSeen }) => sum + newNotSeen.length, 0);
+  const things = number === 1 ? "thing" : "things";
+  return number === 0 ? [] : [`${number} new or changed ${things} that no rule can follow`];
+}
+
+/** What can't be seen, a sentence each without its full stop; of what the pull request brings, it is said. */
+export function notSeenWords({ newNotSeen, notSeen }: StackReview): string[] {
+  const come = new Set(newNotSeen);
+  return notSeen.map((words) => (come.has(words) ? `new or changed: ${words}` : words));
+}
+
 /** What fails a review, e.g. `it fails by data or identity lost, network opened`. */
 export function failOnWords(failOn: readonly FailOn[]): string {
   const kinds = RISK_KINDS.filter((kind) => failOn.includes(kind)).map((kind) => RISK_TITLES[kind]);
   const words = [
     ...(kinds.length === RISK_KINDS.length ? ["any risk that nobody accepts"] : kinds),
+    ...(failOn.includes("not-seen") ? ["what comes and no rule can follow"] : []),
+    ...(failOn.includes("accepted") ? ["what comes and somebody accepts"] : []),
     ...(failOn.includes("cost-up") ? ["a higher cost"] : []),
   ];
   return words.length === 0 ? "nothing fails it" : `it fails by ${words.join(", ")}`;
@@ -101,10 +127,8 @@ export function changeWords({ changes, kind, presence }: StackReview): string {
     const number = counted.filter((change) => change.kind === one).length;
     return number === 0 ? [] : [`${number} ${DONE[one]}`];
   });
-  const pending = changes.length - own.length;
   const words = [
     counts.join(", ") || "no resource changes",
-    pending > 0 ? `; ${pending} more wait at BASE already` : "",
     kind === "configuration" && counts.length > 0 ? " (inferred: no plan was given)" : "",
   ].join("");
   switch (presence) {
@@ -120,6 +144,11 @@ export function changeWords({ changes, kind, presence }: StackReview): string {
 /** One attribute before and after, e.g. `public_network_access_enabled: false → true`. */
 export function attributeWords({ path, before, after }: AttributeChange): string {
   return `${path}: ${valueWords(before)} → ${valueWords(after)}`;
+}
+
+/** Those that tell something: what is missing on both sides is no change. */
+export function toldAttributes(attributes: readonly AttributeChange[]): AttributeChange[] {
+  return attributes.filter(({ before, after }) => before.state !== "absent" || after.state !== "absent");
 }
 
 /** A value on one line, cut where it is long. */
@@ -177,7 +206,7 @@ export function undeclaredMoves({ changes }: StackReview): { readonly from: stri
 
 /** Who accepted a risk, and whether this pull request asks for it. */
 export function acceptedWords({ approvedBy, expires, isNew, reason }: NonNullable<Risk["accepted"]>): string {
-  return `accepted by ${approvedBy} until ${expires}${isNew ? ", which this pull request adds" : ""}: ${reason}`;
+  return `accepted by ${approvedBy} until ${expires}${isNew ? ", which this pull request adds" : ", given for what stood there before, which this pull request widens"}: ${reason}`;
 }
 
 /** A sentence's beginning. */

@@ -1,8 +1,9 @@
 import { MANAGEMENT_LOCK } from "../../baseline/azure";
+import { knownTargets } from "../../baseline/azure/joins/address";
 import { resourceGroupOf } from "../../baseline/azure/joins/resource-group-of";
 import type { ReportedFinding } from "../../baseline/report";
 import { references } from "../../terraform-json";
-import type { ResourceChange } from "../changes";
+import type { AttributeChange, ResourceChange } from "../changes";
 import { changeAt, changeOf } from "./change-at";
 import type { RiskContext } from "./context";
 import { nearestChange } from "./nearest";
@@ -50,11 +51,21 @@ export function causeOf(
 
 /** What is replaced by itself, where a resource only gets another value of it. */
 function originOf({ after, attributes }: ResourceChange, context: RiskContext): ResourceChange | undefined {
-  const isCarried = attributes.length > 0 && attributes.every((one) => one.after.state === "unknown");
-  const referred = isCarried ? references(after?.attributes) : [];
-  return referred
-    .flatMap(({ address }) => changeOf(address, context) ?? [])
+  if (after === undefined || attributes.length === 0 || attributes.some(isTold)) {
+    return undefined;
+  }
+  const written = references(after.attributes).map(({ address }) => address);
+  // what stands behind a local is in no attribute
+  const meant = attributes
+    .flatMap(({ path }) => knownTargets(after.targets(path.replace(/\[(\d+)\]/g, ".$1"))))
+    .flatMap((one) => (one.kind === "resource" ? one.resource.address : []));
+  return [...written, ...meant]
+    .flatMap((address) => changeOf(address, context) ?? [])
     .find(({ kind, replacedWith }) => kind === "replace" && replacedWith === undefined);
+}
+
+function isTold({ after }: AttributeChange): boolean {
+  return after.state !== "unknown";
 }
 
 /** Addresses of what refers to a resource, before or after. */

@@ -1,43 +1,46 @@
 import { holdsData, type Loss } from "../../terraform-json";
 import type { ResourceChange } from "../changes";
 import type { Detector } from "./detectors";
-import type { Risk } from "./risk";
+import { type Risk, withoutRules } from "./risk";
 
 /**
  * Data, or an identity that others know, is destroyed or made anew: by a removal, by a change that
- * forces a new resource, or by a new address without a `moved` block.
+ * forces a new resource, or by a new address without a `moved` block. What is forgotten may be lost, for
+ * nobody answers for it any more.
  */
 export const dataLoss: Detector = ({ changes }) =>
   changes.flatMap((change) => {
     const loss = lossOf(change);
-    return loss === undefined || !isLost(change) ? [] : [riskOf(change, loss)];
+    return loss === undefined || !isLost(change)
+      ? []
+      : [
+          {
+            ...lossRisk(change, loss, { what: whatOf(change), fix: fixOf(change) }),
+            attributes: change.attributes.filter(({ replaces }) => replaces),
+          },
+        ];
   });
 
-function lossOf({ after, before, type }: ResourceChange): Loss | undefined {
+/** What is lost if the resource of a change is. */
+export function lossOf({ after, before, type }: ResourceChange): Loss | undefined {
   return holdsData(before ?? after ?? type);
 }
 
-function isLost({ kind, moveIsDeclared }: ResourceChange): boolean {
-  return kind === "destroy" || kind === "replace" || moveIsDeclared === false;
-}
-
-function riskOf(change: ResourceChange, loss: Loss): Risk {
-  const attributes = change.attributes.filter(({ replaces }) => replaces);
-  return {
-    kind: "data-loss",
+/** The loss of data, or of an identity, in the words that all such risks have. */
+export function lossRisk(change: ResourceChange, loss: Loss, words: Pick<Risk, "what" | "fix">): Risk {
+  return withoutRules("data-loss", change, {
+    ...words,
     severity: loss === "data" ? "high" : "medium",
-    certainty: "certain",
-    change,
-    attributes,
-    what: whatOf(change),
     why:
       loss === "data"
         ? "What it holds goes with it, and Terraform can't bring it back."
         : "Others know it by an id, a key or an address that a new one doesn't get.",
-    fix: fixOf(change),
     recommendations: ["reliability/recovery-strategy-for-dependencies"],
-    rules: [],
-  };
+  });
+}
+
+function isLost({ kind, moveIsDeclared }: ResourceChange): boolean {
+  return kind === "destroy" || kind === "replace" || kind === "forget" || moveIsDeclared === false;
 }
 
 function whatOf({ kind, moveIsDeclared, movedFrom, replacedWith, attributes }: ResourceChange): string {

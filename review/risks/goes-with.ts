@@ -25,9 +25,13 @@ export class Gone {
     );
   }
 
-  /** Terraform takes it away and no other of its address is there; an old copy of what stays is not meant. */
-  isTaken({ address, kind }: ResourceChange): boolean {
-    return (kind === "destroy" || kind === "forget") && this.context.head?.graph.find(address) === undefined;
+  /**
+   * Terraform takes it away, or forgets it, and no other of its address is there; an old copy of what stays
+   * is not meant. What it forgets, a plan may go on to name.
+   */
+  isTaken({ address, after, kind }: ResourceChange): boolean {
+    const isMeant = this.context.head?.graph.find(address) === undefined;
+    return kind === "destroy" ? isMeant : kind === "forget" && (isMeant || after !== undefined);
   }
 
   /** Where a resource of BASE is in HEAD. */

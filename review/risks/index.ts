@@ -3,9 +3,11 @@
  * and comes, and the rules of the baseline that HEAD breaks. One detector a kind of risk.
  */
 import { SEVERITIES } from "../../baseline/rules/rule";
+import { byText } from "../by-text";
 import type { FindingChange } from "../review";
 import type { RiskContext } from "./context";
 import { DETECTORS } from "./detectors";
+import { asForgotten } from "./forgotten";
 import { RISK_KINDS, type Risk } from "./risk";
 import { withFindings } from "./with-findings";
 
@@ -14,7 +16,7 @@ export { RISK_KINDS, type Risk, type RiskKind } from "./risk";
 
 /** All risks of a stack, worst first. */
 export function risksOf(context: RiskContext, findings: readonly FindingChange[]): Risk[] {
-  const detected = DETECTORS.flatMap((detect) => detect(context));
+  const detected = DETECTORS.flatMap((detect) => detect(context)).flatMap(asForgotten);
   return withFindings(detected, context, findings).sort(byWeight);
 }
 
@@ -24,6 +26,6 @@ export function byWeight(a: Risk, b: Risk): number {
     Number(a.accepted !== undefined) - Number(b.accepted !== undefined) ||
     RISK_KINDS.indexOf(a.kind) - RISK_KINDS.indexOf(b.kind) ||
     SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-    (a.change.address < b.change.address ? -1 : a.change.address > b.change.address ? 1 : 0)
+    byText(a.change.address, b.change.address)
   );
 }

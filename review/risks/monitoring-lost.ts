@@ -13,7 +13,7 @@ import type { ResourceChange } from "../changes";
 import type { Detector } from "./detectors";
 import { Gone } from "./goes-with";
 import { type Risk, withoutRules } from "./risk";
-import { isLess, isOf, type RiskWords, row, weakerFacts } from "./weaker-fact";
+import { isLess, isOf, type RiskWords, type Row, row, weakerFacts } from "./weaker-fact";
 
 const LOGS: readonly RecommendationId[] = ["operations/collect-resource-logs"];
 
@@ -32,8 +32,25 @@ const SHORTER: RiskWords = {
   fix: "Keep the days as they were.",
 };
 
+const CAPPED: RiskWords = {
+  ...BLIND,
+  what: "what comes in after a daily limit is dropped",
+  why: "Whoever fills the limit on purpose, or an incident that writes much, leaves the rest of the day in the dark.",
+  fix: "Set an alert on the volume in place of a limit, or one that no usual day comes near.",
+};
+
 const WATCHING =
   /^azurerm_(monitor_(metric_alert|activity_log_alert|scheduled_query_rules_alert.*|action_group|data_collection_rule|alert_processing.*)|log_analytics_(solution|saved_search)|consumption_budget_.*|network_watcher_flow_log|application_insights|log_analytics_workspace)$/;
+
+/** GB a day; -1 is no limit. */
+const QUOTA = {
+  azurerm: "daily_quota_gb",
+  body: "properties.workspaceCapping.dailyQuotaGb",
+  whenAbsent: -1,
+};
+
+/** GB a day; ARM keeps it beside the component. */
+const TELEMETRY_CAP = { azurerm: "daily_data_cap_in_gb", whenAbsent: { azurerm: 100 } };
 
 const ofFacts = weakerFacts([
   row(LOG_ANALYTICS, "monitoring-lost", ({ retentionDays }) => retentionDays, isLess, SHORTER),
@@ -56,6 +73,10 @@ const ofFacts = weakerFacts([
     fix: "Keep the percentage.",
     severity: "low",
   }),
+  perhaps(row(LOG_ANALYTICS, "monitoring-lost", ({ facts }) => limit(facts.number(QUOTA)), isLess, CAPPED)),
+  perhaps(
+    row(APPLICATION_INSIGHTS, "monitoring-lost", ({ facts }) => facts.number(TELEMETRY_CAP), isLess, CAPPED),
+  ),
   row(DIAGNOSTIC_SETTING, "monitoring-lost", ofLogs, hasFewer, {
     ...BLIND,
     what: "less of what happens is logged",
@@ -68,6 +89,21 @@ const ofFacts = weakerFacts([
     severity: "low",
   }),
 ]);
+
+function limit(quota: Fact<number>): Fact<number> {
+  return quota.state === "known" && quota.value < 0 ? { ...quota, value: Number.MAX_VALUE } : quota;
+}
+
+/** Only who knows how much comes in can tell whether anything is dropped. */
+function perhaps({ kind, risk }: Row): Row {
+  return {
+    kind,
+    risk: (change) => {
+      const found = risk(change);
+      return found && { ...found, certainty: "possible" };
+    },
+  };
+}
 
 /** Diagnostic settings and alerts that go while what they watch stays, logs that are kept for less long. */
 export const monitoringLost: Detector = (context) => {

@@ -13,9 +13,11 @@ import {
 import type { ResourceChange } from "../changes";
 import type { RiskContext } from "./context";
 import type { Detector } from "./detectors";
+import { isGateway, WAYS } from "./gateways";
 import { Gone } from "./goes-with";
 import { NETWORK_FACTS } from "./network-facts";
 import { OPENED, OUTBOUND } from "./network-words";
+import { isOfTypes } from "./of-types";
 import { type Risk, withoutRules } from "./risk";
 import { isOf, type RiskWords, weakerFacts } from "./weaker-fact";
 
@@ -37,6 +39,14 @@ const THROUGH: RiskWords = {
   what: "a rule lets more through",
   why: "Whoever can send packets there can try what listens.",
   fix: "Name one range and one port, or leave the rule out.",
+  severity: "medium",
+};
+
+const WAY: RiskWords = {
+  ...OPENED,
+  what: "the network gets a way that it did not have",
+  why: "Traffic can pass there that no private endpoint and no outbound rule sees.",
+  fix: "Make sure that it leads where it should, and only that way round.",
   severity: "medium",
 };
 
@@ -110,18 +120,8 @@ const COME: readonly Whole[] = [
       !gone.isCreated(SEPARATE_SECURITY_RULE.read(after).group),
     words: THROUGH,
   },
-  {
-    isIt: (change) =>
-      isOf(change, PUBLIC_IP) ||
-      /^azurerm_(nat_gateway|virtual_network_peering|public_ip_prefix)$/.test(change.type),
-    words: {
-      ...OPENED,
-      what: "the network gets a way that it did not have",
-      why: "Traffic can pass there that no private endpoint and no outbound rule sees.",
-      fix: "Make sure that it leads where it should, and only that way round.",
-      severity: "medium",
-    },
-  },
+  { isIt: (change) => isOf(change, PUBLIC_IP) || isOfTypes(change, WAYS), words: WAY },
+  { isIt: isGateway, words: WAY },
 ];
 
 const ofFacts = weakerFacts(NETWORK_FACTS);

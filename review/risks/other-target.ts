@@ -1,8 +1,9 @@
-import type { Graph, Readable } from "../../baseline/graph";
+import type { Graph, GraphProvider, GraphResource, Readable } from "../../baseline/graph";
 import type { AttributeChange } from "../changes";
 import { changeAt } from "./change-at";
 import type { RiskContext } from "./context";
 import type { Detector } from "./detectors";
+import { Gone } from "./goes-with";
 import { type Risk, withoutRules } from "./risk";
 import type { RiskWords } from "./weaker-fact";
 
@@ -37,12 +38,23 @@ const OTHER_STATE: RiskWords = {
   fix: "Move the state with terraform init -migrate-state, and see that the next plan is empty, before this is merged.",
 };
 
+const MOVED: RiskWords = {
+  ...ELSEWHERE,
+  what: "it goes to another place in Azure",
+  why: "Terraform looks for it there, finds nothing, and makes it anew; what it made so far is left behind.",
+  fix: "Keep its provider, or make another resource for the other place.",
+};
+
 /** Another subscription, tenant or cloud, or another state: no resource changes, and all of them may go. */
 export const otherTarget: Detector = (context) => {
   const [before, after] = [context.base?.graph, context.head?.graph];
   return before === undefined || after === undefined
     ? []
-    : [...providers(before, after, context), ...backend(before, after, context)];
+    : [
+        ...providers(before, after, context),
+        ...resources(before, after, context),
+        ...backend(before, after, context),
+      ];
 };
 
 function providers(before: Graph, after: Graph, context: RiskContext): Risk[] {
@@ -52,6 +64,31 @@ function providers(before: Graph, after: Graph, context: RiskContext): Risk[] {
     const address = ["provider", name, ...(alias === undefined ? [] : [alias])].join(".");
     return attributes.length === 0 ? [] : [riskAt(address, ELSEWHERE, attributes, context)];
   });
+}
+
+/** Resources that get another configuration of their provider, which works somewhere else. */
+function resources(before: Graph, after: Graph, context: RiskContext): Risk[] {
+  const gone = new Gone(context);
+  const wanted = new Map(after.resources.map((one) => [one.address, one]));
+  return before.resources.flatMap((old) => {
+    const resource = wanted.get(gone.newAddress(old.address));
+    if (resource === undefined || old.mode === "data" || old.provider === resource.provider) {
+      return [];
+    }
+    const [from, to] = [providerOf(old, before), providerOf(resource, after)];
+    const places =
+      from === undefined || to === undefined ? [] : differing(from.settings, to.settings, PLACES);
+    const change = { path: "provider", before: shown(old.provider), after: shown(resource.provider) };
+    return places.length === 0
+      ? []
+      : [riskAt(resource.address, MOVED, [{ ...change, replaces: false }], context)];
+  });
+}
+
+/** Undefined where the input doesn't have it, as in a module that gets it from outside. */
+function providerOf({ provider, type }: GraphResource, { providers }: Graph): GraphProvider | undefined {
+  const [name, alias] = provider?.split(".") ?? [type.split("_")[0]];
+  return providers.find((one) => one.name === name && one.alias === alias);
 }
 
 /** A plan doesn't tell where its state is. */

@@ -1,5 +1,5 @@
 import type { Fact } from "../../baseline/azure";
-import { KEY_VAULT, MANAGEMENT_LOCK, STORAGE_ACCOUNT, type StorageAccount } from "../../baseline/azure";
+import { KEY_VAULT, STORAGE_ACCOUNT, type StorageAccount } from "../../baseline/azure";
 import { BLOB_SERVICE, type BlobService } from "../../baseline/azure/blob-service";
 import { FILE_SERVICE } from "../../baseline/azure/file-service";
 import { protectionOf, type StorageProtection } from "../../baseline/azure/joins/storage-protection";
@@ -9,6 +9,7 @@ import { destroyable } from "./destroyable";
 import type { Detector } from "./detectors";
 import { Gone } from "./goes-with";
 import { type Risk, withoutRules } from "./risk";
+import { unlocked } from "./unlocked";
 import { isLess, isOf, isOff, type RiskWords, row, weakerFacts } from "./weaker-fact";
 
 const RECOVERY = ["reliability/recovery-strategy-for-dependencies"] as const;
@@ -27,8 +28,8 @@ const RULED: RiskWords = {
   fix: "Keep it on.",
 };
 
-/** From the fewest copies to the most. */
-const REDUNDANCY = ["LRS", "ZRS", "GRS", "RAGRS", "GZRS", "RAGZRS"];
+/** From the fewest copies to the most; whether the far ones can be read makes them no more. */
+const REDUNDANCY = ["LRS", "ZRS", "GRS", "GZRS"];
 
 const known = new WeakMap<StorageAccount, StorageProtection>();
 
@@ -97,30 +98,11 @@ const ofFacts = weakerFacts(ROWS);
 export const protectionRemoved: Detector = (context) => {
   const gone = new Gone(context);
   return [
-    ...context.changes.flatMap((change) => [...unlocked(change, gone), ...sooner(change)]),
+    ...context.changes.flatMap((change) => [...unlocked(change, context, gone), ...sooner(change)]),
     ...destroyable(context),
     ...ofFacts(context),
   ];
 };
-
-function unlocked(change: ResourceChange, gone: Gone): Risk[] {
-  if (!isOf(change, MANAGEMENT_LOCK) || !gone.isTaken(change)) {
-    return [];
-  }
-  const isPointless =
-    change.before !== undefined && gone.isDestroyed(MANAGEMENT_LOCK.read(change.before).scope);
-  return isPointless
-    ? []
-    : [
-        withoutRules("protection-removed", change, {
-          what: "what it locks can be deleted again",
-          why: "A wrong command, or a wrong hand in the portal, deletes data at once.",
-          fix: "Keep the lock; switch it off only for the day of a planned deletion.",
-          severity: "high",
-          recommendations: RECOVERY,
-        }),
-      ];
-}
 
 const DELETES =
   /\.(base_?blob|snapshot|version)[^.]*\.(.*\.)?(auto_)?delete_?(after|\.daysAfter)|\.actions\.(version|snapshot)\..*delete_after/i;
@@ -177,7 +159,7 @@ function daysOf(factOf: (protection: StorageProtection) => Fact<number>, what: s
 /** With azapi the name of a SKU such as `Standard_ZRS`. */
 function redundancyOf({ redundancy }: StorageAccount): Fact<string> {
   return redundancy.state === "known"
-    ? { ...redundancy, value: redundancy.value.replace(/^.*_/, "").toUpperCase() }
+    ? { ...redundancy, value: redundancy.value.toUpperCase().replace(/^(.*_)?(RA)?/, "") }
     : redundancy;
 }
 

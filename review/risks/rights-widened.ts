@@ -9,10 +9,10 @@ import {
 } from "../../baseline/azure";
 import { isPrivileged } from "../../baseline/azure/privileged-role";
 import type { RecommendationId } from "../../baseline/catalogue";
-import type { GraphResource, Target, Value } from "../../baseline/graph";
 import type { ResourceChange } from "../changes";
 import type { Detector } from "./detectors";
 import { Gone } from "./goes-with";
+import { References, type Targets } from "./leads-to";
 import { type Risk, withoutRules } from "./risk";
 import { isOf, type RiskWords, row, weakerFacts } from "./weaker-fact";
 import { isNarrowerRole } from "./wider";
@@ -49,7 +49,9 @@ export const rightsWidened: Detector = (context) => {
   const gone = new Gone(context);
   // in a stack that is new nobody had less
   const given = context.base === undefined ? [] : context.changes.flatMap((change) => givenBy(change, gone));
-  return [...given, ...context.changes.flatMap((change) => changed(change, gone)), ...ofFacts(context)];
+  const references = new References(context, gone);
+  const others = context.changes.flatMap((change) => changed(change, gone, references));
+  return [...given, ...others, ...ofFacts(context)];
 };
 
 function givenBy(change: ResourceChange, gone: Gone): Risk[] {
@@ -84,7 +86,7 @@ function givenBy(change: ResourceChange, gone: Gone): Risk[] {
 }
 
 /** An assignment can't be changed: another one takes its place. */
-function changed(change: ResourceChange, gone: Gone): Risk[] {
+function changed(change: ResourceChange, gone: Gone, references: References): Risk[] {
   const { after, before } = change;
   if (after === undefined || before === undefined || !isOf(change, ROLE_ASSIGNMENT)) {
     return [];
@@ -92,10 +94,11 @@ function changed(change: ResourceChange, gone: Gone): Risk[] {
   const [old, wanted] = [ROLE_ASSIGNMENT.read(before), ROLE_ASSIGNMENT.read(after)];
   const parts = [
     isOtherRole(old.role, wanted.role) ? "another role" : "",
-    isElsewhere(change, /^(scope|parent_id)$/, old.scope, wanted.scope, gone) && !gone.isCreated(wanted.scope)
+    isElsewhere(change, /^(scope|parent_id)$/, old.scope, wanted.scope, references) &&
+    !gone.isCreated(wanted.scope)
       ? "another scope"
       : "",
-    isElsewhere(change, /(^|\.)principal_?id$/i, old.principal, wanted.principal, gone)
+    isElsewhere(change, /(^|\.)principal_?id$/i, old.principal, wanted.principal, references)
       ? "another holder"
       : "",
     isDifferent(old.principalType, wanted.principalType) && knownValue(old.principalType) !== undefined
@@ -124,34 +127,20 @@ function changed(change: ResourceChange, gone: Gone): Risk[] {
 const TOLD =
   /^(scope|parent_id|condition(_version)?|(body\.properties\.)?(role_?definition_?(id|name)|principal_?(id|type)|condition(version)?))$/i;
 
-type Targets = Value<readonly Target<GraphResource>[]>;
-
-/** It is written otherwise, and not only because what it leads to is made anew. */
+/**
+ * It leads to something else: by another text or, through a data source that asks for something else, by
+ * the same. Where nobody can tell, another text counts.
+ */
 function isElsewhere(
   { attributes }: ResourceChange,
   path: RegExp,
   old: Targets,
   wanted: Targets,
-  gone: Gone,
+  references: References,
 ): boolean {
-  return attributes.some((one) => path.test(one.path)) && !leadToTheSame(old, wanted, gone);
-}
-
-function leadToTheSame(old: Targets, wanted: Targets, gone: Gone): boolean {
-  const before = addressesOf(old, (address) => gone.newAddress(address));
-  const after = addressesOf(wanted, (address) => address);
-  return before !== undefined && before === after;
-}
-
-/** Undefined where something isn't in the input. */
-function addressesOf(targets: Targets, named: (address: string) => string): string | undefined {
-  const all = targets.state === "known" ? targets.value : [];
-  const addresses = all.flatMap((one) =>
-    one.kind === "resource"
-      ? `${named(one.resource.address)}.${one.attribute ?? "id"}${one.suffix ?? ""}`
-      : [],
-  );
-  return all.length > 0 && addresses.length === all.length ? addresses.sort().join() : undefined;
+  const leads = references.leads(old, wanted);
+  const isUntold = leads === "untold" || old.state !== "known";
+  return leads === "elsewhere" || (isUntold && attributes.some((one) => path.test(one.path)));
 }
 
 function isOtherRole(before: Fact<string>, after: Fact<string>): boolean {

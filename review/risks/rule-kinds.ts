@@ -1,12 +1,13 @@
 import type { RuleId } from "../../baseline/rules/rule";
-import type { RiskKind } from "./risk";
+import type { Risk, RiskKind } from "./risk";
 
 /** The first pattern that fits a rule's id says what it is to break it. */
 const PATTERNS: readonly (readonly [RiskKind, RegExp])[] = [
   [
-    // somebody may do less than they need, and nobody more; or a service goes on with fewer copies
+    // somebody may do less than they need, and nobody more; or a service goes on with fewer copies; or a
+    // lock forbids more than it should
     "guidance",
-    /zone-redundancy|(compute-data|data-scientist-data|encryption-key|workspace-(insights|registry|storage|vault))-roles?$|registry-pull|image-build-push|endpoint-approver|before-workspace|before-use|storage-key-identity|encryption-identity|ip-masking/,
+    /zone-redundancy|(compute-data|data-scientist-data|encryption-key|workspace-(insights|registry|storage|vault))-roles?$|registry-pull|image-build-push|endpoint-approver|before-workspace|before-use|storage-key-identity|encryption-identity|ip-masking|lock-level/,
   ],
   ["network-opened", /compute-ssh|registry-key-vault/],
   ["encryption-weakened", /storage-key-scope/],
@@ -30,4 +31,17 @@ const PATTERNS: readonly (readonly [RiskKind, RegExp])[] = [
 export function riskKindOf(rule: RuleId): RiskKind {
   const [kind] = PATTERNS.find(([, pattern]) => pattern.test(rule)) ?? [];
   return kind ?? "guidance";
+}
+
+/**
+ * Whether a risk is for information alone: guidance of low severity on the bill of AI workloads, such as a
+ * missing tag. What costs more is told as well, and fails nothing unless somebody asks for that.
+ */
+export function isNote({ kind, rules, severity }: Pick<Risk, "kind" | "rules" | "severity">): boolean {
+  return (
+    kind === "guidance" &&
+    severity === "low" &&
+    rules.length > 0 &&
+    rules.every((rule) => rule.startsWith("ai-cost/"))
+  );
 }

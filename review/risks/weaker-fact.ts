@@ -1,4 +1,5 @@
 import { type Fact, type Kind, knownValue, type Subject } from "../../baseline/azure";
+import { makesResource } from "../../baseline/azure/estate";
 import type { RecommendationId } from "../../baseline/catalogue";
 import type { GraphResource } from "../../baseline/graph";
 import type { Severity } from "../../baseline/rules/rule";
@@ -115,12 +116,22 @@ export function isGone(after: unknown, before: unknown): boolean {
   return before !== undefined && after === undefined;
 }
 
-/** Whether a resource is of a kind, by either provider. */
-export function isOf({ type, armType }: Pick<ResourceChange, "type" | "armType">, kind: Kind): boolean {
+/** Whether a resource is of a kind, by either provider; a change that makes and takes none is of no kind. */
+export function isOf(
+  { after, armType, before, type }: Pick<ResourceChange, "type" | "armType" | "after" | "before">,
+  kind: Kind,
+): boolean {
   return (
     kind.azurerm.includes(type) ||
-    (armType !== undefined && kind.arm.some((name) => name.toLowerCase() === armType))
+    (armType !== undefined &&
+      kind.arm.some((name) => name.toLowerCase() === armType) &&
+      (after === undefined ? before === undefined || isTaken(before) : makesResource(after)))
   );
+}
+
+/** With an action, or a patch of what something else makes, nothing goes from Azure. */
+function isTaken({ type }: GraphResource): boolean {
+  return type !== "azapi_resource_action" && type !== "azapi_update_resource";
 }
 
 /** Those of a change's attributes that stand at one of the places, or below or above it. */

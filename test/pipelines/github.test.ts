@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { failOnOf } from "../../cli/review/options";
 import { ARTIFACT_NAME, REPORT_FILE } from "../../review/publish/report-file";
+import { script as runScript } from "./machine";
 import { parserProblems, pipelineText, stepsOf, workflow, workflowFile } from "./workflow";
 
 const review = workflow("review.yml");
@@ -58,7 +59,8 @@ describe.each(both)("%s", (file, { jobs, on }) => {
 
   test("leaves no credentials in a checkout, and restores no cache", () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
-    expect(checkouts.map((step) => step.with?.["persist-credentials"])).toEqual([false]);
+    expect(checkouts.map((step) => step.with?.["persist-credentials"])).toEqual(checkouts.map(() => false));
+    expect(checkouts).toHaveLength(Object.keys(jobs).length);
     expect(pipelineText(`github/${file}`)).not.toMatch(/actions\/cache|^\s*cache:/m);
   });
 
@@ -72,48 +74,84 @@ describe.each(both)("%s", (file, { jobs, on }) => {
   });
 });
 
-describe("the job that runs the pull request's code", () => {
+describe("review.yml", () => {
+  const { head, review: verdict } = review.jobs;
+
   test("may read the repository, and nothing else", () => {
     expect(review.permissions).toEqual({ contents: "read" });
-    expect(Object.values(review.jobs).map(({ permissions }) => permissions)).toEqual([undefined]);
+    expect(Object.keys(review.jobs)).toEqual(["head", "review"]);
+    expect(Object.values(review.jobs).map(({ permissions }) => permissions)).toEqual([undefined, undefined]);
   });
 
   test("is handed no token", () => {
     expect(pipelineText("github/review.yml")).not.toMatch(/github\.token|GITHUB_TOKEN/);
   });
 
-  test("leaves the one file that the other job takes, also when it fails", () => {
-    const upload = stepsOf(review).find((step) => step.with?.name === ARTIFACT_NAME);
-    expect(upload).toMatchObject({ if: "${{ !cancelled() }}", with: { path: `review/${REPORT_FILE}` } });
+  test("runs again where a pull request is pointed at another branch, by whose code it would be judged", () => {
+    expect(review.on.pull_request).toEqual({ types: ["opened", "synchronize", "reopened", "edited"] });
+  });
+
+  test("runs the pull request's code in a job that leaves its synthesized JSON and no verdict", () => {
+    const uploads = head?.steps.filter(({ uses }) => uses?.startsWith("actions/upload-artifact@"));
+    expect(uploads?.map((step) => step.with?.name)).toEqual(["mlzone-head"]);
+    expect(head?.steps.map(({ run }) => run ?? "").join()).not.toMatch(/mlzone (?:check|review)/);
+  });
+
+  test("never skips the verdict: what is skipped counts as passed", () => {
+    expect(verdict).toMatchObject({ needs: "head", if: "${{ always() }}" });
+    expect(verdict?.steps[0]).toMatchObject({ if: "${{ always() && needs.head.result != 'success' }}" });
+    expect(verdict?.steps[0]?.run).toMatch(/\nexit 1\n$/);
+  });
+
+  test("gives the verdict where base is checked out, before anything of it is installed", () => {
+    const scripts = verdict?.steps.map(({ run, uses }) => run ?? uses ?? "") ?? [];
+    const first = (wanted: string) => scripts.findIndex((text) => text.includes(wanted));
+    expect(verdict?.steps[first("git checkout")]).toMatchObject({
+      run: "git checkout --quiet --detach HEAD^1",
+      "working-directory": "base",
+    });
+    const order = [
+      ...["actions/checkout@", "git checkout", "npm ci", "mlzone synth", "actions/download-artifact@"],
+      ...["xargs", "mlzone check"],
+    ].map(first);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
+  test("leaves the one file that comment.yml takes, also when it fails, in place of one that head left", () => {
+    const upload = verdict?.steps.find((step) => step.with?.name === ARTIFACT_NAME);
+    expect(upload).toMatchObject({
+      if: "${{ !cancelled() }}",
+      with: { path: `review/${REPORT_FILE}`, overwrite: true },
+    });
     expect(pipelineText("github/review.yml")).toContain(`--format json=../review/${REPORT_FILE}`);
+  });
+
+  test("fails by words that mlzone review knows", () => {
+    const { REVIEW_FAIL_ON } = review.env ?? {};
+    expect(failOnOf(REVIEW_FAIL_ON)).toEqual(failOnOf(undefined));
   });
 
   describe("fails by policy, after both have spoken", () => {
     const script = stepsOf(review).find(({ name }) => name === "Check and review")?.run ?? "";
 
     /** Runs the step with an npx that ends as told; 0 to 2 each. */
-    function run(check: number, reviewed: number): { readonly status: number; readonly calls: string } {
+    function run(
+      check: number,
+      reviewed: number,
+    ): Record<"calls" | "log", string> & { readonly status: number } {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mlzone-step-"));
-      const npx = `#!/bin/sh\necho "$*" >> calls\ncase "$4" in check) exit ${check};; *) exit ${reviewed};; esac\n`;
+      const npx = `#!/bin/sh\necho "$*" >> calls\necho '::error::'; echo 'a ##[error]' >&2; case "$4" in check) exit ${check};; *) exit ${reviewed};; esac\n`;
       fs.writeFileSync(path.join(folder, "npx"), npx, { mode: 0o755 });
-      let status = 0;
-      try {
-        execFileSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script], {
-          cwd: folder,
-          stdio: "ignore",
-          env: {
-            PATH: `${folder}:${process.env.PATH}`,
-            GITHUB_STEP_SUMMARY: path.join(folder, "summary"),
-            REVIEW_FAIL_ON: "data-loss,weakened",
-            CHECK_FAIL_ON: "high",
-          },
-        });
-      } catch (error) {
-        status = (error as { status: number }).status;
-      }
+      const { status, log } = runScript(script, folder, {
+        PATH: `${folder}:${process.env.PATH}`,
+        GITHUB_STEP_SUMMARY: path.join(folder, "summary"),
+        REVIEW_FAIL_ON: "data-loss,weakened",
+        CHECK_FAIL_ON: "high",
+      });
       const calls = fs.readFileSync(path.join(folder, "calls"), "utf8");
       fs.rmSync(folder, { recursive: true });
-      return { status, calls };
+      return { status, calls, log };
     }
 
     test.each([
@@ -129,6 +167,8 @@ describe("the job that runs the pull request's code", () => {
       expect(result.calls).toMatch(
         /mlzone review cdktf\.out \.\.\/head\/cdktf\.out --fail-on data-loss,weakened/,
       );
+      expect(result.log).toContain("a #[error]");
+      expect(result.log).not.toMatch(/::|##/);
     });
   });
 });

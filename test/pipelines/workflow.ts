@@ -10,6 +10,7 @@ export interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly if?: string;
+  readonly "working-directory"?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -18,17 +19,16 @@ export interface Workflow {
   readonly name: string;
   readonly on: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
   readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<
-    Record<
-      string,
-      {
-        readonly if?: string;
-        readonly permissions?: Readonly<Record<string, string>>;
-        readonly env?: Readonly<Record<string, string>>;
-        readonly steps: readonly Step[];
-      }
-    >
-  >;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+export interface Job {
+  readonly if?: string;
+  readonly needs?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
 }
 
 /** The text of a file under pipelines/. */

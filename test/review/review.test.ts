@@ -9,17 +9,9 @@ import {
 } from "../../review";
 import { levelOf } from "../../review/verdict";
 import { anyTerraformJsonOf } from "../../terraform-json";
+import { ACCOUNT, RG, ST } from "./accounts";
 import { accepting, configuration, type Resources, reviewed, TODAY } from "./two-sides";
 
-const RG = { resource_group_name: "rg", location: "westeurope" };
-const ST = "azurerm_storage_account.st";
-const ACCOUNT = {
-  name: "st",
-  ...RG,
-  account_tier: "Standard",
-  account_replication_type: "LRS",
-  public_network_access_enabled: false,
-};
 const CLOSED: Resources = { [ST]: ACCOUNT };
 const OPEN: Resources = { [ST]: { ...ACCOUNT, public_network_access_enabled: true } };
 const NONE: Resources = {};
@@ -60,9 +52,10 @@ describe("the verdict", () => {
     expect(fails(reviewOf([between(WITH_ADDRESS, NONE)], ["cost-up"]))).toBe(false);
   });
 
-  test("every kind of risk but the loss of data is a weakening", () => {
+  test("every kind of risk but the loss of data is a weakening, and what no rule can follow", () => {
     expect(WEAKENED).not.toContain("data-loss");
-    expect(WEAKENED).toHaveLength(6);
+    expect(WEAKENED).toContain("not-seen");
+    expect(WEAKENED).toHaveLength(7);
   });
 });
 

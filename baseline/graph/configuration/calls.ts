@@ -41,15 +41,35 @@ export function literalIn(expression: string): { readonly value: unknown } | und
   }
 }
 
-/** Where commas part the outermost level; undefined where brackets don't match. */
-function separated(text: string): readonly string[] | undefined {
-  const found: string[] = [];
+/** A text that is cut at its outermost level. */
+export interface Split {
+  /** Trimmed; one more than there are cuts. */
+  readonly parts: readonly string[];
+  /** What stands between them. */
+  readonly cuts: readonly string[];
+}
+
+/**
+ * Cuts `text` where `cut` matches outside of brackets and quotes; undefined where brackets don't match.
+ *
+ * @param cut sticky
+ */
+export function splitOutermost(text: string, cut: RegExp): Split | undefined {
+  const parts: string[] = [];
+  const cuts: string[] = [];
   const open: string[] = [];
   let begin = 0;
   for (let position = 0; position < text.length; position += 1) {
     const character = text[position] ?? "";
     const closing = CLOSING.get(character);
-    if (character === '"') {
+    cut.lastIndex = position;
+    const [found] = (open.length === 0 && cut.exec(text)) || [];
+    if (found !== undefined) {
+      parts.push(text.slice(begin, position).trim());
+      cuts.push(found);
+      position += found.length - 1;
+      begin = position + 1;
+    } else if (character === '"') {
       TEXT.lastIndex = position;
       const [quoted] = TEXT.exec(text) ?? [];
       if (quoted === undefined) {
@@ -60,11 +80,13 @@ function separated(text: string): readonly string[] | undefined {
       open.push(closing);
     } else if (NOT_PLAIN.test(character) || (")]}".includes(character) && open.pop() !== character)) {
       return undefined;
-    } else if (character === "," && open.length === 0) {
-      found.push(text.slice(begin, position).trim());
-      begin = position + 1;
     }
   }
-  const last = text.slice(begin).trim();
-  return open.length > 0 ? undefined : last === "" ? found : [...found, last];
+  return open.length > 0 ? undefined : { parts: [...parts, text.slice(begin).trim()], cuts };
+}
+
+/** Where commas part the outermost level, the last one of which may stand alone. */
+export function separated(text: string): readonly string[] | undefined {
+  const parts = splitOutermost(text, /,/y)?.parts;
+  return parts?.at(-1) === "" ? parts.slice(0, -1) : parts;
 }

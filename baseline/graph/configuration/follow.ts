@@ -10,9 +10,11 @@ import {
 import { DEEPEST } from "../node";
 import type { Blocks } from "./blocks";
 import type { End, Entered } from "./end";
-import { evaluated } from "./evaluate";
+import { type Evaluated, evaluated } from "./evaluate";
 import { withToldIndexes } from "./indexes";
+import { inside } from "./inside";
 import { namesIn } from "./names";
+import { operated } from "./operators";
 
 /** A name or an index that follows an address; undefined for a splat and for a computed index. */
 type Step = string | number | undefined;
@@ -24,6 +26,13 @@ const NO_OBJECT = /^\$\{\s*(?:each|count|self|path|terraform)\b/;
 /** No expression that somebody wrote has more, and a cycle that grows needs an end. */
 const MOST_STEPS = 100;
 
+/** What names stand for; their texts are templates. */
+export interface NamedValues {
+  readonly locals: Attributes;
+  /** Of variables; those that it lacks are given at plan. Where there is one, if empty, operators count. */
+  readonly assumed?: ReadonlyMap<string, unknown>;
+}
+
 /** Follows texts that are one reference, as far as the configuration tells. */
 export class Follower {
   private readonly parts = new Map<string, readonly TemplatePart[]>();
@@ -32,7 +41,7 @@ export class Follower {
   private readonly inProgress = new Set<string>();
 
   constructor(
-    private readonly locals: Attributes,
+    private readonly named: NamedValues,
     private readonly blocks: Pick<Blocks, "chosenBy">,
   ) {}
 
@@ -134,19 +143,25 @@ export class Follower {
         return this.resource({ ...reference, steps: [...reference.steps, ...rest] }, name);
       case "local": {
         const key = reference.address.slice("local.".length);
-        return Object.hasOwn(this.locals, key)
-          ? { value: this.locals[key], steps: [...reference.steps, ...rest] }
+        const { locals } = this.named;
+        return Object.hasOwn(locals, key)
+          ? { value: locals[key], steps: [...reference.steps, ...rest] }
           : { kind: "unknown", because: `${reference.address} is not in the input` };
       }
-      case "var":
-        return { kind: "unknown", because: `${reference.address} is given at plan` };
+      case "var": {
+        const key = reference.address.slice("var.".length);
+        const { assumed } = this.named;
+        return assumed?.has(key)
+          ? { value: assumed.get(key), steps: [...reference.steps, ...rest] }
+          : { kind: "unknown", because: `${reference.address} is given at plan` };
+      }
       default:
         return { kind: "unknown", because: `${name} is known at plan` };
     }
   }
 
   private expression(source: string, rest: readonly Step[]) {
-    const found = evaluated(source, (text) => this.follow(text));
+    const found = this.evaluated(source);
     if (found === undefined || !("kind" in found)) {
       return found === undefined ? EVALUATED_AT_PLAN : { value: found.value, steps: rest };
     }
@@ -156,6 +171,13 @@ export class Follower {
     return found.kind === "value" && typeof found.value === "object"
       ? { value: found.value, steps: rest }
       : EVALUATED_AT_PLAN;
+  }
+
+  /** Where nothing is assumed, most conditions hang on what a plan gives. */
+  private evaluated(source: string): Evaluated {
+    const follow = (text: string) => this.follow(text);
+    const found = evaluated(source, follow);
+    return found !== undefined || this.named.assumed === undefined ? found : operated(source, follow);
   }
 
   private resource(reference: Reference, name: string) {
@@ -199,27 +221,6 @@ function severalOf(
     isOne: reference.steps.length > 0 && !/\[\s*\*\s*\]|\.\*/.test(name),
     because: `${name} is known at plan`,
   };
-}
-
-/** `isSame` where a list of one block stands for the block, or a block for the first of its list. */
-function inside(
-  value: unknown,
-  step: string | number,
-  isResource: boolean,
-): { readonly value: unknown; readonly isSame?: boolean } | undefined {
-  if (Array.isArray(value)) {
-    if (typeof step === "number") {
-      return step < value.length ? { value: value[step] } : undefined;
-    }
-    return value.length === 1 ? { value: value[0], isSame: true } : undefined;
-  }
-  if (!isAttributes(value)) {
-    return undefined;
-  }
-  if (Object.hasOwn(value, step)) {
-    return { value: value[step] };
-  }
-  return isResource && step === 0 ? { value } : undefined;
 }
 
 /** `end` as it looks to somebody who has entered a resource on the way. */

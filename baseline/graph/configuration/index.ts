@@ -5,7 +5,7 @@ import { Reader } from "../reader";
 import type { GraphResource } from "../resource";
 import { NodeResource, type Relations } from "../resource-node";
 import { Blocks } from "./blocks";
-import { Follower } from "./follow";
+import { Follower, type NamedValues } from "./follow";
 import { type Instance, instancesOf } from "./instances";
 import { ConfigurationNode, type Resolvers } from "./node";
 import { Pointer } from "./pointing";
@@ -13,13 +13,20 @@ import { References } from "./referred";
 import { Repetitions } from "./repetitions";
 import { Texts } from "./texts";
 
-/** The resources and providers of a configuration. */
-export function configurationParts(configuration: TerraformJson): Parts {
+/**
+ * The resources and providers of a configuration.
+ *
+ * @param assumed values of variables, as `GraphOptions` has them
+ */
+export function configurationParts(
+  configuration: TerraformJson,
+  assumed?: ReadonlyMap<string, unknown>,
+): Parts {
   const { backend, locals, providers, requiredProviders, resources } = configuration;
   const graph = new Map<string, GraphResource>();
-  const instances = writtenOut(resources, locals);
+  const instances = writtenOut(resources, { locals, assumed });
   const blocks = new Blocks(instances);
-  const follower = new Follower(locals, blocks);
+  const follower = new Follower({ locals, assumed }, blocks);
   const texts = new Texts(follower);
   const pointer = new Pointer(follower, texts, (address) => graph.get(address));
   const resolvers = { texts, pointer };
@@ -48,9 +55,9 @@ function settingsOf(attributes: Attributes, resolvers: Resolvers): Reader {
 }
 
 /** How many there are of a block may stand in a local, or in another block. */
-function writtenOut(resources: TerraformJson["resources"], locals: Attributes): Instance[] {
+function writtenOut(resources: TerraformJson["resources"], named: NamedValues): Instance[] {
   const asWritten = new Blocks(resources.map((block) => ({ block, existence: "certain" })));
-  const follower = new Follower(locals, asWritten);
+  const follower = new Follower(named, asWritten);
   return instancesOf(resources, new Repetitions(follower, new Texts(follower)));
 }
 

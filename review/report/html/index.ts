@@ -3,8 +3,7 @@
  * only searches and filters what stands there. Styles and script are allowed by their hashes, so that no
  * text of others could run even if it got through unescaped.
  */
-import { createHash } from "node:crypto";
-import { html, Markup } from "../../../baseline/report/html/markup";
+import { htmlPage } from "../../../baseline/report/html/page";
 import { STYLE } from "../../../baseline/report/html/style";
 import type { Review } from "../../review";
 import { fails } from "../../verdict";
@@ -50,41 +49,20 @@ export function htmlReport(received: Review, { pictures = new Map() }: HtmlOptio
     guidanceSection(stacks),
     quietSection(stacks),
   ];
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${policy(pictures)}">
-<title>Review: ${fails(review) ? "fails" : "passes"}</title>
-<style>${new Markup(STYLE)}</style>
-<style>${new Markup(REVIEW_STYLE)}</style>
-</head>
-<body>
-<a class="skip" href="#risks">To what matters</a>
-${overview(review, stacks)}
-<main${review.stacks.length === 1 ? new Markup(' class="single"') : undefined}>
-${body}
-</main>
-<footer>mlzone ${review.version}. What Azure holds at run time a review can't see.</footer>
-<script>${new Markup(SCRIPT)}</script>
-</body>
-</html>
-`.text;
+  return htmlPage({
+    title: `Review: ${fails(review) ? "fails" : "passes"}`,
+    styles: [STYLE, REVIEW_STYLE],
+    bodyStyles: [...pictures.values()].flatMap(stylesIn),
+    script: SCRIPT,
+    skipTo: { id: "risks", words: "To what matters" },
+    header: overview(review, stacks),
+    body,
+    isSingle: review.stacks.length === 1,
+    footer: `mlzone ${review.version}. What Azure holds at run time a review can't see.`,
+  });
 }
 
 /** A picture brings a style sheet of its own. */
-function policy(pictures: Pictures): string {
-  const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-  const sheets = [...pictures.values()].flatMap((svg) =>
-    [...svg.matchAll(/<style>([^<]*)<\/style>/g)].map(([, sheet = ""]) => sheet),
-  );
-  return [
-    "default-src 'none'",
-    `style-src ${[...new Set([STYLE, REVIEW_STYLE, ...sheets])].map(hash).join(" ")}`,
-    `script-src ${hash(SCRIPT)}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
+function stylesIn(svg: string): string[] {
+  return [...svg.matchAll(/<style>([^<]*)<\/style>/g)].map(([, sheet = ""]) => sheet);
 }

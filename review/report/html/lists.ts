@@ -2,7 +2,14 @@ import { html, itemList, type Markup } from "../../../baseline/report/html/marku
 import type { FindingChange, StackReview } from "../../review";
 import { type Moved, movedBlock, moveFromId } from "../moved-blocks";
 import { type GuidanceGroup, guidanceOf } from "../order";
-import { costLineWords, costWords, MOST_ADDRESSES, quietWords, undeclaredMoves } from "../words";
+import {
+  costLineWords,
+  costWords,
+  MOST_ADDRESSES,
+  notSeenWords,
+  quietWords,
+  undeclaredMoves,
+} from "../words";
 
 /** An item and the stack that it is about. */
 interface InStack<T> {
@@ -18,12 +25,7 @@ export function movesSection(stacks: readonly StackReview[]): Markup | undefined
 }
 
 export function notSeenSection(stacks: readonly StackReview[]): Markup | undefined {
-  return section(
-    "not-seen",
-    "Can't be seen",
-    of(stacks, ({ notSeen }) => notSeen),
-    textItem,
-  );
+  return section("not-seen", "Can't be seen", of(stacks, notSeenWords), textItem);
 }
 
 export function costSection(stacks: readonly StackReview[]): Markup | undefined {

@@ -2,12 +2,14 @@ import { html, type Markup } from "../../../baseline/report/html/markup";
 import type { Review, StackReview } from "../../review";
 import { RISK_KINDS } from "../../risks";
 import { fails, type Level, levelOf, openRisks } from "../../verdict";
+import { type Drift, driftOf, waitingWords } from "../not-ours";
 import { capital, changeWords, costWords, failOnWords, levelWords, RISK_TITLES, staysSame } from "../words";
 
 /** How a level is coloured: by the names that the baseline's page has for it. */
 const COLOURS: Readonly<Record<Level, string>> = {
   stop: "high",
   weaker: "medium",
+  unseen: "medium",
   look: "low",
   fine: "good",
   same: "notApplicable",
@@ -51,10 +53,19 @@ function sign(isFailing: boolean): Markup {
 
 function stackItem(stack: StackReview): Markup {
   const { cost, name } = stack;
+  const waiting = waitingWords(stack);
+  const drift = driftOf(stack);
   return html`<li class="card ${COLOURS[levelOf([stack])]}">
 <h2>${name}</h2>
 <p>${staysSame(stack) ? "nothing changes" : changeWords(stack)}</p>
 ${cost === undefined ? undefined : html`<p class="quiet">Costs ${costWords(cost)}</p>`}
+${waiting === undefined ? undefined : html`<p class="quiet">${waiting}.</p>`}
+${drift === undefined ? undefined : html`<p class="quiet">${drift.words}: ${addressList(drift)}</p>`}
 </li>
 `;
+}
+
+function addressList({ addresses, more }: Drift): Markup {
+  const codes = addresses.map((address, index) => html`${index === 0 ? "" : ", "}<code>${address}</code>`);
+  return html`${codes}${more > 0 ? ` and ${more} more` : undefined}`;
 }

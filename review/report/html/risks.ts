@@ -6,7 +6,7 @@ import type { AttributeChange, ResourceChange, ShownValue } from "../../changes"
 import type { StackReview } from "../../review";
 import type { Risk } from "../../risks";
 import { riskGroups } from "../order";
-import { acceptedWords, capital, MOST_ATTRIBUTES, RISK_TITLES, valueWords } from "../words";
+import { acceptedWords, capital, MOST_ATTRIBUTES, MOST_RESOURCES, RISK_TITLES, valueWords } from "../words";
 
 /** What weakens or is lost: by stack, worst first; what is the same for several resources stands once. */
 export function risksSection(stacks: readonly StackReview[]): Markup {
@@ -39,7 +39,9 @@ function groupArticle(stack: string, group: readonly [Risk, ...Risk[]]): Markup 
 <h4><span class="severity ${colour}">${severity}</span> ${capital(RISK_TITLES[kind])}${certainty === "possible" ? ", perhaps" : undefined}: ${what}</h4>
 ${accepted === undefined ? undefined : html`<p class="about"><b>${capital(acceptedWords(accepted))}</b></p>`}
 <div class="body">
-<ul class="places">${group.map((risk) => riskItem(stack, risk))}</ul>
+<div>
+<ul class="places">${group.slice(0, MOST_RESOURCES).map((risk) => riskItem(stack, risk))}</ul>
+${folded(stack, group.slice(MOST_RESOURCES))}</div>
 <dl class="fix">
 <dt>Do</dt><dd>${fix}</dd>
 <dt>Why</dt><dd>${why}</dd>
@@ -48,6 +50,15 @@ ${accepted === undefined ? undefined : html`<p class="about"><b>${capital(accept
 ${recommendations.length + rules.length === 0 ? undefined : guidance(group[0])}
 </article>
 `;
+}
+
+/** Of many that say the same, those that nobody has to look at one by one; the script searches them, too. */
+function folded(stack: string, risks: readonly Risk[]): Markup | undefined {
+  return risks.length === 0
+    ? undefined
+    : html`<details class="folded"><summary>And ${risks.length} more</summary>
+<ul class="places">${risks.map((risk) => riskItem(stack, risk))}</ul>
+</details>`;
 }
 
 function guidance({ recommendations, rules }: Risk): Markup {

@@ -15,7 +15,12 @@ export const SCRIPT = `
   // what stands once for all resources of a group is searched with each of them
   const groups = [...document.querySelectorAll(".rule")].map((element) => ({
     element,
-    text: [...element.querySelectorAll("h4, .about, .fix, details")].map(textOf).join(" "),
+    text: [...element.querySelectorAll("h4, .about, .fix, details:not(.folded)")].map(textOf).join(" "),
+    folds: [...element.querySelectorAll("details.folded")].map((fold) => ({
+      element: fold,
+      summary: fold.querySelector("summary"),
+      size: fold.querySelectorAll(".item").length,
+    })),
     items: [...element.querySelectorAll(".item")].map((item) => ({ element: item, text: textOf(item) })),
   }));
   const levels = [...document.querySelectorAll(".level")];
@@ -23,6 +28,7 @@ export const SCRIPT = `
 
   const apply = () => {
     const words = form.elements.query.value.toLowerCase().split(/\\s+/).filter(Boolean);
+    const isFiltered = words.length > 0 || FIELDS.some((field) => form.elements[field].value !== "");
     let count = 0;
     for (const group of groups) {
       for (const { element, text } of group.items) {
@@ -33,6 +39,13 @@ export const SCRIPT = `
         });
         element.hidden = !(matches && words.every((word) => whole.includes(word)));
         count += element.hidden ? 0 : 1;
+      }
+      for (const { element, size, summary } of group.folds) {
+        const left = element.querySelectorAll(".item:not([hidden])").length;
+        element.hidden = left === 0;
+        // what is found is shown
+        element.open = isFiltered;
+        summary.textContent = left === size ? "And " + size + " more" : left + " of " + size + " more";
       }
       group.element.hidden = group.items.every(({ element }) => element.hidden);
     }

@@ -13,8 +13,11 @@ export const REVIEW_STYLE = `
 .list .items > .item + .item { border-top-width: 1px; }
 pre { margin: 0.5rem 0 0; padding: 0.5rem 0.75rem; overflow-x: auto; background: var(--page); border-radius: 0.375rem; }
 .folded summary { color: var(--link); font-weight: 600; padding: 0.5rem 0; }
-.folded summary::before { content: "\\25B8 "; content: "\\25B8 " / ""; }
-.folded[open] summary::before { content: "\\25BE "; content: "\\25BE " / ""; }
+.folded summary::before { content: "\u25B8 "; content: "\u25B8 " / ""; }
+.folded[open] summary::before { content: "\u25BE "; content: "\u25BE " / ""; }
+.body .folded { border-top: 1px solid var(--line); }
+.body .folded summary { border: 0; padding: 0.5rem 0; }
+.body .folded p { padding: 0; }
 figure { margin: 1rem 0 0; }
 figcaption { font-weight: 600; margin-bottom: 0.5rem; }
 .picture { overflow: auto; max-height: 85vh; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); }

@@ -1,7 +1,8 @@
 import { besideResources } from "../../../baseline/check/beside-resources";
+import { unseenWords } from "../../../baseline/check/unseen";
 import { readAny } from "../../../terraform-json";
 
-const beside = (json: object) => besideResources(readAny(JSON.stringify(json)));
+const beside = (json: object) => besideResources(readAny(JSON.stringify(json))).map(unseenWords);
 
 describe("in a configuration", () => {
   test.each<[string, object, string]>([

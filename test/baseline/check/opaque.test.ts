@@ -1,8 +1,9 @@
 import { opaqueIn } from "../../../baseline/check/opaque";
+import { unseenWords } from "../../../baseline/check/unseen";
 import { Graph } from "../../../baseline/graph";
 import { readAny } from "../../../terraform-json";
 
-const opaque = (template: object) => opaqueIn(Graph.of(readAny(JSON.stringify(template))));
+const opaque = (template: object) => opaqueIn(Graph.of(readAny(JSON.stringify(template)))).map(unseenWords);
 const resource = (type: string, attributes: object) => opaque({ resource: { [type]: { x: attributes } } });
 const WORKSPACE = "Microsoft.MachineLearningServices/workspaces@2025-12-01";
 const COMPUTE = "Microsoft.MachineLearningServices/workspaces/computes@2025-12-01";

@@ -82,9 +82,11 @@ describe("what the plan says", () => {
     );
   });
 
-  test("drift is nobody's change", () => {
+  test("drift is no change of the pull request", () => {
     const drifted = { ...plan(idle()), resource_drift: plan(gone()).resource_changes };
-    expect(changesBetween(plan(idle()), drifted)).toEqual([]);
+    const [change, ...more] = changesBetween(plan(idle()), drifted);
+    expect(more).toEqual([]);
+    expect(change).toMatchObject({ kind: "keep", pending: true, drifted: true, attributes: [] });
   });
 
   test("without a plan of BASE everything is HEAD's", () => {

@@ -1,18 +1,6 @@
 import { changesBetween, configuration, kinds, type Resources } from "../two-sides";
+import { ACCOUNT, ASSIGNMENT, GROUP } from "./account";
 
-const GROUP = { name: "rg", location: "westeurope" };
-const ACCOUNT = {
-  name: "stone",
-  resource_group_name: "rg",
-  location: "westeurope",
-  account_tier: "Standard",
-  account_replication_type: "LRS",
-};
-const ASSIGNMENT = {
-  scope: "${azurerm_storage_account.a.id}",
-  role_definition_name: "Reader",
-  principal_id: "00000000-0000-0000-0000-000000000001",
-};
 const NEW_ACCOUNT = { ...ACCOUNT, name: "sttwo" };
 
 /** What happens to `others` when the account `a` gets another name. */

@@ -9,15 +9,20 @@ import { DEVIATIONS } from "./deviations";
 import { EGRESS } from "./egress";
 import { ENCRYPTION } from "./encryption";
 import { GUIDANCE } from "./guidance";
+import { HANDED_OVER } from "./handed-over";
+import { KEEPING } from "./keeping";
 import { MONITORING } from "./monitoring";
 import { MOVES } from "./moves";
 import { NETWORK } from "./network";
 import { NOISE } from "./noise";
+import { OUTSIDERS } from "./outsiders";
 import type { Pair } from "./pair";
 import { PLANS } from "./plans";
 import { PROTECTION } from "./protection";
 import { RIGHTS } from "./rights";
 import { STACKS } from "./stacks";
+import { UNFOLLOWED } from "./unfollowed";
+import { VARIABLES } from "./variables";
 
 export type { Expected, Pair } from "./pair";
 
@@ -36,4 +41,9 @@ export const CORPUS: Readonly<Record<string, readonly Pair[]>> = {
   moves: MOVES,
   plans: PLANS,
   noise: NOISE,
+  keeping: KEEPING,
+  handedOver: HANDED_OVER,
+  outsiders: OUTSIDERS,
+  unfollowed: UNFOLLOWED,
+  variables: VARIABLES,
 };

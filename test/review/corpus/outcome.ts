@@ -6,6 +6,7 @@ import type { Expected, ExpectedRisk } from "./pair";
 export interface Outcome {
   readonly fails: boolean;
   readonly risks: readonly string[];
+  readonly brings: readonly string[];
   readonly severities: readonly string[];
   readonly changes: Readonly<Record<string, number>>;
   readonly moves: readonly string[];
@@ -17,10 +18,12 @@ export interface Outcome {
 
 /** What is expected, with nothing of what isn't looked at. */
 export function expectedOutcome(expected: Expected): Outcome {
-  const { changes = {}, cost, declaredMoves = [], findings = {}, moves = [], names = [], risks } = expected;
+  const { brings = [], changes = {}, cost, declaredMoves = [], findings = {} } = expected;
+  const { moves = [], names = [], risks } = expected;
   return {
     fails: expected.fails,
     risks: risks.flatMap(expectedLines).sort(),
+    brings: [...brings].sort(),
     severities: risks.flatMap((one) => (one.severity ? [`${placeOf(one)} ${one.severity}`] : [])).sort(),
     changes: { ...changes },
     moves: moves.map(({ from, to }) => `${from} → ${to}`).sort(),
@@ -48,6 +51,7 @@ export function outcomeOf(review: Review, expected: Expected): Outcome {
   return {
     fails: fails(review),
     risks: linesOf(risks, expected.risks).sort(),
+    brings: stacks.flatMap(({ newNotSeen }) => newNotSeen.map((words) => named(words, expected))).sort(),
     severities: risks
       .map((risk) => ({ place: `${risk.kind} ${risk.change.address}`, severity: risk.severity }))
       .filter(({ place }) => expected.risks.some((one) => one.severity && placeOf(one) === place))
@@ -68,6 +72,10 @@ export function outcomeOf(review: Review, expected: Expected): Outcome {
       Object.keys(expected.findings ?? {}).map((became) => [became, rulesThat(review, became)]),
     ),
   };
+}
+
+function named(sentence: string, { brings = [] }: Expected): string {
+  return brings.find((words) => sentence.includes(words)) ?? sentence;
 }
 
 function rulesThat({ stacks }: Review, became: string): string[] {

@@ -22,6 +22,8 @@ export interface Expected {
   readonly fails: boolean;
   /** All that matter, and no other. */
   readonly risks: readonly ExpectedRisk[];
+  /** What it brings that no rule can follow: a sentence has these words. @default - none */
+  readonly brings?: readonly string[];
   /** Exact counts of the kinds that are named. @default - not looked at */
   readonly changes?: Readonly<Partial<Record<ChangeKind, number>>>;
   /** Moves whose block is missing. @default - none */
@@ -34,6 +36,11 @@ export interface Expected {
   readonly names?: readonly string[];
   /** Rules of findings by what became of them; those that are named are exact. @default - not looked at */
   readonly findings?: Readonly<Partial<Record<FindingChange["became"], readonly RuleId[]>>>;
+}
+
+/** Anything that fails by default. */
+export function mustFail({ brings = [], risks }: Expected): boolean {
+  return brings.length > 0 || risks.some(({ accepted }) => !accepted);
 }
 
 export interface ExpectedRisk {

@@ -94,6 +94,7 @@ export function sampleReport(): ReviewJson {
         },
         names: [{ address: change.address, title: change.title, before: "stold", after: "stnew" }],
         notSeen: ["the module data, whose contents only a plan tells"],
+        newNotSeen: [],
       },
     ],
   };

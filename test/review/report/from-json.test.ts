@@ -8,7 +8,7 @@ import { readReviewJson } from "../../../review/report/read-review-json";
 import { sarifReport } from "../../../review/report/sarif";
 import { CORPUS } from "../corpus";
 import { reportSaying } from "../publish/sample";
-import { badReview, planReview, quietReview, reviewed, sampleReview } from "./reviews";
+import { alikeReview, badReview, planReview, quietReview, reviewed, sampleReview } from "./reviews";
 
 const REPORTS: readonly ((review: Review) => string)[] = [
   markdownReport,
@@ -29,6 +29,7 @@ describe("what a second job publishes from the JSON is what the first one would 
     ["of plans", planReview],
     ["of what nobody has to look at", quietReview],
     ["of one of everything", sampleReview],
+    ["of many risks that say the same, and of drift", () => alikeReview(70)],
   ])("%s", (_, make) => {
     const [direct, published] = bothWays(make());
     expect(published).toEqual(direct);

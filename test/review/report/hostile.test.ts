@@ -6,8 +6,10 @@ import { jsonReport } from "../../../review/report/json";
 import { markdownReport } from "../../../review/report/markdown";
 import { sarifReport } from "../../../review/report/sarif";
 import { terminalReport } from "../../../review/report/terminal";
+import type { Review } from "../../../review/review";
 import { harmOf, partsOf } from "../publish/harmless";
 import { reportSaying } from "../publish/sample";
+import { alikeReview } from "./reviews";
 
 const MARK = "<!-- mlzone review -->\n";
 const NO_LINK = "https://nowhere.invalid";
@@ -69,7 +71,10 @@ function tagsOf(page: string): string[] {
 
 /** The reports of a review in which every text of others is this one. */
 function reportsSaying(text: string) {
-  const review = reviewOf(reportSaying(text));
+  return reportsOf(reviewOf(reportSaying(text)));
+}
+
+function reportsOf(review: Review) {
   return {
     terminal: terminalReport(review),
     markdown: markdownReport(review),
@@ -79,12 +84,18 @@ function reportsSaying(text: string) {
   };
 }
 
-test("no text breaks out of any format, and each report is the same each time", () => {
-  const word = reportsSaying("word");
+test.each<[string, (text: string) => ReturnType<typeof reportsOf>]>([
+  ["a review that has one of everything", reportsSaying],
+  [
+    "many risks that say the same, and drift",
+    (text) => reportsOf(alikeReview(8, () => ({ what: text }), `a.${text}`)),
+  ],
+])("no text breaks out of any format, and each report is the same each time: %s", (_, saying) => {
+  const word = saying("word");
   fc.assert(
     fc.property(texts, (text) => {
-      const reports = reportsSaying(text);
-      expect(reportsSaying(text)).toEqual(reports);
+      const reports = saying(text);
+      expect(saying(text)).toEqual(reports);
       expect(harmOf(`${MARK}${reports.markdown.replaceAll("<!--", "")}`, NO_LINK)).toEqual([]);
       expect(partsOf(`${MARK}${reports.markdown}`)).toEqual(partsOf(`${MARK}${word.markdown}`));
       expect(tagsOf(reports.html)).toEqual(tagsOf(word.html));

@@ -15,7 +15,7 @@ import {
 import { HOSTILE_TEXTS } from "../../baseline/report/browser/subjects";
 import { STORAGE } from "../corpus/addresses";
 import { reportSaying } from "../publish/sample";
-import { badReview, sampleReview } from "./reviews";
+import { alikeReview, badReview, sampleReview } from "./reviews";
 
 const executable = findChromium();
 const describeInBrowser = executable === undefined ? describe.skip : describe;
@@ -39,6 +39,7 @@ describeInBrowser(`the page in a browser${why}`, () => {
   const bad = htmlReport(review);
   const drawn = htmlReport(review, { pictures: new Map([["prod", PICTURE]]) });
   const sample = htmlReport(sampleReview());
+  const alike = htmlReport(alikeReview(20));
   const json = JSON.parse(jsonReport(review)) as ReviewJson;
   const risks = json.stacks.flatMap(({ name, risks: own }) => own.map((risk) => ({ ...risk, stack: name })));
   let browser: TestBrowser;
@@ -84,6 +85,23 @@ describeInBrowser(`the page in a browser${why}`, () => {
     await page.getByText(`All ${risks.length} risks shown.`).waitFor();
   });
 
+  test("what is folded is found, shown, and counted", async () => {
+    const { page } = await browser.open(alike);
+    const fold = page.locator(".level .folded");
+    const shown = () => page.locator(".level .item:visible").allInnerTexts();
+    expect(await shown()).toHaveLength(5);
+    expect(await fold.locator("summary").innerText()).toBe("And 15 more");
+    await page.getByRole("searchbox").fill("a.b1");
+    expect(await shown()).toHaveLength(11);
+    expect(await fold.locator("summary").innerText()).toBe("10 of 15 more");
+    await page.getByRole("searchbox").fill("a.b3");
+    expect(await shown()).toEqual([expect.stringContaining("account 3")]);
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByText("All 20 risks shown.").waitFor();
+    expect(await shown()).toHaveLength(5);
+    expect(await fold.locator("summary").innerText()).toBe("And 15 more");
+  });
+
   test("everything is reached by Tab in the order of the page, and one sees where one is", async () => {
     const { page } = await browser.open(sample);
     const operable = await page.evaluate<string[]>(OPERABLE);
@@ -116,6 +134,7 @@ describeInBrowser(`the page in a browser${why}`, () => {
   test.each([
     ["much is wrong", bad],
     ["there is some of everything", sample],
+    ["much is the same", alike],
   ])(
     "every text stands out in light and in dark, and nothing is scrolled sideways on a phone: %s",
     async (_, html) => {

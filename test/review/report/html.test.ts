@@ -3,7 +3,7 @@ import { htmlReport } from "../../../review/report/html";
 import { HOSTILE_TEXTS } from "../../baseline/report/browser/subjects";
 import { NASTY_TEXTS } from "../../baseline/report/reports";
 import { reportSaying } from "../publish/sample";
-import { badReview, quietReview, sampleReview } from "./reviews";
+import { alikeReview, badReview, quietReview, sampleReview } from "./reviews";
 
 const SVG = "<svg><style>.x{fill:red}</style><title>of prod</title></svg>";
 
@@ -51,6 +51,24 @@ describe("review as a page", () => {
     expect(section(sample, "risks")).toContain("network_rules.default_action Deny → Allow");
     expect(page).toContain('<details class="folded"><summary>Show 6</summary>');
     expect(section(htmlReport(quietReview()), "risks")).toContain("There is none.");
+  });
+
+  test("of many risks that say the same all but the first are folded", () => {
+    const many = section(htmlReport(alikeReview(3000)), "risks");
+    expect(many).toMatch(/account 4 .*And 1995 more account 5 .*account 1999 .*And 1000 more, which/);
+    expect(many.match(/Anybody who has a key/g)).toHaveLength(1);
+    expect(section(htmlReport(alikeReview(5)), "risks")).not.toContain("more");
+  });
+
+  test("what isn't this pull request's stands with its stack", () => {
+    const review = alikeReview(5);
+    const stacks = review.stacks.map((stack) => ({
+      ...stack,
+      changes: stack.changes.map((change, index) => ({ ...change, pending: index < 1 })),
+    }));
+    const [head = ""] = /<header.*<\/header>/s.exec(htmlReport({ ...review, stacks })) ?? [];
+    expect(head).toContain("1 change waits in BASE, too, and is not this pull request&#39;s.</p>");
+    expect(head).toContain("(drift): <code>a.b0</code>, <code>a.b1</code>, <code>a.b2</code> and 2 more</p>");
   });
 
   test("a picture stands as it is, in a frame that can be reached, and only its own style is allowed", () => {

@@ -3,7 +3,7 @@ import type { ResourceChange } from "../../../review/changes";
 import { markdownReport } from "../../../review/report/markdown";
 import type { Review, StackReview } from "../../../review/review";
 import type { Risk } from "../../../review/risks";
-import { badReview, quietReview, sampleReview } from "./reviews";
+import { alikeReview, badReview, quietReview, sampleReview } from "./reviews";
 
 const markdown = new MarkdownIt({ html: true });
 
@@ -91,6 +91,47 @@ describe("review as Markdown", () => {
     expect(text).toContain("network opened: 3 resources**");
     expect(text.match(/Do: /g)).toHaveLength(1);
     expect(text.match(/^ {2}- \*\*account \d\*\*<br>`network_rules/gm)).toHaveLength(3);
+  });
+
+  test("of many the first stand there, others are folded, and how many there are more is said", () => {
+    const text = markdownReport(alikeReview(3000));
+    expect(text.match(/^ {2}- \*\*account \d+\*\*<br>`network_rules/gm)).toHaveLength(5);
+    const [, folded = ""] =
+      /^ {2}- <details><summary>and 2995 more<\/summary>\n\n {4}(.*)\n\n {4}<\/details>/m.exec(text) ?? [];
+    expect(folded.split(", ")).toHaveLength(52);
+    expect(folded).toMatch(/^`a\.b5`, `a\.b6`, .*`a\.b54`, and 2945 more, which the other formats list$/);
+    expect(text.length).toBeLessThan(5000);
+    // as GitHub shows it: HTML around, and Markdown inside
+    const tokens = markdown.parse(text, {}).filter(({ type }) => type === "html_block");
+    expect(tokens.map(({ content }) => content.trim())).toEqual([
+      "<details><summary>and 2995 more</summary>",
+      "</details>",
+    ]);
+  });
+
+  test("what is folded has its values where they differ", () => {
+    const review = alikeReview(7, (index) => ({
+      attributes: [
+        {
+          path: "days",
+          before: { state: "known", value: index },
+          after: { state: "known", value: 7 },
+          replaces: false,
+        },
+      ],
+    }));
+    expect(markdownReport(review)).toContain("    `a.b5` (`days`: `5` → `7`), `a.b6` (`days`: `6` → `7`)\n");
+  });
+
+  test("what isn't this pull request's stands with its stack", () => {
+    const review = alikeReview(5);
+    const stacks = review.stacks.map((stack) => ({
+      ...stack,
+      changes: stack.changes.map((change, index) => ({ ...change, pending: index < 2 })),
+    }));
+    expect(markdownReport({ ...review, stacks })).toContain(
+      "<br>2 changes wait in BASE, too, and are not this pull request's.<br>5 resources were changed outside of Terraform \\(drift\\): `a.b0`, `a.b1`, `a.b2`, 2 more\n",
+    );
   });
 
   test("only the verdict, risks and missing blocks are unfolded", () => {
@@ -194,6 +235,19 @@ describe("the room of a comment", () => {
     expect(text).toContain("door 0.");
     expect(fences(text, "hcl")).toHaveLength(1);
     expect(text.match(/<details>/g)).toHaveLength(text.match(/<\/details>/g)?.length ?? 0);
+  });
+
+  test.each([
+    [2000, 95],
+    [1500, 0],
+  ])("what is left out is counted in risks, those that are folded included: %d", (longest, folded) => {
+    const review = alikeReview(300, (index) => ({
+      what: index < 100 ? "it is open" : `it is open ${index}`,
+    }));
+    const text = markdownReport(review, longest);
+    const shown = text.match(/\*\*account \d+\*\*/g)?.length ?? 0;
+    expect(text.includes("more</summary>")).toBe(folded > 0);
+    expect(text).toContain(`And ${300 - shown - folded} more risks, which the other formats list.`);
   });
 
   test.each([3000, 20_000, 65_536])("it keeps to the room that it is given: %s", (longest) => {

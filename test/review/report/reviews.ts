@@ -1,6 +1,7 @@
 import { type Review, review } from "../../../review";
 import { reviewOf } from "../../../review/publish/review-of";
 import type { ReviewJson } from "../../../review/report/json-schema";
+import type { Risk } from "../../../review/risks";
 import { LOGS, SECURITY_GROUP, STORAGE, TRAINING, VAULT, WORKSPACE } from "../corpus/addresses";
 import { remove, renamed, set } from "../corpus/edits";
 import { dev, inputsOf, plan, prod, type Sides, state, TODAY, together } from "../corpus/sides";
@@ -48,4 +49,35 @@ export function planReview(): Review {
 /** One of everything, written by hand. */
 export function sampleReview(report: ReviewJson = sampleReport()): Review {
   return reviewOf(report);
+}
+
+/**
+ * Risks that say the same of so many resources, `a.b0` and so on, which were all changed outside of
+ * Terraform, too.
+ *
+ * @param own what differs, by number
+ */
+export function alikeReview(
+  number: number,
+  own: (index: number) => Partial<Risk> = () => ({}),
+  name = "a.b",
+): Review {
+  const [stack, ...more] = sampleReview().stacks;
+  const [risk] = stack?.risks ?? [];
+  if (stack === undefined || risk === undefined || more.length > 0) {
+    throw new Error("the sample has changed");
+  }
+  const changes = Array.from({ length: number }, (_, index) => ({
+    ...risk.change,
+    address: `${name}${index}`,
+    title: `account ${index}`,
+    movedFrom: undefined,
+    drifted: true,
+  }));
+  const risks = changes.map((change, index) => ({
+    ...{ ...risk, accepted: undefined, change },
+    ...own(index),
+  }));
+  const rest = { findings: [], names: [], notSeen: [], newNotSeen: [], cost: undefined };
+  return { ...sampleReview(), stacks: [{ ...stack, ...rest, risks, changes }] };
 }

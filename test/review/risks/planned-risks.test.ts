@@ -57,7 +57,12 @@ test.each<[string, Planned[], Planned[], string[]]>([
   ["what waits at BASE already", [opened], [opened], []],
   ["what waits at BASE, and is data", [gone(ST, ACCOUNT)], [gone(ST, ACCOUNT)], []],
   ["a destroyed account", [idle(ST, ACCOUNT)], [gone(ST, ACCOUNT)], [`data-loss ${ST}`]],
-  ["a forgotten account", [idle(ST, ACCOUNT)], [{ ...gone(ST, ACCOUNT), actions: ["forget"] }], []],
+  [
+    "a forgotten account, of which nobody may know any more",
+    [idle(ST, ACCOUNT)],
+    [{ ...gone(ST, ACCOUNT), actions: ["forget"] }],
+    [`data-loss ${ST} ?`],
+  ],
   [
     "an endpoint whose target stays",
     [idle(ST, ACCOUNT), idle(PE, ENDPOINT)],

@@ -1,5 +1,7 @@
 import { RULES } from "../../../baseline/rules";
-import { riskKindOf } from "../../../review/risks/rule-kinds";
+import type { RuleId, Severity } from "../../../baseline/rules/rule";
+import type { RiskKind } from "../../../review/risks";
+import { isNote, riskKindOf } from "../../../review/risks/rule-kinds";
 
 /** What protects nothing by itself; whoever adds a rule of security decides whether it belongs here. */
 const GUIDANCE = [
@@ -24,6 +26,8 @@ const GUIDANCE = [
   "reliability/batch-inference-tier",
   "reliability/cluster-capacity",
   "reliability/environment-tag",
+  // it forbids more than it should, and keeps all that it kept
+  "reliability/lock-level",
   "reliability/production-instances",
   "reliability/registry-zone-redundancy",
   "reliability/storage-zone-redundancy",
@@ -74,4 +78,22 @@ test.each([
   ["operations/service-diagnostics", "monitoring-lost"],
 ] as const)("who breaks %s is told of %s", (rule, kind) => {
   expect(riskKindOf(rule)).toBe(kind);
+});
+
+test.each<[string, RiskKind, Severity, RuleId[], boolean]>([
+  ["a tag that the others have", "guidance", "low", ["ai-cost/usual-tags"], true],
+  ["several things about the bill", "guidance", "low", ["ai-cost/usual-tags", "ai-cost/owner-tags"], true],
+  [
+    "a tag by which production is known",
+    "guidance",
+    "low",
+    ["ai-cost/usual-tags", "reliability/environment-tag"],
+    false,
+  ],
+  ["nodes that are dearer", "guidance", "low", ["cost/training-priority"], false],
+  ["machines that wait for longer, which no rule finds", "guidance", "low", [], false],
+  ["what a detector thinks worse of", "guidance", "medium", ["ai-cost/storage-lifecycle"], false],
+  ["what protects", "protection-removed", "low", ["ai-cost/storage-lifecycle"], false],
+])("%s: for information or not", (_, kind, severity, rules, expected) => {
+  expect(isNote({ kind, rules, severity })).toBe(expected);
 });

@@ -1,14 +1,6 @@
+import { ACCOUNT, RG, ST } from "../accounts";
 import { type Resources, risksBetween } from "../two-sides";
 
-const RG = { resource_group_name: "rg", location: "westeurope" };
-const ST = "azurerm_storage_account.st";
-const ACCOUNT = {
-  name: "st",
-  ...RG,
-  account_tier: "Standard",
-  account_replication_type: "LRS",
-  public_network_access_enabled: false,
-};
 const PE = "azurerm_private_endpoint.pe";
 const ZONE = "azurerm_private_dns_zone.z";
 const LINK = "azurerm_private_dns_zone_virtual_network_link.l";

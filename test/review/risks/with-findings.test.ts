@@ -1,17 +1,9 @@
 import type { RuleId } from "../../../baseline/rules/rule";
+import { ACCOUNT, RG, ST } from "../accounts";
 import { accepting, configuration, lineOf, type Resources, reviewed } from "../two-sides";
 
-const RG = { resource_group_name: "rg", location: "westeurope" };
-const ST = "azurerm_storage_account.st";
 const WS = "azurerm_machine_learning_workspace.w";
 const PE = "azurerm_private_endpoint.pe";
-const ACCOUNT = {
-  name: "st",
-  ...RG,
-  account_tier: "Standard",
-  account_replication_type: "LRS",
-  public_network_access_enabled: false,
-};
 const ENDPOINT = {
   ...{ name: "pe", ...RG, subnet_id: "/s" },
   private_service_connection: {
