@@ -7,6 +7,7 @@ import { loadConfiguration } from "./stacks/config/load";
 import { STATE_STACK } from "./stacks/config/state";
 import { WHAT_IF, withWhatIf } from "./stacks/config/what-if";
 import { LandingZoneStack } from "./stacks/landing-zone-stack";
+import { isServing, ServingStack } from "./stacks/serving-stack";
 import { StateBackendStack } from "./stacks/state-backend-stack";
 
 try {
@@ -15,6 +16,9 @@ try {
   const app = new App({ stackTraces: false });
   for (const { name, config, examples } of loaded.environments) {
     new LandingZoneStack(app, name, { config, examples });
+    if (isServing(config)) {
+      new ServingStack(app, `${name}-serving`, { config, examples });
+    }
   }
   new StateBackendStack(app, STATE_STACK, loaded.state);
   app.synth();

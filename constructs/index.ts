@@ -142,7 +142,13 @@ export { OnlineTraffic, type OnlineTrafficProps } from "./serving/online-traffic
 export type { Probe } from "./serving/probe";
 export { type BlueGreen, type BlueGreenOptions, blueGreen, type RolloutStep } from "./serving/rollout";
 export type { ScoringCode } from "./serving/scoring-code";
-export { BATCH_INVOKER, ONLINE_INVOKER, type RoleActions, SERVING_DEPLOYER } from "./serving/serving-roles";
+export {
+  BATCH_INVOKER,
+  ONLINE_INVOKER,
+  type RoleActions,
+  SERVING_DEPLOYER,
+  SERVING_WATCHER,
+} from "./serving/serving-roles";
 export type { Shares, Traffic } from "./serving/traffic";
 // Providers and their versions; azapi
 export type {

@@ -1,5 +1,6 @@
 import { Graph } from "../baseline/graph";
 import type { ChangeKind } from "./changes";
+import { assumedDefaults } from "./changes/defaults";
 import { type DiagramInput, pictureOf, svgOf } from "./diagram";
 import { allBoxes, MOST_BOXES } from "./diagram/picture";
 import type { Review, ReviewInput } from "./review";
@@ -36,8 +37,10 @@ export async function picturesOf(
         return colour === undefined ? [] : [[address, colour]];
       }),
     );
-    const graph = Graph.of(head.terraform);
-    const before = base && Graph.of(base.terraform);
+    // as the changes were found
+    const graph = Graph.of(head.terraform, { assumed: assumedDefaults(head.terraform, base?.terraform) });
+    const before =
+      base && Graph.of(base.terraform, { assumed: assumedDefaults(base.terraform, head.terraform) });
     const picture = pictureOf({ name, graph, before, changes });
     if (allBoxes(picture).length <= MOST_BOXES) {
       pictures.set(name, await svgOf(picture));

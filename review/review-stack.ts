@@ -3,10 +3,10 @@ import { checkStack, estateOf, type StackInput } from "../baseline/check/check-s
 import type { StackCheck } from "../baseline/report";
 import { RULES } from "../baseline/rules";
 import type { PriceTable } from "../costs/price-table";
-import type { AnyTerraformJson, TerraformJson } from "../terraform-json";
+import type { AnyTerraformJson } from "../terraform-json";
 import { lessCertain } from "./assumed-check";
 import { type AzurermMajor, changesOf, leftBehind, type Side } from "./changes";
-import { defaultsOf } from "./changes/defaults";
+import { assumedDefaults } from "./changes/defaults";
 import { costChange } from "./cost";
 import { acceptedFindings, findingChanges } from "./findings";
 import { nameChanges } from "./names";
@@ -96,13 +96,13 @@ interface Examined {
 /** @param other the other side, which says what defaults are taken for what is given */
 function examined(input: StackInput, other?: StackInput): Examined {
   const { sources = new Map(), terraform } = input;
-  const [own, others] = [configurationOf(terraform), configurationOf(other?.terraform)];
-  const { assumed } = defaultsOf(own, others);
+  const assumed = assumedDefaults(terraform, other?.terraform);
   const plain = estateOf(input);
   // what is production isn't assumed: by another default its rules would be silent
   const { production } = plain.environment;
   // both sides are read in the same way, or what is the same would look otherwise
-  const isPlain = assumed.size === 0 && defaultsOf(others, own).assumed.size === 0;
+  const isPlain =
+    assumed.size === 0 && (other === undefined || assumedDefaults(other.terraform, terraform).size === 0);
   const estate = isPlain ? plain : estateOf({ terraform, production }, { assumed });
   const check = checkStack(input, RULES, plain);
   return {
@@ -113,8 +113,4 @@ function examined(input: StackInput, other?: StackInput): Examined {
     check: isPlain ? check : lessCertain(checkStack(input, RULES, estate), check),
     estate,
   };
-}
-
-function configurationOf(terraform: AnyTerraformJson | undefined): TerraformJson | undefined {
-  return terraform?.kind === "configuration" ? terraform.configuration : undefined;
 }

@@ -8,4 +8,5 @@ export type { ResolvedConfig } from "./config/resolved-config";
 export type { StateConfig } from "./config/state-config";
 export { LandingZoneStack, type LandingZoneStackProps } from "./landing-zone-stack";
 export { ReadableAddressStack } from "./readable-address-stack";
+export { isServing, type ServingConfig, ServingStack, type ServingStackProps } from "./serving-stack";
 export { StateBackendStack, type StateBackendStackProps } from "./state-backend-stack";

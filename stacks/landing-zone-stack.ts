@@ -22,6 +22,8 @@ import {
   showStorageEndpoints,
 } from "./parts/private-endpoints";
 import { protectData } from "./parts/protection";
+import { composeServingIdentity } from "./parts/serving-identity";
+import { composeServingRoles } from "./parts/serving-roles";
 import { ReadableAddressStack } from "./readable-address-stack";
 
 export interface LandingZoneStackProps {
@@ -84,6 +86,7 @@ export class LandingZoneStack extends ReadableAddressStack {
     const computes = composeComputes(foundation, data, workspace);
     composeDatastores(foundation, data, workspace);
     composeAccess(foundation, data, workspace);
+    composeServingRoles(foundation, workspace, composeServingIdentity(foundation, data, workspace));
 
     const { monitoring } = foundation;
     const { storage, dataLake, vault, registry, keyVaults } = data;

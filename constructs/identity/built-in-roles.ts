@@ -1,9 +1,11 @@
-/** A built-in role of Azure: its id never changes, its display name may. */
+/** A role: the id of a built-in one never changes, its display name may. */
 export interface AzureRole {
   /** GUID of the role definition. */
   readonly id: string;
-  /** Microsoft's display name, for readers. */
+  /** The display name, for readers. */
   readonly name: string;
+  /** ARM id of a role that the same stack defines. @default - composed of the stack's subscription and `id` */
+  readonly definitionId?: string;
 }
 
 const role = (name: string, id: string): AzureRole => ({ id, name });
@@ -33,5 +35,6 @@ export const BUILT_IN_ROLES = {
   ),
   azureMlDataScientist: role("AzureML Data Scientist", "f6c7c914-8db3-469d-8ca1-694a8f32e121"),
   azureMlComputeOperator: role("AzureML Compute Operator", "e503ece1-11d0-4e8e-8e2c-7a6c3bf38815"),
+  azureMlMetricsWriter: role("AzureML Metrics Writer (preview)", "635dd51f-9968-44d3-b7fb-6d9a6bd613ae"),
   azureMlRegistryUser: role("AzureML Registry User", "1823dd4f-9b8c-4ab6-ab4e-7397a3684615"),
 } as const satisfies Record<string, AzureRole>;

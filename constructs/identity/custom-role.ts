@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
-import { type ITerraformDependable, Token } from "cdktf";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AzureConstruct } from "../terraform/azure-construct";
 import type { AzureRole } from "./built-in-roles";
@@ -26,7 +26,7 @@ export interface CustomRoleProps {
  *
  * Recommendations: `security/least-privilege-user-rbac`, `deploy/online-rbac-for-keys-and-tokens`.
  */
-export class CustomRole extends AzureConstruct implements AzureRole, ITerraformDependable {
+export class CustomRole extends AzureConstruct implements AzureRole {
   /** The role that a stack defines under this name. */
   static named(name: string, subscriptionId: string): AzureRole {
     return { name, id: customRoleId(name, subscriptionId) };
@@ -34,8 +34,8 @@ export class CustomRole extends AzureConstruct implements AzureRole, ITerraformD
 
   readonly id: string;
   readonly name: string;
-  /** So that its assignments can wait for it. */
-  readonly fqn: string;
+  /** A reference, so that its assignments wait for it. */
+  readonly definitionId: string;
 
   /** @throws with all problems of the props at once */
   constructor(scope: Construct, id: string, props: CustomRoleProps) {
@@ -47,14 +47,14 @@ export class CustomRole extends AzureConstruct implements AzureRole, ITerraformD
     }
     this.name = name;
     this.id = customRoleId(name, subscriptionId);
-    this.fqn = new RoleDefinition(this, "Resource", {
+    this.definitionId = new RoleDefinition(this, "Resource", {
       name,
       description,
       roleDefinitionId: this.id,
       scope: resourceGroupId,
       assignableScopes: [resourceGroupId],
       permissions: [{ actions: [...actions], notActions: notActions && [...notActions] }],
-    }).fqn;
+    }).roleDefinitionResourceId;
   }
 }
 

@@ -40,7 +40,7 @@ export class RoleAssignment extends AzureConstruct implements ITerraformDependab
     super(scope, id);
     const assignment = new AzurermRoleAssignment(this, "Resource", {
       scope: props.scope,
-      roleDefinitionId: AzureContext.of(this).roleDefinitionId(props.role.id),
+      roleDefinitionId: props.role.definitionId ?? AzureContext.of(this).roleDefinitionId(props.role.id),
       principalId: props.principal.principalId,
       principalType: props.principal.principalType,
       description: props.description ?? props.role.name,

@@ -39,7 +39,7 @@ export interface ManyModelsProps extends BatchWork {
  */
 export function manyModels(scope: Construct, props: ManyModelsProps): BatchEndpoint[] {
   const { cluster, deploymentsPerEndpoint = 20, models, prefix, workspace } = props;
-  const problems = listProblems(props);
+  const problems = manyModelsProblems(props);
   if (problems.length > 0) {
     throw new Error(`${scope.node.path}: ${problems.join("; ")}`);
   }
@@ -79,7 +79,8 @@ function workOf(props: BatchWork): BatchWork {
   };
 }
 
-function listProblems(props: ManyModelsProps): string[] {
+/** What is wrong with a list of models, in words that begin with the field; empty if nothing is. */
+export function manyModelsProblems(props: Omit<ManyModelsProps, "workspace" | "cluster">): string[] {
   const { deploymentsPerEndpoint = 20, models, mostEndpoints = 100, prefix } = props;
   const seen = new Set<string>();
   const twice = new Set<string>();

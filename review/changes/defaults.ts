@@ -1,4 +1,10 @@
-import { escapeTemplate, isAttributes, type TerraformJson, type VariableBlock } from "../../terraform-json";
+import {
+  type AnyTerraformJson,
+  escapeTemplate,
+  isAttributes,
+  type TerraformJson,
+  type VariableBlock,
+} from "../../terraform-json";
 
 /** What a review makes of the defaults of one side's variables. */
 export interface Defaults {
@@ -53,6 +59,18 @@ export function defaultsOf(own: TerraformJson | undefined, other: TerraformJson 
     }
   }
   return { assumed, shown, unjudged };
+}
+
+/** As `defaultsOf`, of any input: a plan knows what was given. */
+export function assumedDefaults(
+  own: AnyTerraformJson,
+  other: AnyTerraformJson | undefined,
+): ReadonlyMap<string, unknown> {
+  return defaultsOf(configurationOf(own), configurationOf(other)).assumed;
+}
+
+function configurationOf(terraform: AnyTerraformJson | undefined): TerraformJson | undefined {
+  return terraform?.kind === "configuration" ? terraform.configuration : undefined;
 }
 
 function isOtherwise(one: VariableBlock, other: VariableBlock): boolean {

@@ -6,6 +6,7 @@ import { backend, encryption, monitoring, storage } from "./schema/data";
 import { egress } from "./schema/egress";
 import { dns, network } from "./schema/network";
 import { place } from "./schema/place";
+import { serving } from "./schema/serving";
 import { deviation, matching } from "./schema/values";
 
 /** The one description of what a file in environments/ may say; the type and the checks follow it. */
@@ -46,6 +47,8 @@ export const landingZoneSchema = z.strictObject({
   baseline: baseline.optional(),
   /** Gives the workspace's identity Contributor on its storage, vault, registry and insights. @default - none */
   workspaceIdentityControlPlane: deviation.optional(),
+  /** Models that are served, in a stack and a state of their own. @default - none */
+  serving: serving.optional(),
 });
 
 /** What a team writes in environments/: the four or five decisions, everything else by profile. */

@@ -5,6 +5,7 @@ import { DEFAULT_AZURERM_VERSION } from "../../constructs/terraform/azurerm-dial
 import type { LandingZoneConfig } from "./landing-zone-config";
 import { resolveCompute } from "./resolve-compute";
 import { resolveDns, resolveNetwork } from "./resolve-network";
+import { resolveServing } from "./resolve-serving";
 import type {
   ClusterPriority,
   Profile,
@@ -108,6 +109,7 @@ export function resolveConfig(config: LandingZoneConfig): ResolvedConfig {
     },
     protectData: config.protectData ?? (confidential || defaults.protectData),
     purgeOnDestroy: config.purgeOnDestroy ?? (!confidential && defaults.purgeOnDestroy),
+    serving: resolveServing(config),
     backend: config.backend,
     warnOnly: config.baseline?.warnOnly ?? [],
     workspaceIdentityControlPlane: config.workspaceIdentityControlPlane,

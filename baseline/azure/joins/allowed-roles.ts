@@ -51,6 +51,15 @@ const JOBS: readonly RoleName[] = [
   "Monitoring Metrics Publisher",
 ];
 
+/** Reads model and image, writes logs and what it collects of requests. */
+const ONLINE_INFERENCE: readonly RoleName[] = [
+  ...USE_DATA,
+  "AcrPull",
+  "Key Vault Secrets User",
+  "AzureML Registry User",
+  "Monitoring Metrics Publisher",
+];
+
 const PEOPLE: readonly RoleName[] = [
   ...USE_DATA,
   "AcrPull",
@@ -68,9 +77,10 @@ export const ALLOWED_ROLES: Readonly<Record<RoleHolder, ReadonlySet<string>>> = 
   "interactive work": roles(...JOBS),
   "image builds": roles(...IMAGE_BUILDS),
   "batch inference": roles(...JOBS),
+  "online inference": roles(...ONLINE_INFERENCE),
   training: roles(...JOBS),
   jobs: roles(...JOBS),
   encryption: roles("Key Vault Crypto Service Encryption User"),
   people: roles(...PEOPLE),
-  "a service": roles(...WORKSPACE, ...JOBS, ...PEOPLE),
+  "a service": roles(...WORKSPACE, ...JOBS, ...PEOPLE, "AzureML Metrics Writer (preview)"),
 };

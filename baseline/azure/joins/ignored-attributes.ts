@@ -18,6 +18,9 @@ const WRITTEN_BESIDE: Readonly<Record<string, string>> = {
 /** What Azure writes itself: Studio adds its origins to an account of the workspace. */
 const WRITTEN_BY_AZURE = new Map([["azurerm_storage_account", /^blob_properties(\[0\])?\.cors_rule$/]]);
 
+/** Of a body, what others change: sizes, traffic, texts. */
+const OTHERS_IN_BODY = /^body\.(sku\.capacity|properties\.(description|traffic|mirrorTraffic))$/;
+
 /**
  * Attributes of security that Terraform leaves as somebody else changed them, `all` for all. Tags, sizes
  * and traffic are others' to change. A plan doesn't tell: ask only of a configuration.
@@ -33,6 +36,18 @@ export function ignoredAttributes({ attributes, referrers, type }: GraphResource
     const name = path.replace(/[.[].*$/s, "");
     const isBeside = referrers.some(({ from }) => from.type === WRITTEN_BESIDE[name]);
     const isAzures = WRITTEN_BY_AZURE.get(type)?.test(path) ?? false;
-    return isOfSecurity(type, name) && !isBeside && !isAzures;
+    const isOthers = OTHERS_IN_BODY.test(path) || isUpdatedBeside(path, referrers);
+    return isOfSecurity(type, name) && !isBeside && !isAzures && !isOthers;
   });
+}
+
+/** An update of the same resource keeps it as the code says: what somebody changes is a change in its plan. */
+function isUpdatedBeside(path: string, referrers: GraphResource["referrers"]): boolean {
+  return referrers.some(
+    ({ from }) =>
+      from.type === "azapi_update_resource" &&
+      path.startsWith("body.") &&
+      from.value(path).state === "known" &&
+      ignoredAttributes(from).length === 0,
+  );
 }

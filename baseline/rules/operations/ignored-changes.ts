@@ -13,7 +13,8 @@ export const ignoredChanges = rule({
   severity: "medium",
   why: "What Terraform ignores is written in the code and may be anything in Azure: a firewall that somebody opened by hand stays open, and no plan shows it.",
   fix: {
-    construct: "No construct ignores changes; take the override of lifecycle away",
+    construct:
+      "Constructs ignore only what another resource keeps, or autoscale changes; take the override of lifecycle away",
     terraform: "lifecycle { ignore_changes } with tags, sizes and traffic at most",
   },
   // a plan doesn't repeat what the configuration says of a resource's life

@@ -7,7 +7,7 @@ import { type Problem, rule } from "../rule";
  * rights to others.
  */
 const EVERYTHING =
-  /^(?!Microsoft\.MachineLearningServices\/workspaces\/\w+\/\*$).*\*(?!.*\/read$)|^Microsoft\.Authorization\/(.*\/)?(write|delete|elevateAccess\/Action)$|\/(federatedIdentityCredentials|localUsers|accessPolicies)\/write$|\/deployments\/write$/i;
+  /^(?!Microsoft\.MachineLearningServices\/workspaces\/\w+\/\*$).*\*(?!.*\/read$)|^Microsoft\.Authorization\/(.*\/)?(write|delete|elevateAccess\/Action)$|\/(federatedIdentityCredentials|localUsers|accessPolicies)\/write$|(?<!\/(?:online|batch)Endpoints)\/deployments\/write$/i;
 const KEYS =
   /\/(list\w*(keys?|secrets?|credentials?|sas)|regenerate\w*keys?|generateCredentials)(\/action)?$/i;
 
@@ -22,7 +22,7 @@ export const customRoleActions = rule({
   severity: "high",
   why: "A wildcard allows what Azure adds tomorrow; whoever lists keys needs no role any more.",
   fix: {
-    construct: "RoleAssignment: role with one of BUILT_IN_ROLES; no construct makes a role",
+    construct: "CustomRole: actions one by one; RoleAssignment: role with one of BUILT_IN_ROLES",
     terraform:
       "azurerm_role_definition: permissions.actions and data_actions one by one, without list…/action",
   },

@@ -1,4 +1,10 @@
-import { type AzureEstate, ROLE_ASSIGNMENT, type RoleAssignment } from "../../azure";
+import {
+  type AzureEstate,
+  ROLE_ASSIGNMENT,
+  ROLE_DEFINITION,
+  type RoleAssignment,
+  type SubjectOf,
+} from "../../azure";
 import { knownTargets } from "../../azure/joins/address";
 import { must } from "../must";
 import { rule } from "../rule";
@@ -23,11 +29,32 @@ export const roleScopeGroup = rule({
     must(scopeLevel, (level) => level === "resource", "the role holds for everything in the resource group"),
 });
 
-/** What is wider is another rule's; policies that repair resources need the group that they are assigned to. */
-function isNotWider({ principal, scopeLevel }: RoleAssignment): boolean {
+/** What can be read, or lies in no other place than a group, and holds nothing: who keeps alerts needs no more. */
+const HARMLESS =
+  /^[\w.]+(\/\w+)*\/read$|^Microsoft\.Insights\/(autoscaleSettings|metricAlerts|scheduledQueryRules)\/(write|delete)$/i;
+
+/**
+ * What is wider is another rule's; policies that repair resources need the group that they are assigned to, and
+ * so does a role of one's own that allows nothing but to keep alerts there.
+ */
+function isNotWider({ customRole, principal, scopeLevel }: RoleAssignment): boolean {
   const isPolicy = knownTargets(principal).some(
     (target) => target.kind === "resource" && /policy_assignment$/.test(target.resource.type),
   );
   const isKnown = scopeLevel.state === "known";
-  return !isPolicy && isKnown && /^resource/.test(scopeLevel.value);
+  const keepsAlerts = customRole !== undefined && allows(ROLE_DEFINITION.read(customRole), HARMLESS);
+  return !isPolicy && !keepsAlerts && isKnown && /^resource/.test(scopeLevel.value);
+}
+
+/** Whether a role allows nothing but what fits. */
+function allows({ permissions }: SubjectOf<typeof ROLE_DEFINITION>, fitting: RegExp): boolean {
+  return (
+    permissions.state === "known" &&
+    permissions.value.every(
+      ({ actions, dataActions }) =>
+        dataActions.state === "absent" &&
+        actions.state === "known" &&
+        actions.value.every((action) => fitting.test(action)),
+    )
+  );
 }

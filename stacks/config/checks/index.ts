@@ -18,6 +18,7 @@ import {
   storageProtection,
 } from "./protection";
 import { knownRegion, zoneRedundancy } from "./region";
+import { distinctEndpoints, ownServingState, possibleRollouts, servedModels, usedServing } from "./serving";
 import { possibleTags } from "./tags";
 import { acceptedProtection, acceptedRetention } from "./weakenings";
 
@@ -56,4 +57,9 @@ export const CHECKS: readonly Check[] = [
   noPurge,
   sharedState,
   sharedConfidentialState,
+  usedServing,
+  servedModels,
+  distinctEndpoints,
+  possibleRollouts,
+  ownServingState,
 ];

@@ -18,6 +18,7 @@ describe("BUILT_IN_ROLES", () => {
       ["Azure AI Enterprise Network Connection Approver", "b556d68e-0be0-4f35-a333-ad7ee1ce17ea"],
       ["AzureML Data Scientist", "f6c7c914-8db3-469d-8ca1-694a8f32e121"],
       ["AzureML Compute Operator", "e503ece1-11d0-4e8e-8e2c-7a6c3bf38815"],
+      ["AzureML Metrics Writer (preview)", "635dd51f-9968-44d3-b7fb-6d9a6bd613ae"],
       ["AzureML Registry User", "1823dd4f-9b8c-4ab6-ab4e-7397a3684615"],
     ]);
   });

@@ -54,7 +54,7 @@ describe("a sound report", () => {
     expect(body.startsWith(`${MARKER}\n## prod in `)).toBe(true);
     expect(body).toContain("[run 4711](https://github.com/contoso/ml/actions/runs/4711)");
     expect(body).toContain("Of commit `012345678901`");
-    expect(body).toContain("executes code of this pull request");
+    expect(body).toContain("read it, too");
   });
 
   test("goes to code scanning as the analysis of the pull request's head", async () => {

@@ -12,6 +12,22 @@ test("tags, sizes and traffic are others' to change", () => {
   expect(found("azurerm_private_endpoint", ["private_dns_zone_group"])).toEqual([]);
 });
 
+test("of a body, its size and traffic are others' to change, and what an update beside it keeps", () => {
+  const kept = "body.properties.publicNetworkAccess";
+  const beside = (body: object, more: object = {}) => ({
+    azapi_update_resource: { u: { resource_id: "${azapi_resource.a.id}", body, ...more } },
+  });
+  const closed = { properties: { publicNetworkAccess: "Disabled" } };
+  expect(found("azapi_resource", ["body.sku.capacity", "body.properties.traffic"])).toEqual([]);
+  expect(found("azapi_resource", [kept], beside(closed))).toEqual([]);
+  expect(found("azapi_resource", [kept])).toHaveLength(1);
+  expect(found("azapi_resource", [kept], beside({ properties: { description: "x" } }))).toHaveLength(1);
+  expect(found("azapi_resource", ["body.properties.authMode"], beside(closed))).toHaveLength(1);
+  // an update that ignores changes keeps nothing
+  const ignoring = beside(closed, { lifecycle: { ignore_changes: ["body"] } });
+  expect(found("azapi_resource", [kept], ignoring).length).toBeGreaterThan(1);
+});
+
 test("a name that only begins like one of security, or is one elsewhere, passes", () => {
   const machine = ["source_image_reference", "source_image_id", "identity", "admin_password"];
   expect(found("azurerm_windows_virtual_machine", machine)).toEqual([]);

@@ -37,6 +37,30 @@ test("the identity of a policy may repair the group that it is assigned to", () 
   expect(found({ ...template, resource: { ...template.resource, ...policy } })).toEqual([]);
 });
 
+test("a role of one's own that keeps alerts and reads may be given on a group, and no other", () => {
+  const given = (permissions: object) => {
+    const template = on("${azurerm_resource_group.g.id}", {
+      role_definition_id: "${azurerm_role_definition.own.role_definition_resource_id}",
+    });
+    const own = { azurerm_role_definition: { own: { permissions: [permissions] } } };
+    return found({ ...template, resource: { ...template.resource, ...own } });
+  };
+  const alerts = ["Microsoft.Insights/metricAlerts/write", "Microsoft.Insights/actionGroups/read"];
+  expect(given({ actions: alerts })).toEqual([]);
+  for (const action of [
+    "Microsoft.Insights/diagnosticSettings/delete",
+    "Microsoft.Insights/metricAlerts/*",
+    "Microsoft.Storage/storageAccounts/write",
+    "*/read",
+    "*",
+  ]) {
+    expect([action, given({ actions: [...alerts, action] })]).toEqual([action, VIOLATION]);
+  }
+  const data = ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read"];
+  expect(given({ actions: alerts, data_actions: data })).toEqual(VIOLATION);
+  expect(given({ actions: "${var.actions}" })).toEqual(VIOLATION);
+});
+
 test("azapi has the scope as parent", () => {
   const type = "Microsoft.Authorization/roleAssignments@2022-04-01";
   expect(

@@ -1,0 +1,81 @@
+import { CustomRole } from "../../constructs/identity/custom-role";
+import { EntraGroup } from "../../constructs/identity/principals";
+import { RoleAssignment } from "../../constructs/identity/role-assignment";
+import type { IWorkloadIdentity } from "../../constructs/identity/workload-identity";
+import {
+  BATCH_INVOKER,
+  ONLINE_INVOKER,
+  type RoleActions,
+  SERVING_DEPLOYER,
+  SERVING_WATCHER,
+} from "../../constructs/serving/serving-roles";
+import type { MachineLearningWorkspace } from "../../constructs/workspace/machine-learning-workspace";
+import type { GroupRef } from "../config/resolved-config";
+import type { Foundation } from "./foundation";
+
+/**
+ * Who rolls models out, and who calls them. A rollout gives no right to anybody: these are the landing zone's,
+ * on its one workspace, which is one use case's.
+ *
+ * @param identity of the online endpoints, where there are any
+ */
+export function composeServingRoles(
+  foundation: Foundation,
+  workspace: MachineLearningWorkspace,
+  identity: IWorkloadIdentity | undefined,
+): void {
+  const { serving } = foundation.config;
+  if (serving === undefined) {
+    return;
+  }
+  const { stack, group } = foundation;
+  const { batch, deployers, invokers, online } = serving;
+  const inWorkspace = { workspace: workspace.workspaceId };
+  give("serving-deployer", "Serving Deployer", SERVING_DEPLOYER, deployers, {
+    ...inWorkspace,
+    ...(identity && { identity: identity.identityId }),
+  });
+  // alerts and autoscale settings lie in the group, beside the workspace
+  give("serving-watcher", "Serving Watcher", SERVING_WATCHER, deployers, { group: group.resourceGroupId });
+  give(
+    "online-invoker",
+    "Online Endpoint Invoker",
+    ONLINE_INVOKER,
+    online.length > 0 ? invokers : [],
+    inWorkspace,
+  );
+  give(
+    "batch-invoker",
+    "Batch Endpoint Invoker",
+    BATCH_INVOKER,
+    batch.length > 0 ? invokers : [],
+    inWorkspace,
+  );
+
+  function give(
+    id: string,
+    title: string,
+    what: RoleActions,
+    to: readonly GroupRef[],
+    on: Readonly<Record<string, string>>,
+  ): void {
+    if (to.length === 0) {
+      return;
+    }
+    const { environment, subscriptionId, useCase } = foundation.config;
+    const role = new CustomRole(stack, `${id}-role`, {
+      ...what,
+      // one name a tenant
+      name: `${title} (${useCase}, ${environment})`,
+      resourceGroupId: group.resourceGroupId,
+      subscriptionId,
+    });
+    for (const ref of to) {
+      const principal = EntraGroup.fromObjectId(ref.group);
+      for (const [where, scope] of Object.entries(on)) {
+        const key = `${id}-${where}-${principal.principalId}`;
+        new RoleAssignment(stack, key, { scope, role, principal });
+      }
+    }
+  }
+}
