@@ -6,6 +6,7 @@ import type { LinkedRight } from "../resource-types/resource-type";
 import {
   allows,
   CONTRIBUTOR,
+  isBuiltIn,
   RBAC_ADMINISTRATOR,
   roleDefinition,
   USER_ACCESS_ADMINISTRATOR,
@@ -100,9 +101,18 @@ export class Authorization {
       .map((assignment) => roleGuid(textAt(assignment, "properties", "roleDefinitionId") ?? ""));
   }
 
-  /** A role definition, built in or of the store. */
-  definition(id: string): ArmResource {
-    return this.store.get(id) ?? this.custom(roleGuid(id)) ?? roleDefinition(id);
+  /**
+   * A role definition, built in or of the store; undefined where nobody has heard of it. The table of built-in
+   * ones is not complete, so that what somebody holds counts as one, too.
+   */
+  definition(id: string): ArmResource | undefined {
+    const role = roleGuid(id);
+    const isHeld = (): boolean =>
+      this.store
+        .ofType(ROLE_ASSIGNMENT)
+        .some((each) => roleGuid(textAt(each, "properties", "roleDefinitionId") ?? "") === role);
+    const known = this.store.get(id) ?? this.custom(role);
+    return known ?? (isBuiltIn(role) || isHeld() ? roleDefinition(id) : undefined);
   }
 
   private custom(role: string): ArmResource | undefined {

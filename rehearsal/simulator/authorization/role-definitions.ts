@@ -57,7 +57,12 @@ export function allows(role: string | ArmResource, action: string): boolean {
   );
 }
 
-/** A built-in role's definition as ARM answers it; any GUID counts as one, since the table is not complete. */
+/** Whether the table has a role of this GUID. */
+export function isBuiltIn(role: string): boolean {
+  return Object.hasOwn(BUILT_IN, role.toLowerCase());
+}
+
+/** A built-in role's definition as ARM answers it, of one that the table lacks without its actions. */
 export function roleDefinition(id: string): ArmResource {
   const name = id.split("/").at(-1) ?? "";
   const role = BUILT_IN[name.toLowerCase()];

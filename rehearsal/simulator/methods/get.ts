@@ -17,7 +17,15 @@ export function getResource(
     return { status: 200, body: subscription(id.name, cloud) };
   }
   if (type.type === "Microsoft.Authorization/roleDefinitions") {
-    return { status: 200, body: cloud.authorization.definition(id.id) };
+    const definition = cloud.authorization.definition(id.id);
+    if (definition === undefined) {
+      throw new ArmError(
+        404,
+        "RoleDefinitionDoesNotExist",
+        `The specified role definition with ID '${id.name}' does not exist.`,
+      );
+    }
+    return { status: 200, body: definition };
   }
   const resource = cloud.store.get(id.id) ?? type.absent?.(id, cloud);
   if (resource !== undefined) {

@@ -1,15 +1,17 @@
 import type { ResourceType } from "../resource-type";
 import { actionGroup, metricAlert, queryAlert } from "./alert";
+import { autoscaleSetting } from "./autoscale-setting";
 import { component } from "./component";
 import { diagnosticSetting } from "./diagnostic-setting";
 
-/** Microsoft.Insights: telemetry, where logs go, alerts. */
+/** Microsoft.Insights: telemetry, where logs go, alerts, autoscale. */
 export const insightsTypes: readonly ResourceType[] = [
   component,
   diagnosticSetting,
   actionGroup,
   metricAlert,
   queryAlert,
+  autoscaleSetting,
   { type: "Microsoft.Insights/privateLinkScopes", tracked: true, created: 200 },
   { type: "Microsoft.Insights/privateLinkScopes/scopedResources", created: 200 },
   { type: "Microsoft.Insights/activityLogAlerts", tracked: true },

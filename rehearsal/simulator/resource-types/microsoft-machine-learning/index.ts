@@ -5,6 +5,7 @@ import { datastore } from "./datastore";
 import { onlineDeployment } from "./online-deployment";
 import { onlineEndpoint } from "./online-endpoint";
 import { outboundRule } from "./outbound-rule";
+import { schedule } from "./schedule";
 import { WORKSPACE, workspace } from "./workspace";
 
 /** Microsoft.MachineLearningServices: the workspace and what lies in it. */
@@ -17,6 +18,7 @@ export const machineLearningTypes: readonly ResourceType[] = [
   onlineDeployment,
   batchEndpoint,
   batchDeployment,
+  schedule,
   { type: `${WORKSPACE}/connections`, created: 200 },
   {
     type: "Microsoft.MachineLearningServices/registries",

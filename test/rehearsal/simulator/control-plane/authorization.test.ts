@@ -121,6 +121,9 @@ describe("a custom role", () => {
       ],
     });
     const unlisted = tail.replace(/[^/]+$/, ROLES.blobData);
+    // another custom role may be made of it, until somebody holds it
+    expectRefused(azure.get(unlisted), 404, "RoleDefinitionDoesNotExist", ROLES.blobData);
+    assign(azure, GROUP, SOMEBODY, ROLES.blobData);
     expect(shown(unlisted)).toMatchObject({
       type: "BuiltInRole",
       permissions: [{ actions: [], notActions: [] }],
