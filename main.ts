@@ -15,9 +15,10 @@ try {
   const loaded = loadConfiguration(withWhatIf(environments, process.env[WHAT_IF]), state);
   const app = new App({ stackTraces: false });
   for (const { name, config, examples } of loaded.environments) {
-    new LandingZoneStack(app, name, { config, examples });
+    const landingZone = new LandingZoneStack(app, name, { config, examples });
     if (isServing(config)) {
-      new ServingStack(app, `${name}-serving`, { config, examples });
+      // only the order in which both are deployed: it reads nothing of the other's state
+      new ServingStack(app, `${name}-serving`, { config, examples }).addDependency(landingZone);
     }
   }
   new StateBackendStack(app, STATE_STACK, loaded.state);

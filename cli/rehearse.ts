@@ -103,7 +103,7 @@ async function faults(
   common: CommonOptions,
   progress: Progress,
 ): Promise<void> {
-  const results = await faultsOn(subject, flags, withExemptions(common, subject), progress);
+  const results = await faultsOn(subject, flags, ofSubject(common, subject), progress);
   progress.stop();
   console.log(`\n${faultSummary(results)}`);
   writeResults(flags.report, `${subject.source.name}-faults.json`, results);
@@ -123,7 +123,7 @@ async function changes(
       : { changes: [changeTo(subject, flags.to)], leftOut: [] };
   const results = await rehearseChanges(
     found,
-    { ...withExemptions(common, subject), replay: flags.replay },
+    { ...ofSubject(common, subject), replay: flags.replay },
     flags.allowReplacement ?? [],
     jobsOf(flags),
     progress,
@@ -143,7 +143,7 @@ async function one(
   flags: RehearseFlags,
   progress: Progress,
 ): Promise<Rehearsal> {
-  const { policies, ...common } = withExemptions(options, subject);
+  const { policies, ...common } = ofSubject(options, subject);
   const { name } = subject.source;
   return rehearseOne({
     ...common,
@@ -158,11 +158,16 @@ async function one(
   });
 }
 
-/** Enforced policies let through what the stack's own deviations name, as an exemption in Azure does. */
-function withExemptions(options: CommonOptions, { deviationsFile }: Subject): CommonOptions {
-  const exempt =
-    deviationsFile === undefined ? [] : readDeviations(deviationsFile).flatMap((one) => one.policies);
-  return { ...options, checks: { ...options.checks, exempt } };
+/**
+ * What a subject stands on; enforced policies let through what the deviations of either name, as an exemption
+ * in Azure does.
+ */
+function ofSubject(options: CommonOptions, { deviationsFile, grounds }: Subject): CommonOptions {
+  const files = grounds.map(({ folder }) => path.join(folder, "deviations.json")).filter(fs.existsSync);
+  const exempt = [...(deviationsFile === undefined ? [] : [deviationsFile]), ...files]
+    .flatMap(readDeviations)
+    .flatMap(({ policies }) => policies);
+  return { ...options, grounds, checks: { ...options.checks, exempt } };
 }
 
 interface CommonOptions extends Omit<RehearsalOptions, "source"> {

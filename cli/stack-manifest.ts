@@ -16,6 +16,8 @@ export interface ListedStack {
   readonly name: string;
   readonly workingDirectory: string;
   readonly synthesizedStackPath: string;
+  /** Names of the stacks that must stand before it. */
+  readonly dependencies: readonly string[];
   readonly notes: readonly Note[];
 }
 
@@ -71,7 +73,9 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 }
 
 function listedStack(file: string, id: string, entry: unknown): ListedStack {
-  const { name, workingDirectory, synthesizedStackPath, annotations } = isRecord(entry) ? entry : {};
+  const { name, workingDirectory, synthesizedStackPath, annotations, dependencies } = isRecord(entry)
+    ? entry
+    : {};
   if (
     typeof name !== "string" ||
     typeof workingDirectory !== "string" ||
@@ -80,7 +84,15 @@ function listedStack(file: string, id: string, entry: unknown): ListedStack {
     throw failure(`${file} can't be read: the stack ${plainLine(id)} has no name or no paths.`);
   }
   const notes = Array.isArray(annotations) ? annotations.filter(isRecord).map(note) : [];
-  return { name: plainLine(name), workingDirectory, synthesizedStackPath, notes };
+  return {
+    name: plainLine(name),
+    workingDirectory,
+    synthesizedStackPath,
+    dependencies: Array.isArray(dependencies)
+      ? dependencies.flatMap((one) => (typeof one === "string" ? [plainLine(one)] : []))
+      : [],
+    notes,
+  };
 }
 
 function note({ constructPath, level, message }: Readonly<Record<string, unknown>>): Note {

@@ -1,19 +1,16 @@
 import type { Evidence, StepResult } from "./evidence/evidence";
 import { summarize } from "./evidence/summarize";
-import { openSession, type Session, type SessionOptions } from "./session";
+import { type GroundedOptions, openOnGround } from "./ground";
+import type { Session } from "./session";
 import type { RecordedRequest } from "./simulator/recorder";
 import { apply, applyAgain, destroy, emptyPlan, init } from "./steps/life";
 import { protectedResources, refusedDestroy, switchProtectionOff, type Unprotect } from "./steps/protection";
 import { step } from "./steps/step";
-import { type OnStep, type RunStep, stepRunner } from "./steps/step-runner";
+import { type RunStep, stepRunner } from "./steps/step-runner";
 
-export interface RehearsalOptions extends SessionOptions {
+export interface RehearsalOptions extends GroundedOptions {
   /** The configuration with its own protection switched off, asked for when destroy is refused. */
   readonly unprotect?: Unprotect;
-  /** azapi objects are replayed even where azapi is there. */
-  readonly replay?: boolean;
-  /** Hears of each step as it begins and ends. */
-  readonly onStep?: OnStep;
   /** Looks at the simulated Azure while everything stands, e.g. to evaluate policies. */
   readonly inspect?: (session: Session) => Promise<Inspected>;
 }
@@ -37,7 +34,7 @@ export interface Rehearsal {
  */
 export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   const startedAt = new Date();
-  const session = await openSession(options);
+  const session = await openOnGround(options);
   try {
     if (options.replay) {
       session.replayAzapi();

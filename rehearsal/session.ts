@@ -49,6 +49,8 @@ export interface SessionOptions {
 export interface Session {
   readonly source: Source;
   readonly simulator: Simulator;
+  /** Ids of what stood in the simulated Azure before. */
+  readonly standing: Set<string>;
   /** Folder in which terraform runs. */
   readonly folder: string;
   readonly providers: PreparedProviders;
@@ -130,6 +132,7 @@ function session(
   return {
     source: options.source,
     simulator,
+    standing: new Set(),
     folder: scratch.stack,
     get providers() {
       return providers;

@@ -40,7 +40,7 @@ export class Progress {
         line.current = address;
         break;
       case "apply_complete":
-        line.done += 1;
+        line.done += event.hook?.action === "read" ? 0 : 1;
         line.current = address;
         break;
     }

@@ -5,11 +5,13 @@ import type { Unprotect } from "../../rehearsal/steps/protection";
 import { type AppConfig, readAppConfig } from "../app-config";
 import { usageError } from "../cli-error";
 import { nearestName } from "../nearest-name";
-import { synthesize } from "./synthesize";
+import { type SynthesizedFolder, synthesize } from "./synthesize";
 
 /** What is rehearsed: a stack of the app here, or a folder of anybody's. */
 export interface Subject {
   readonly source: Source;
+  /** The stacks of the app that it stands on, those first that others stand on. */
+  readonly grounds: readonly Source[];
   /** `deviations.json` of the stack, where there is one. */
   readonly deviationsFile: string | undefined;
   /** The variant of the stack with other values, for apps that know how. */
@@ -67,14 +69,37 @@ async function stacksOfApp(
   }
   return all
     .filter(({ name }) => names.includes(ALL) || names.includes(name))
-    .map(({ name, folder }) => subjectOf(readSource(folder, name), config, scratch));
+    .map(({ name, folder }) => subjectOf(readSource(folder, name), config, scratch, groundsOf(name, all)));
 }
 
-function subjectOf(source: Source, config: AppConfig | undefined, scratch: string): Subject {
+/** What a stack depends on, directly or not; cdktf refuses circles. */
+function groundsOf(name: string, all: readonly SynthesizedFolder[]): Source[] {
+  const order = new Set<string>();
+  const visit = (stack: string): void => {
+    for (const one of all.find((each) => each.name === stack)?.dependencies ?? []) {
+      if (!order.has(one)) {
+        visit(one);
+        order.add(one);
+      }
+    }
+  };
+  visit(name);
+  return [...order].flatMap((one) => {
+    const found = all.find((each) => each.name === one);
+    return found === undefined ? [] : [readSource(found.folder, one)];
+  });
+}
+
+function subjectOf(
+  source: Source,
+  config: AppConfig | undefined,
+  scratch: string,
+  grounds: readonly Source[] = [],
+): Subject {
   const deviations = path.join(source.folder, "deviations.json");
   const deviationsFile = fs.existsSync(deviations) ? deviations : undefined;
   if (config === undefined) {
-    return { source, deviationsFile };
+    return { source, grounds, deviationsFile };
   }
   let count = 0;
   const variant = async (values: Readonly<Record<string, unknown>>): Promise<Source> => {
@@ -87,7 +112,7 @@ function subjectOf(source: Source, config: AppConfig | undefined, scratch: strin
     }
     return readSource(folder, source.name);
   };
-  return { source, deviationsFile, variant, unprotect: () => unprotected(variant) };
+  return { source, grounds, deviationsFile, variant, unprotect: () => unprotected(variant) };
 }
 
 /** The stack with its own switch off; undefined where the app has no such switch. */

@@ -11,6 +11,8 @@ import { readManifest } from "../stack-manifest";
 export interface SynthesizedFolder {
   readonly name: string;
   readonly folder: string;
+  /** Names of the stacks that it stands on. */
+  readonly dependencies: readonly string[];
 }
 
 /**
@@ -46,8 +48,9 @@ export async function synthesize(
   if (!fs.existsSync(path.join(output, "manifest.json"))) {
     throw failure("the app wrote no manifest.json: does it call app.synth()?");
   }
-  return readManifest(output).map(({ name, workingDirectory }) => ({
+  return readManifest(output).map(({ dependencies, name, workingDirectory }) => ({
     name,
     folder: path.join(output, workingDirectory),
+    dependencies,
   }));
 }

@@ -1,10 +1,11 @@
 import type { StepResult } from "../evidence/evidence";
+import { type GroundedOptions, openOnGround } from "../ground";
 import type { Source } from "../scratch/source";
-import { openSession, type Session, type SessionOptions } from "../session";
+import { openSession, type Session } from "../session";
 import { initProblems } from "../steps/init-problems";
 import { apply, emptyPlan, init, NOT_EMPTY } from "../steps/life";
 import { errorsOf, step } from "../steps/step";
-import { type OnStep, stepRunner } from "../steps/step-runner";
+import { stepRunner } from "../steps/step-runner";
 import { resourcesOf } from "../terraform/template-facts";
 import { type ChangedResource, changeTable, losses } from "./change-table";
 import { ofAzapi } from "./replayed-changes";
@@ -21,12 +22,9 @@ export interface ChangeSubject {
   readonly beside?: Source;
 }
 
-export interface ChangeOptions extends Omit<SessionOptions, "source"> {
+export interface ChangeOptions extends Omit<GroundedOptions, "source"> {
   /** Addresses of resources that may be replaced or destroyed although they hold data. */
   readonly allowed: readonly string[];
-  /** azapi objects are replayed even where azapi is there. */
-  readonly replay?: boolean;
-  readonly onStep?: OnStep;
 }
 
 /** What a change did. */
@@ -50,7 +48,7 @@ export async function rehearseChange(
   options: ChangeOptions,
 ): Promise<ChangeEvidence> {
   const startedAt = Date.now();
-  const session = await openSession({ ...options, source: subject.base });
+  const session = await openOnGround({ ...options, source: subject.base });
   const { steps, run } = stepRunner(options.onStep);
   let changed: ChangedResource[] = [];
   try {

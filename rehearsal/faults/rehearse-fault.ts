@@ -2,11 +2,12 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { readPlanJson } from "../../terraform-json";
 import type { StepResult } from "../evidence/evidence";
-import { openSession, type Session, type SessionOptions } from "../session";
+import { type GroundedOptions, openOnGround } from "../ground";
+import type { Session } from "../session";
 import { apply, destroy, emptyPlan, init } from "../steps/life";
 import { protectedResources, switchProtectionOff } from "../steps/protection";
 import { errorsOf, step } from "../steps/step";
-import { type OnStep, type RunStep, stepRunner } from "../steps/step-runner";
+import { type RunStep, stepRunner } from "../steps/step-runner";
 import { addressWithId, readState } from "../terraform/state";
 import { converge, importCommand } from "./adopt";
 import { disagreements } from "./agreement";
@@ -15,13 +16,9 @@ import type { Armed, Fault, FaultHit } from "./fault";
 import { Random } from "./random";
 import { type Target, targetsOf } from "./target";
 
-export interface FaultOptions extends SessionOptions {
+export interface FaultOptions extends GroundedOptions {
   /** Draws what is struck. */
   readonly seed: number;
-  /** azapi objects are replayed even where azapi is there. */
-  readonly replay?: boolean;
-  /** Hears of each step as it begins and ends. */
-  readonly onStep?: OnStep;
 }
 
 /** What a fault did, and what held in spite of it. */
@@ -47,7 +44,7 @@ const PLAN_FILE = "fault.tfplan";
  */
 export async function rehearseFault(fault: Fault, options: FaultOptions): Promise<FaultEvidence> {
   const startedAt = Date.now();
-  const session = await openSession(options);
+  const session = await openOnGround(options);
   try {
     if (options.replay) {
       session.replayAzapi();

@@ -89,6 +89,17 @@ export class Recorder {
     }
   }
 
+  /** Begins anew: what came until now was another one's. */
+  forget(): void {
+    this.writes.length = 0;
+    for (const seen of [this.counts, this.refusedHosts, this.droppedProperties]) {
+      seen.clear();
+    }
+    this.busySeconds = 0;
+    this.quietSeconds = 0;
+    this.lastAt = this.now();
+  }
+
   refused(host: string): void {
     this.refusedHosts.set(host, (this.refusedHosts.get(host) ?? 0) + 1);
   }

@@ -65,7 +65,10 @@ export function applyAgain(session: Session): Promise<StepResult> {
 export function destroy(session: Session): Promise<StepResult> {
   return step("destroy", "nothing is left but what Azure itself keeps", async () => {
     const result = await session.run("destroy");
-    const left = session.simulator.cloud.store.all().map(({ id }) => `left behind: ${id}`);
+    const left = session.simulator.cloud.store
+      .all()
+      .filter(({ id }) => !session.standing.has(id))
+      .map(({ id }) => `left behind: ${id}`);
     const kept = session.simulator.cloud.softDeleted.size;
     return {
       seen: `${result.changes?.remove ?? 0} resources destroyed, ${kept} kept by Azure as soft-deleted`,

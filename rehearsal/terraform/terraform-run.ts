@@ -124,6 +124,10 @@ function collector(onEvent: TerraformRunOptions["onEvent"]): Collector {
         changes = event.changes;
         break;
       case "apply_complete":
+        // a data source is read, which changes nothing
+        if (event.hook?.action === "read") {
+          break;
+        }
         applied.push({
           address: event.hook?.resource?.addr ?? "",
           action: event.hook?.action ?? "",

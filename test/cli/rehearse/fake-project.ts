@@ -21,6 +21,12 @@ for (const name of ["dev", "prod"]) {
 fs.writeFileSync(path.join(process.env.CDKTF_OUTDIR, "manifest.json"), JSON.stringify({ stacks }));
 `;
 
+/** The same app, whose prod stands on dev. */
+export const STANDING_APP = APP.replace(
+  "{ name, workingDirectory",
+  '{ name, dependencies: name === "prod" ? ["dev"] : [], workingDirectory',
+);
+
 /** A folder with an app, and a PATH with node and a fake terraform and nothing else. */
 export interface FakeProject {
   readonly folder: string;

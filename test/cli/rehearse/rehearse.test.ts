@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { type Answers, EVENTS, GOOD, GROUP } from "../../rehearsal/fake-terraform";
 import { isRunning, until } from "../../support/processes";
 import { folderWith, mlzone } from "../run-mlzone";
-import { type FakeProject, fakeProject } from "./fake-project";
+import { type FakeProject, fakeProject, STANDING_APP } from "./fake-project";
 
 const BIN = path.resolve(__dirname, "..", "..", "..", "bin", "mlzone.js");
 const VAULT = "azurerm_key_vault.vault";
@@ -13,7 +13,10 @@ const [destroyed = {}] = [GOOD.destroy].flat();
 const refused = { events: [EVENTS.prevented(VAULT)], exit: 1 };
 
 function rehearse(answers: Answers, ...args: readonly string[]) {
-  const project = fakeProject(answers);
+  return rehearseIn(fakeProject(answers), ...args);
+}
+
+function rehearseIn(project: FakeProject, ...args: readonly string[]) {
   const report = path.join(folderWith({}), "report");
   const run = mlzone(
     project.folder,
@@ -22,6 +25,19 @@ function rehearse(answers: Answers, ...args: readonly string[]) {
   );
   return { ...run, ...project, report };
 }
+
+test("a stack that depends on another one is rehearsed where that one stands", () => {
+  const made = { requests: [["PUT", `${GROUP}-dev`, { location: "westeurope" }]] } as const;
+  const project = fakeProject({ ...GOOD, apply: [made, first, {}] }, undefined, STANDING_APP);
+  const { status, stderr, stdout } = rehearseIn(project, "prod");
+  expect(status).toBe(0);
+  expect(stderr).toMatch(
+    /^prod {2}held {4}init dev .*\nprod {2}held {4}apply dev .*\nprod {2}held {4}init .*\nprod {2}held {4}apply .* 1 resources made\n/,
+  );
+  expect(stdout).not.toContain("apply dev");
+  const [ground, , own] = project.fake.calls.map(({ files }) => files["cdk.tf.json"]);
+  expect([ground, own].map((text) => text?.includes("prevent_destroy"))).toEqual([false, true]);
+});
 
 describe("a stack that holds", () => {
   test("ends with 0, says each step, and leaves evidence and nothing else", () => {

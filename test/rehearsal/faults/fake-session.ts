@@ -28,6 +28,7 @@ export async function fakeSession(runs: Runs = {}, speed = Number.POSITIVE_INFIN
   return {
     source: { name: "fake", folder, template: undefined },
     simulator,
+    standing: new Set(),
     folder,
     providers: { sources: [], cliConfiguration: "", azurermMajor: 5, lacksAzapi: false },
     replayed: [],

@@ -97,6 +97,16 @@ describe("what else may come", () => {
     expect((await run({ text: recorded("plan").trimEnd() })).changes?.operation).toBe("plan");
   });
 
+  test("a data source that is read is nothing that was applied", async () => {
+    const event = (addr: string, action: string) => ({
+      type: "apply_complete",
+      "@message": "",
+      hook: { resource: { addr }, action, elapsed_seconds: 0 },
+    });
+    const result = await run({ events: [event("data.a.a", "read"), event("b.b", "create")] });
+    expect(result.applied).toEqual([{ address: "b.b", action: "create", seconds: 0 }]);
+  });
+
   test("an event without what its type promises", async () => {
     const types = ["diagnostic", "planned_change", "apply_complete", "change_summary"];
     const result = await run({ events: types.map((type) => ({ type, "@message": "" })) });

@@ -1,0 +1,65 @@
+import { RehearsalError } from "./rehearsal-error";
+import type { Source } from "./scratch/source";
+import { openSession, type Session, type SessionOptions } from "./session";
+import { apply, init } from "./steps/life";
+import { type OnStep, stepRunner } from "./steps/step-runner";
+
+export interface GroundedOptions extends SessionOptions {
+  /**
+   * Configurations that must stand first, in this order: what a stack looks up at plan lies in another one.
+   * @default - none
+   */
+  readonly grounds?: readonly Source[];
+  /** azapi objects are replayed even where azapi is there. */
+  readonly replay?: boolean;
+  /** Hears of each step as it begins and ends. */
+  readonly onStep?: OnStep;
+}
+
+/**
+ * Opens a session in an Azure in which other configurations stand already. What they did is no part of what
+ * is seen from now on, and stays until the simulated Azure ends.
+ *
+ * @throws {RehearsalError} if one of them can't be applied
+ */
+export async function openOnGround(options: GroundedOptions): Promise<Session> {
+  const { grounds = [], ...own } = options;
+  const session = await openSession(own);
+  try {
+    for (const source of grounds) {
+      await lay(source, { ...own, simulator: session.simulator });
+    }
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+  const { cloud, recorder } = session.simulator;
+  if (grounds.length > 0) {
+    recorder.forget();
+    for (const { id } of cloud.store.all()) {
+      session.standing.add(id);
+    }
+  }
+  return session;
+}
+
+async function lay(source: Source, options: GroundedOptions): Promise<void> {
+  const ground = await openSession({ ...options, source });
+  try {
+    if (options.replay) {
+      ground.replayAzapi();
+    }
+    const { steps, run } = stepRunner(options.onStep);
+    const [first, second] = [`init ${source.name}`, `apply ${source.name}`];
+    const isReady = await run(first, async () => ({ ...(await init(ground)), name: first }));
+    if (!isReady || !(await run(second, () => apply(ground, second)))) {
+      const problems = steps.flatMap((each) => each.problems);
+      throw new RehearsalError(
+        `${options.source.name} stands on ${source.name}, which can't be applied: ${problems.join("; ")}`,
+        1,
+      );
+    }
+  } finally {
+    await ground.close();
+  }
+}
