@@ -19,6 +19,7 @@ export type { ComputeSchedule } from "./compute/compute-schedule";
 export { ImageBuildCluster, type ImageBuildClusterProps } from "./compute/image-build-cluster";
 export { TrainingCluster, type TrainingClusterProps } from "./compute/training-cluster";
 export { type VmPurpose, type VmSize, type VmSizeOptions, vmSizesFor } from "./compute/vm-sizes";
+export type { ExpiringContainers } from "./data/expiring-containers";
 // Storage, key vaults, container registries
 export {
   type IContainerRegistry,
@@ -124,23 +125,69 @@ export {
   type VirtualNetworkProps,
 } from "./network/virtual-network";
 // Logs, metrics, telemetry
+export type { Alerting, AlertLimit, AlertSeverity, AlertWindow } from "./observability/alerting";
 export { DiagnosticSetting, type DiagnosticSettingProps } from "./observability/diagnostic-setting";
 export type { DiagnosticTarget, IMonitored } from "./observability/diagnostic-target";
+export { LogAlert, type LogAlertProps } from "./observability/log-alert";
+export { LOG_TABLES, type LogTable } from "./observability/log-schema";
+export { MetricAlert, type MetricAlertProps } from "./observability/metric-alert";
 export {
   MonitorPrivateLinkScope,
   type MonitorPrivateLinkScopeProps,
 } from "./observability/monitor-private-link-scope";
 export { type IMonitoring, Monitoring, type MonitoringProps } from "./observability/monitoring";
+export { type PlatformMetric, SERVING_METRICS } from "./observability/serving-metrics";
 // Endpoints that answer, and how a new model takes over
+export type { AutoscaleRules, ScaleThresholds } from "./serving/autoscale-rules";
+export type { AutoscaleSchedule, Weekday } from "./serving/autoscale-schedules";
+export { BatchAlerts, type BatchAlertsProps } from "./serving/batch-alerts";
 export { BatchDefault, type BatchDefaultProps } from "./serving/batch-default";
 export { BatchDeployment, type BatchDeploymentProps, type BatchWork } from "./serving/batch-deployment";
 export { BatchEndpoint, type BatchEndpointProps, type IBatchEndpoint } from "./serving/batch-endpoint";
+export { BatchSchedule, type BatchScheduleProps } from "./serving/batch-schedule";
+export { datastoreUri } from "./serving/datastore-uri";
+export { DeploymentAlerts, type DeploymentAlertsProps } from "./serving/deployment-alerts";
+export { DeploymentAutoscale, type DeploymentAutoscaleProps } from "./serving/deployment-autoscale";
+export type { EarlyTermination } from "./serving/early-termination";
+export { EndpointAlerts, type EndpointAlertsProps } from "./serving/endpoint-alerts";
+export { GatedTraffic, type GatedTrafficProps } from "./serving/gated-traffic";
+export type { JobData, JobInput } from "./serving/job-data";
+export type { ISchedule, JobScheduleProps } from "./serving/job-schedule";
+export type { JobTrigger, Recurrence, WeekDay } from "./serving/job-trigger";
+export type { PublishedOutput } from "./serving/log-queries";
 export { type ManyModelsProps, manyModels, type OneModel } from "./serving/many-models";
+export {
+  type IMonitorStore,
+  ModelMonitor,
+  type ModelMonitorProps,
+  type MonitorInstanceType,
+  type MonitorPaths,
+} from "./serving/model-monitor";
+export type {
+  CategoricalDrift,
+  DriftThresholds,
+  Features,
+  MonitorSignals,
+  NumericalDrift,
+  QualityRates,
+} from "./serving/monitor-signals";
 export { OnlineDeployment, type OnlineDeploymentProps } from "./serving/online-deployment";
 export { type IOnlineEndpoint, OnlineEndpoint, type OnlineEndpointProps } from "./serving/online-endpoint";
 export { OnlineTraffic, type OnlineTrafficProps } from "./serving/online-traffic";
+export type { PayloadCollection } from "./serving/payload-collection";
+export { type IPayloadStore, PayloadStore, type PayloadStoreProps } from "./serving/payload-store";
+export type { PipelineJob } from "./serving/pipeline-job";
 export type { Probe } from "./serving/probe";
-export { type BlueGreen, type BlueGreenOptions, blueGreen, type RolloutStep } from "./serving/rollout";
+export { RetrainingSchedule, type RetrainingScheduleProps } from "./serving/retraining-schedule";
+export {
+  type BlueGreen,
+  type BlueGreenOptions,
+  blueGreen,
+  type GatedStep,
+  goLive,
+  type RolloutStep,
+} from "./serving/rollout";
+export type { ScaledDeployment } from "./serving/scaled-deployment";
 export type { ScoringCode } from "./serving/scoring-code";
 export {
   BATCH_INVOKER,
@@ -149,7 +196,11 @@ export {
   SERVING_DEPLOYER,
   SERVING_WATCHER,
 } from "./serving/serving-roles";
+export type { AlertsGate, AnswerShape, SmokeTest } from "./serving/smoke-test";
+export type { Span } from "./serving/span";
+export type { SearchRange, SweepJob } from "./serving/sweep-job";
 export type { Shares, Traffic } from "./serving/traffic";
+export { TrainingAlerts, type TrainingAlertsProps } from "./serving/training-alerts";
 // Providers and their versions; azapi
 export type {
   ArmBody,

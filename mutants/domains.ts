@@ -1,6 +1,7 @@
 import type { Domain, StackOperator } from "./domain";
 import { ADD } from "./operators/additions";
 import { BASTION } from "./operators/bastion";
+import { BATCH_DEPLOYMENT, BATCH_ENDPOINT } from "./operators/batch-endpoints";
 import { COMPUTE_CLUSTER, COMPUTE_INSTANCE } from "./operators/compute";
 import { CONTAINER_REGISTRY } from "./operators/container-registry";
 import { BLOB_DATASTORE, DATA_LAKE_DATASTORE } from "./operators/datastores";
@@ -10,6 +11,7 @@ import { KEYS } from "./operators/keys";
 import { LIFECYCLE_ROWS, MANAGEMENT_LOCK, MANAGEMENT_POLICY } from "./operators/locks-and-lifecycle";
 import { APPLICATION_INSIGHTS, LOG_ANALYTICS, MONITOR_SCOPE } from "./operators/monitoring";
 import { NETWORK_SECURITY_GROUP, SUBNET, VIRTUAL_NETWORK } from "./operators/network-security";
+import { ONLINE_DEPLOYMENT, ONLINE_ENDPOINT } from "./operators/online-endpoints";
 import { ORDER } from "./operators/order";
 import {
   AZAPI_OUTBOUND_RULE,
@@ -21,6 +23,7 @@ import { PRIVATE_DNS_LINK, PRIVATE_DNS_ZONE, PRIVATE_ENDPOINT } from "./operator
 import { PROVIDER } from "./operators/provider";
 import { REMOVE } from "./operators/removals";
 import { ROLE_ASSIGNMENT } from "./operators/role-assignments";
+import { ROLE_DEFINITION } from "./operators/role-definitions";
 import { ENDPOINT_POLICY, ROUTE_TABLE } from "./operators/routes";
 import { STORAGE_ACCOUNT, STORAGE_CONTAINER } from "./operators/storage-account";
 import { TAG_ROWS } from "./operators/tags";
@@ -36,6 +39,10 @@ export const DOMAINS: readonly Domain[] = [
   AZAPI_OUTBOUND_RULE,
   COMPUTE_CLUSTER,
   COMPUTE_INSTANCE,
+  ONLINE_ENDPOINT,
+  ONLINE_DEPLOYMENT,
+  BATCH_ENDPOINT,
+  BATCH_DEPLOYMENT,
   STORAGE_ACCOUNT,
   STORAGE_CONTAINER,
   MANAGEMENT_POLICY,
@@ -54,6 +61,7 @@ export const DOMAINS: readonly Domain[] = [
   PRIVATE_DNS_ZONE,
   PRIVATE_DNS_LINK,
   ROLE_ASSIGNMENT,
+  ROLE_DEFINITION,
   LOG_ANALYTICS,
   APPLICATION_INSIGHTS,
   MONITOR_SCOPE,

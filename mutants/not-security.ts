@@ -1,6 +1,7 @@
 import { AZAPI_NOT_SECURITY } from "./not-security-azapi";
 import { type NotSecurity, attributesOf as of } from "./not-security-entry";
 import { OPTIONS_NOT_SECURITY } from "./not-security-options";
+import { SERVING_NOT_SECURITY } from "./not-security-serving";
 import { STORAGE_NOT_SECURITY } from "./not-security-storage";
 
 const WORKSPACE = "azurerm_machine_learning_workspace";
@@ -204,4 +205,5 @@ export const NOT_SECURITY: readonly NotSecurity[] = [
   ...STORAGE_NOT_SECURITY,
   ...OPTIONS_NOT_SECURITY,
   ...AZAPI_NOT_SECURITY,
+  ...SERVING_NOT_SECURITY,
 ];

@@ -1,20 +1,26 @@
 import type { ReportedFinding, StackCheck } from "../baseline/report";
+import type { ResourceChange } from "./changes";
+import { isIgnoredBefore } from "./changes/written-again";
 import type { FindingChange } from "./review";
+import { attributesAt } from "./risks/weaker-fact";
 
 /** Accepted for so much longer, a reader hears of it. */
 const SOON_DAYS = 30;
 
 /**
- * What became of the findings of the baseline. A resource that moved keeps its findings.
+ * What became of the findings of the baseline. A resource that moved keeps its findings. What Terraform
+ * ignored was no finding in BASE, whatever stood there: HEAD is the first to write it.
  *
  * @param moved old address → new address
  * @param today `YYYY-MM-DD`
+ * @param changes those of the pull request
  */
 export function findingChanges(
   base: StackCheck | undefined,
   head: StackCheck | undefined,
   moved: ReadonlyMap<string, string>,
   today: string,
+  changes: readonly ResourceChange[] = [],
 ): FindingChange[] {
   if (head === undefined) {
     // what is in a stack that goes stays as it is, until somebody destroys it
@@ -23,20 +29,31 @@ export function findingChanges(
   const before = byKey(findingsOf(base), (address) => moved.get(address) ?? address);
   const after = byKey(findingsOf(head), (address) => address);
   const soon = lastSoonDay(today);
-  const changes: FindingChange[] = [];
+  const changeOf = new Map(changes.map((change) => [change.address, change]));
+  const found: FindingChange[] = [];
   for (const [key, finding] of after) {
-    const became = whatBecame(before.get(key), finding, soon);
+    const wasWritten = !isWrittenAgain(finding, changeOf.get(finding.address));
+    const became = whatBecame(wasWritten ? before.get(key) : undefined, finding, soon);
     if (became !== undefined) {
-      changes.push({ finding, became });
+      found.push({ finding, became });
     }
   }
   for (const [key, finding] of before) {
     // what couldn't be told is told now, which mends nothing
     if (!after.has(key) && finding.certainty === "violation") {
-      changes.push({ finding, became: "fixed" });
+      found.push({ finding, became: "fixed" });
     }
   }
-  return changes.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
+  return found.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
+}
+
+function isWrittenAgain({ attribute }: ReportedFinding, change: ResourceChange | undefined): boolean {
+  return (
+    change !== undefined &&
+    attribute !== undefined &&
+    change.attributes.some(isIgnoredBefore) &&
+    attributesAt(change, attribute).some(isIgnoredBefore)
+  );
 }
 
 /** Whatever came first in a file. */

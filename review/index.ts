@@ -4,6 +4,7 @@
  * project's constructs.
  */
 import { defaultPriceTable, type PriceTable } from "../costs/price-table";
+import { deepProblem } from "./deep-inputs";
 import { commonMajor, mixedProblem } from "./mixed-inputs";
 import type { FailOn, Review, ReviewInput } from "./review";
 import { reviewStack } from "./review-stack";
@@ -33,12 +34,13 @@ export class ReviewProblem extends Error {}
 /**
  * Reviews each stack.
  *
- * @throws {ReviewProblem} where two sides are of different kinds, or written for different providers
+ * @throws {ReviewProblem} where two sides are of different kinds or written for different providers, or
+ * nest too deeply
  */
 export function review(inputs: readonly ReviewInput[], options: ReviewOptions): Review {
   const { base = "base", failOn = DEFAULT_FAIL_ON, head = "head", prices = defaultPriceTable() } = options;
   const { today, version } = options;
-  const problems = inputs.flatMap((input) => mixedProblem(input) ?? []);
+  const problems = inputs.flatMap((input) => mixedProblem(input) ?? deepProblem(input) ?? []);
   if (problems.length > 0) {
     throw new ReviewProblem(problems.join("\n"));
   }

@@ -44,7 +44,7 @@ export function reviewStack(
   const moved = new Map(
     changes.flatMap(({ address, movedFrom }) => (movedFrom === undefined ? [] : [[movedFrom, address]])),
   );
-  const findings = findingChanges(before?.check, after.check, moved, today);
+  const findings = findingChanges(before?.check, after.check, moved, today, changes);
   const context = {
     stack: name,
     changes,

@@ -12,7 +12,7 @@ const ENTRY_POINTS = ["constructs/index.js", "stacks/index.js"];
 const COMMANDS = ["check.js", "review.js"];
 // What stays outside of their bundles: an error that main.js knows by its class, and a reader of a data file.
 const OUTSIDE = ["./cli-error", "../costs/price-table"];
-const DATA_FILES = ["costs/prices.json"];
+const DATA_FILES = ["costs/prices.json", "constructs/serving/run-smoke-test.mjs"];
 
 fs.rmSync(dist, { recursive: true, force: true });
 const compiler = require.resolve("typescript/bin/tsc");

@@ -19,6 +19,14 @@ export interface RemovedBlock {
   readonly hasProvisioner: boolean;
 }
 
+/** An object of Azure's that Terraform takes over as it is. */
+export interface ImportBlock {
+  /** An address; with the expression of a key where the block has `for_each`. */
+  readonly to: string;
+  /** As it is written; undefined where Terraform is told by `identity`. */
+  readonly id?: string;
+}
+
 /** The blocks of `action` or `ephemeral`. */
 export function readActingBlocks(
   kind: "action" | "ephemeral",
@@ -37,6 +45,13 @@ export function readScopedData(template: Attributes, problems: Problems): Block[
   return readBlocks(template.check, 1, "check", problems).flatMap(({ body, path }) =>
     readBlocks(body.data, 2, at(path, "data"), problems),
   );
+}
+
+export function readImportBlocks(template: Attributes, problems: Problems): ImportBlock[] {
+  return readBlocks(template.import, 0, "import", problems).map(({ body, path }) => {
+    const fields = new Fields(body, path, problems);
+    return { to: fields.address("to") ?? "", id: fields.text("id") };
+  });
 }
 
 export function readRemovedBlocks(template: Attributes, problems: Problems): RemovedBlock[] {

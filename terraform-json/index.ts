@@ -2,7 +2,7 @@
  * Reads Terraform's two JSON forms once for everybody: the configuration (`cdk.tf.json`, `*.tf.json`)
  * and the plan (`terraform show -json`). Knows Terraform, and nothing of this project's constructs.
  */
-export type { ActingBlock, RemovedBlock } from "./acting-blocks";
+export type { ActingBlock, ImportBlock, RemovedBlock } from "./acting-blocks";
 export {
   type Attributes,
   armTypeOf,

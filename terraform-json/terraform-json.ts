@@ -1,7 +1,9 @@
 import {
   type ActingBlock,
+  type ImportBlock,
   type RemovedBlock,
   readActingBlocks,
+  readImportBlocks,
   readRemovedBlocks,
   readScopedData,
 } from "./acting-blocks";
@@ -80,6 +82,7 @@ export interface TerraformJson {
   readonly modules: readonly ModuleBlock[];
   readonly moved: readonly MovedBlock[];
   readonly removed: readonly RemovedBlock[];
+  readonly imports: readonly ImportBlock[];
   readonly actions: readonly ActingBlock[];
   readonly ephemerals: readonly ActingBlock[];
 }
@@ -161,6 +164,7 @@ export function terraformJsonOf(template: unknown): TerraformJson {
       to: fields(block).requiredText("to"),
     })),
     removed: readRemovedBlocks(template, problems),
+    imports: readImportBlocks(template, problems),
     actions: readActingBlocks("action", template, problems),
     ephemerals: readActingBlocks("ephemeral", template, problems),
   };

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 
 /** A range of addresses, or one of them. */
-interface AddressRange {
+export interface AddressRange {
   /** 32 for IPv4, 128 for IPv6. */
   readonly bits: 32 | 128;
   readonly first: bigint;
@@ -21,7 +21,7 @@ const INSIDE = [
   "168.63.129.16",
   "fc00::/7",
   "fe80::/10",
-].map(rangeOf);
+].map(readRange);
 
 /** How wide a range is, as the length of the prefix that is as wide. */
 export interface Width {
@@ -57,7 +57,24 @@ export function publicPrefixOfAll(texts: readonly string[]): Width[] {
   });
 }
 
-function rangeOf(text: string): AddressRange | undefined {
+/** The same prefixes stand in many rules, and several rules of the baseline ask for each. */
+const read = new Map<string, AddressRange | undefined>();
+const MOST_READ = 50_000;
+
+/** A range by its prefix, `10.0.0.0/8`, by its ends, `10.0.0.1-10.0.0.9`, or a single address. */
+export function rangeOf(text: string): AddressRange | undefined {
+  if (read.has(text)) {
+    return read.get(text);
+  }
+  const range = readRange(text);
+  if (read.size >= MOST_READ) {
+    read.clear();
+  }
+  read.set(text, range);
+  return range;
+}
+
+function readRange(text: string): AddressRange | undefined {
   const [first, last, ...rest] = text.split("-").map(blockOf);
   if (first === undefined || last === undefined) {
     return text.includes("-") ? undefined : first;

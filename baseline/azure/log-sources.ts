@@ -2,6 +2,7 @@ import { APPLICATION_INSIGHTS } from "./application-insights";
 import { CONTAINER_REGISTRY } from "./container-registry";
 import { KEY_VAULT } from "./key-vault";
 import { LOG_ANALYTICS } from "./log-analytics";
+import { ONLINE_ENDPOINT } from "./online-endpoint";
 import { STORAGE_ACCOUNT } from "./storage-account";
 import { type Kind, kind } from "./subject";
 import { WORKSPACE } from "./workspace";
@@ -44,6 +45,15 @@ export const LOGGED_WORKSPACE: LoggedKind = {
       ]),
       ...["ModelsActionEvent", "RunEvent", "RunReadEvent"],
     ],
+    "AllMetrics",
+  ),
+};
+
+/** An online endpoint: who called it, what its containers said, and what became of its deployments. */
+export const LOGGED_ENDPOINT: LoggedKind = {
+  kind: ONLINE_ENDPOINT,
+  sources: only(
+    ["Traffic", "Console", "Event"].map((one) => `AmlOnlineEndpoint${one}Log`),
     "AllMetrics",
   ),
 };

@@ -36,8 +36,10 @@ export const AI_OPERATIONS = recommendations("ai-operations", "ai", {
   "safe-deployment-strategy": {
     title: "A new model is released in a way that can be taken back.",
     section: "Operational Excellence",
-    planned: "serving",
-    note: "Rollouts will have smoke tests, a canary and a way back.",
+    met: "option",
+    constructs: ["OnlineTraffic"],
+    part: "serving",
+    note: "A rollout goes by mirror and canary, and back from any step.",
   },
   "emergency-plan": {
     title: "It is written down who does what when a model misbehaves.",

@@ -11,8 +11,9 @@ export const AI_PERFORMANCE = recommendations("ai-performance", "ai", {
   "right-size-by-load-characteristics": {
     title: "The shape of the load decides on the machine.",
     section: "Performance Efficiency",
-    planned: "serving",
-    note: "Clusters take sizes by purpose today; deployments will have an allow-list of instance types.",
+    met: "default",
+    constructs: ["ComputeCluster", "OnlineDeployment"],
+    note: "Clusters and deployments take sizes by purpose, from allow-lists.",
   },
   "suitable-data-platform": {
     title: "The kind of store suits how the data is used.",

@@ -6,9 +6,8 @@ export const AI_RELIABILITY = recommendations("ai-reliability", "ai", {
     title: "Nothing that production needs exists only once.",
     section: "Reliability",
     met: "default",
-    constructs: ["SecureStorageAccount"],
-    part: "serving",
-    note: "Prod's data spans zones; the deployments' instances come with serving.",
+    constructs: ["OnlineDeployment", "SecureStorageAccount"],
+    note: "Prod's data spans zones, and each deployment has three instances.",
     policies: ["registryZoneRedundant", "storageZoneRedundant", "kubernetesZoneRedundant"],
   },
   "failure-mode-analysis": {
@@ -26,16 +25,16 @@ export const AI_RELIABILITY = recommendations("ai-reliability", "ai", {
   "retry-and-circuit-breaker": {
     title: "Callers try again with patience, and stop when a service is down.",
     section: "Reliability",
-    planned: "serving",
-    note: "Batch deployments will have their retries; the team's applications, or a gateway in front, break the circuit.",
+    met: "default",
+    constructs: ["BatchDeployment"],
+    note: "Batch deployments try a mini-batch three times; the team's applications, or a gateway in front, break the circuit.",
   },
   "align-endpoint-and-datastore-reliability": {
     title: "An endpoint and the data behind it are equally reliable.",
     section: "Reliability",
     met: "default",
-    constructs: ["LandingZoneStack"],
-    part: "serving",
-    note: "Storage and images have one class; the endpoints' instances join them with serving.",
+    constructs: ["LandingZoneStack", "OnlineDeployment"],
+    note: "In prod, storage, images and instances span zones; in dev none does.",
   },
   "failover-to-backup": {
     title: "A standby takes over when the first place fails.",
@@ -47,8 +46,10 @@ export const AI_RELIABILITY = recommendations("ai-reliability", "ai", {
   "api-hosting-zones-or-regions": {
     title: "What hosts the model's API spans zones or regions.",
     section: "Reliability",
-    planned: "serving",
-    note: "Prod's deployments will have three instances at least, and Kubernetes its zones.",
+    met: "default",
+    constructs: ["OnlineDeployment"],
+    part: "serving",
+    note: "Three instances in prod, which Azure spreads over zones.",
     policies: ["kubernetesZoneRedundant"],
   },
   "update-frequency-and-automated-online-training": {

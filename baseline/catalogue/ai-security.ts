@@ -92,8 +92,9 @@ export const AI_SECURITY = recommendations("ai-security", "ai", {
   "authenticate-every-inference-endpoint": {
     title: "Nobody gets a prediction without signing in.",
     section: "Security",
-    planned: "serving",
-    note: "Endpoints will take Entra tokens only.",
+    met: "default",
+    constructs: ["BatchEndpoint", "OnlineEndpoint"],
+    note: "Entra tokens; a key for an online endpoint takes a deviation.",
   },
   "constrained-api-surface": {
     title: "The API offers what callers need and nothing more.",

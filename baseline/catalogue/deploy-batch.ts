@@ -27,15 +27,15 @@ export const DEPLOY_BATCH = recommendations("deploy", "production", {
     title: "Half a result never passes for a whole one.",
     section: "batch endpoints",
     met: "option",
-    constructs: ["SecureStorageAccount"],
-    part: "serving",
-    note: "Containers for staging and for the final result are listed in storage.containers; retries and error thresholds come with serving, and the team publishes only what is complete.",
+    constructs: ["BatchDeployment", "SecureStorageAccount"],
+    note: "Containers for staging and for the final result are listed in storage.containers; a job fails with its first item unless somebody says how many may, and the team publishes only what is complete.",
   },
   "batch-endpoint-authn-authz": {
     title: "Only those who may start a batch job.",
     section: "batch endpoints",
-    planned: "serving",
-    note: "Batch endpoints will take Entra tokens, from groups with an invoker's role.",
+    met: "default",
+    constructs: ["BatchEndpoint", "CustomRole"],
+    note: "Entra tokens, from groups with an invoker's role.",
   },
   "batch-ingress-private-workspace": {
     title: "A batch endpoint is reached through the workspace's private endpoint.",
@@ -47,8 +47,8 @@ export const DEPLOY_BATCH = recommendations("deploy", "production", {
   "batch-entra-tokens": {
     title: "Batch endpoints are called with Entra tokens.",
     section: "batch endpoints",
-    planned: "serving",
-    note: "Azure takes nothing else; the construct will write it, and give the role to groups.",
+    met: "default",
+    constructs: ["BatchEndpoint"],
   },
   "batch-tls-default": {
     title: "Batch jobs and their data travel encrypted.",

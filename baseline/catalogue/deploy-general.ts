@@ -24,15 +24,14 @@ export const DEPLOY_GENERAL = recommendations("deploy", "production", {
     title: "Sign-in, rights, encryption and network are settled before anything goes live.",
     section: "general",
     met: "default",
-    constructs: ["LandingZoneStack"],
-    part: "serving",
-    note: "All four hold for the landing zone; those of endpoints come with serving.",
+    constructs: ["LandingZoneStack", "OnlineEndpoint"],
   },
   "update-plan-blue-green": {
     title: "There is a plan how a model is replaced without a gap.",
     section: "general",
-    planned: "serving",
-    note: "Rollouts will be such a plan, typed and rehearsed.",
+    met: "default",
+    constructs: ["BatchDefault", "OnlineTraffic"],
+    note: "A rollout is such a plan, typed and rehearsed; the configuration says at which step it is.",
   },
   "onnx-optimisation": {
     title: "A model is optimised for the machine that it runs on.",
@@ -62,8 +61,9 @@ export const DEPLOY_GENERAL = recommendations("deploy", "production", {
   "many-models-batch-multi-deployment": {
     title: "Many models become deployments of few batch endpoints.",
     section: "many models",
-    planned: "serving",
-    note: "One call will spread them over endpoints within Azure's limits.",
+    met: "option",
+    constructs: ["BatchDefault", "BatchDeployment", "BatchEndpoint"],
+    note: "manyModels spreads a list of them over endpoints within Azure's limits.",
   },
   "many-models-online-one-deployment": {
     title: "Many small models share one online deployment.",

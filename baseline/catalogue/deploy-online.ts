@@ -24,14 +24,16 @@ export const DEPLOY_ONLINE = recommendations("deploy", "production", {
   "online-token-over-key-auth": {
     title: "Callers of an online endpoint show a token, not a key.",
     section: "online endpoints",
-    planned: "serving",
-    note: "Endpoints will take Entra tokens, and a key only with a deviation.",
+    met: "default",
+    constructs: ["OnlineEndpoint"],
+    note: "A key takes a deviation.",
   },
   "online-rbac-for-keys-and-tokens": {
     title: "Few may read an endpoint's keys or tokens.",
     section: "online endpoints",
-    planned: "serving",
-    note: "Invokers will have a custom role that scores and reads no key.",
+    met: "default",
+    constructs: ["CustomRole", "OnlineEndpoint"],
+    note: "Who calls has a role that scores and reads, and no key; who rolls out has none that lists them.",
   },
   "online-tls-default": {
     title: "Calls to an online endpoint are encrypted.",
@@ -54,7 +56,8 @@ export const DEPLOY_ONLINE = recommendations("deploy", "production", {
   "online-safe-rollout-mirrored-traffic": {
     title: "A new model sees a copy of live traffic before it answers any.",
     section: "online endpoints",
-    planned: "serving",
-    note: "Rollouts will mirror at most half of it, and never to the live deployment.",
+    met: "option",
+    constructs: ["OnlineTraffic"],
+    note: "A step of a rollout copies at most half of the traffic, and never to the live deployment; the team says how much.",
   },
 });

@@ -23,8 +23,9 @@ export const PERFORMANCE = recommendations("performance", "service", {
   "deployment-compute-choice": {
     title: "A deployment's machines suit the model.",
     section: "design checklist 4",
-    planned: "serving",
-    note: "Deployments will take instance types from an allow-list; the team measures which one its model needs.",
+    met: "default",
+    constructs: ["OnlineDeployment"],
+    note: "Deployments take instance types from an allow-list; the team measures which one its model needs.",
   },
   "autoscale-deployments": {
     title: "Deployments grow and shrink with the load.",

@@ -6,9 +6,8 @@ export const RELIABILITY = recommendations("reliability", "service", {
     title: "What answers predictions, with its data and images, survives the loss of a zone.",
     section: "design checklist 1",
     met: "default",
-    constructs: ["SecureContainerRegistry", "SecureStorageAccount"],
-    part: "serving",
-    note: "Prod has zone-redundant storage and images where its region has zones, dev has not; the endpoints' instances come with serving.",
+    constructs: ["OnlineDeployment", "SecureContainerRegistry", "SecureStorageAccount"],
+    note: "Prod has zone-redundant storage and images where its region has zones, and three instances of each deployment; dev has not.",
     policies: ["kubernetesZoneRedundant", "registryZoneRedundant", "storageZoneRedundant"],
     peers: ["CKV_AZURE_233", "Azure.AKS.AvailabilityZone"],
   },
@@ -47,8 +46,9 @@ export const RELIABILITY = recommendations("reliability", "service", {
   "blue-green-online-endpoint": {
     title: "A new model version takes traffic step by step beside the one it replaces.",
     section: "design checklist 4",
-    planned: "serving",
-    note: "Rollouts of online deployments will do it, with a gate before each rise of traffic.",
+    met: "option",
+    constructs: ["OnlineDeployment", "OnlineTraffic"],
+    note: "A new version is a deployment beside the live one; the steps of its rollout are written in the configuration.",
   },
   "sla-driven-compute-choice": {
     title: "The availability promised to users decides on what a model runs.",

@@ -7,6 +7,8 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
   ["azapi", "azure/azapi"],
   ["azuread", "hashicorp/azuread"],
 ]);
+/** Publishers whose other providers stay in Terraform itself, or do what their resources say. */
+const PUBLISHERS = /^(terraform\.io\/builtin|hashicorp|opentofu|azure|microsoft)\//;
 const REGISTRY = /^registry\.(terraform\.io|opentofu\.org)\//;
 
 /** Majors of azurerm whose names and defaults rules know. */
@@ -36,6 +38,10 @@ export function unknownProviders(input: AnyTerraformJson): string[] {
   );
   return [
     ...new Set([
+      ...others(input, new Set(foreign.map(({ source }) => source))).map(
+        (source) =>
+          `what ${shortened(source)} does: a provider's code runs with every plan, also without resources`,
+      ),
       ...foreign.map(
         ({ makes, source = "" }) =>
           `what ${shortened(source)} makes of ${makes}_* resources, which isn't ${SOURCES.get(makes)}`,
@@ -47,6 +53,18 @@ export function unknownProviders(input: AnyTerraformJson): string[] {
           ]),
     ]),
   ];
+}
+
+/** Sources of further providers whose publisher nobody here knows, whatever their names. */
+function others(input: AnyTerraformJson, told: ReadonlySet<string | undefined>): string[] {
+  const sources =
+    input.kind === "plan"
+      ? input.plan.providers.map(({ source }) => source)
+      : Object.values(input.configuration.requiredProviders).map(({ source }) => source);
+  return sources.filter(
+    (source): source is string =>
+      source !== undefined && !told.has(source) && !PUBLISHERS.test(`${bare(source)}/`),
+  );
 }
 
 /** The providers of the resources, by the local name that each takes. */

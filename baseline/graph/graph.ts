@@ -8,8 +8,8 @@ import type { GraphResource } from "./resource";
 /** What is taken for known though the input alone doesn't tell. */
 export interface GraphOptions {
   /**
-   * Values of a configuration's variables by name, as templates that come to them. Only beside some, or
-   * an empty map, are conditions and other operators evaluated. @default - none: each is given at plan
+   * Values of a configuration's variables by name, as templates that come to them.
+   * @default - none: each is given at plan
    */
   readonly assumed?: ReadonlyMap<string, unknown>;
 }

@@ -18,10 +18,13 @@ import { clusterIdleTime } from "./cost/cluster-idle-time";
 import { clusterMaximum } from "./cost/cluster-maximum";
 import { clusterScaleToZero } from "./cost/cluster-scale-to-zero";
 import { computeSize } from "./cost/compute-size";
+import { deploymentSize } from "./cost/deployment-size";
 import { gpuSizes } from "./cost/gpu-sizes";
 import { instanceIdleShutdown } from "./cost/instance-idle-shutdown";
 import { managedNetworkFirewall } from "./cost/managed-network-firewall";
 import { trainingPriority } from "./cost/training-priority";
+import { deploymentInsights } from "./operations/deployment-insights";
+import { endpointDiagnostics } from "./operations/endpoint-diagnostics";
 import { ignoredChanges } from "./operations/ignored-changes";
 import { insightsCapNotice } from "./operations/insights-cap-notice";
 import { insightsInLogAnalytics } from "./operations/insights-in-log-analytics";
@@ -35,10 +38,18 @@ import { workspaceCount } from "./operations/workspace-count";
 import { workspaceDiagnostics } from "./operations/workspace-diagnostics";
 import { workspaceInsights } from "./operations/workspace-insights";
 import { workspaceV1LegacyMode } from "./operations/workspace-v1-legacy-mode";
+import { batchDefaultDeployment } from "./reliability/batch-default-deployment";
+import { batchDeploymentCluster } from "./reliability/batch-deployment-cluster";
+import { batchErrorThreshold } from "./reliability/batch-error-threshold";
 import { batchInferenceTier } from "./reliability/batch-inference-tier";
+import { batchRetries } from "./reliability/batch-retries";
 import { clusterCapacity } from "./reliability/cluster-capacity";
 import { dataLocked } from "./reliability/data-locked";
 import { dataPreventDestroy } from "./reliability/data-prevent-destroy";
+import { deploymentInstances } from "./reliability/deployment-instances";
+import { deploymentVersions } from "./reliability/deployment-versions";
+import { endpointPreventDestroy } from "./reliability/endpoint-prevent-destroy";
+import { endpointTraffic } from "./reliability/endpoint-traffic";
 import { environmentTag } from "./reliability/environment-tag";
 import { lockLevel } from "./reliability/lock-level";
 import { productionInstances } from "./reliability/production-instances";
@@ -51,6 +62,7 @@ import { storagePointInTimeRestore } from "./reliability/storage-point-in-time-r
 import { storageSoftDelete } from "./reliability/storage-soft-delete";
 import { storageVersioning } from "./reliability/storage-versioning";
 import { storageZoneRedundancy } from "./reliability/storage-zone-redundancy";
+import { trafficAfterDeployments } from "./reliability/traffic-after-deployments";
 import { vaultPurgeProtection } from "./reliability/vault-purge-protection";
 import { vaultSoftDelete } from "./reliability/vault-soft-delete";
 import type { Rule } from "./rule";
@@ -59,6 +71,7 @@ import { applicationPasswords } from "./security/application-passwords";
 import { bastionDataChannels } from "./security/bastion-data-channels";
 import { bastionEntries } from "./security/bastion-entries";
 import { bastionSecurityGroup } from "./security/bastion-security-group";
+import { batchEndpointTokens } from "./security/batch-endpoint-tokens";
 import { computeDataRoles } from "./security/compute-data-roles";
 import { computeIdentity } from "./security/compute-identity";
 import { computeIsolation } from "./security/compute-isolation";
@@ -71,8 +84,14 @@ import { customRoleActions } from "./security/custom-role-actions";
 import { dataScientistDataRoles } from "./security/data-scientist-data-roles";
 import { datastoreCredentials } from "./security/datastore-credentials";
 import { delegatedManagement } from "./security/delegated-management";
+import { deploymentEgress } from "./security/deployment-egress";
+import { deploymentSecrets } from "./security/deployment-secrets";
 import { directoryRoles } from "./security/directory-roles";
 import { encryptionKeyRole } from "./security/encryption-key-role";
+import { endpointIdentity } from "./security/endpoint-identity";
+import { endpointKeyRoles } from "./security/endpoint-key-roles";
+import { endpointPublicNetwork } from "./security/endpoint-public-network";
+import { endpointRoles } from "./security/endpoint-roles";
 import { federatedCredentialSubject } from "./security/federated-credential-subject";
 import { firewallAnybody } from "./security/firewall-anybody";
 import { firewallOpen } from "./security/firewall-open";
@@ -104,6 +123,7 @@ import { nsgInboundRange } from "./security/nsg-inbound-range";
 import { nsgOutboundAnybody } from "./security/nsg-outbound-anybody";
 import { nsgOutboundOpen } from "./security/nsg-outbound-open";
 import { nsgOutboundPorts } from "./security/nsg-outbound-ports";
+import { onlineEndpointTokens } from "./security/online-endpoint-tokens";
 import { outboundFqdnWildcard } from "./security/outbound-fqdn-wildcard";
 import { outboundPorts } from "./security/outbound-ports";
 import { outboundPublicPlaces } from "./security/outbound-public-places";
@@ -205,10 +225,18 @@ import { workspaceVaultRoles } from "./security/workspace-vault-roles";
 
 /** All rules, in the order of every report: by pillar, then by id. */
 export const RULES: readonly Rule[] = [
+  batchDefaultDeployment,
+  batchDeploymentCluster,
+  batchErrorThreshold,
   batchInferenceTier,
+  batchRetries,
   clusterCapacity,
   dataLocked,
   dataPreventDestroy,
+  deploymentInstances,
+  deploymentVersions,
+  endpointPreventDestroy,
+  endpointTraffic,
   environmentTag,
   lockLevel,
   productionInstances,
@@ -221,6 +249,7 @@ export const RULES: readonly Rule[] = [
   storageSoftDelete,
   storageVersioning,
   storageZoneRedundancy,
+  trafficAfterDeployments,
   vaultPurgeProtection,
   vaultSoftDelete,
   accessByGroup,
@@ -228,6 +257,7 @@ export const RULES: readonly Rule[] = [
   bastionDataChannels,
   bastionEntries,
   bastionSecurityGroup,
+  batchEndpointTokens,
   computeDataRoles,
   computeIdentity,
   computeIsolation,
@@ -240,8 +270,14 @@ export const RULES: readonly Rule[] = [
   dataScientistDataRoles,
   datastoreCredentials,
   delegatedManagement,
+  deploymentEgress,
+  deploymentSecrets,
   directoryRoles,
   encryptionKeyRole,
+  endpointIdentity,
+  endpointKeyRoles,
+  endpointPublicNetwork,
+  endpointRoles,
   federatedCredentialSubject,
   firewallAnybody,
   firewallOpen,
@@ -273,6 +309,7 @@ export const RULES: readonly Rule[] = [
   nsgOutboundAnybody,
   nsgOutboundOpen,
   nsgOutboundPorts,
+  onlineEndpointTokens,
   outboundFqdnWildcard,
   outboundPorts,
   outboundPublicPlaces,
@@ -375,10 +412,13 @@ export const RULES: readonly Rule[] = [
   clusterMaximum,
   clusterScaleToZero,
   computeSize,
+  deploymentSize,
   gpuSizes,
   instanceIdleShutdown,
   managedNetworkFirewall,
   trainingPriority,
+  deploymentInsights,
+  endpointDiagnostics,
   ignoredChanges,
   insightsCapNotice,
   insightsInLogAnalytics,

@@ -1,5 +1,6 @@
 import { type Attributes, isAttributes } from "../../terraform-json";
 import { landingZones } from "../../test/baseline/good/landing-zones";
+import { servingStacks } from "../../test/baseline/good/serving-stacks";
 
 /** A sound stack that mutants are made of. */
 export interface Base {
@@ -10,7 +11,7 @@ export interface Base {
 
 /** The committed environments first, then every other configuration that stays clean, in both dialects. */
 export function bases(): Base[] {
-  return landingZones().flatMap(({ name, text }) => {
+  return [...landingZones(), ...servingStacks()].flatMap(({ name, text }) => {
     const configuration: unknown = JSON.parse(text);
     return isAttributes(configuration) ? [{ name, configuration, production: name.startsWith("prod") }] : [];
   });

@@ -12,8 +12,9 @@ import type { IWorkloadIdentity } from "../identity/workload-identity";
 import { nameProblem } from "../naming/resource-names";
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
 import { AzureConstruct } from "../terraform/azure-construct";
+import { expiryProblems } from "./expiring-containers";
 import { acceptStorageDeviations } from "./storage-deviations";
-import { lifecycleRule, type StorageLifecycleProps } from "./storage-lifecycle";
+import { lifecycleRules, type StorageLifecycleProps } from "./storage-lifecycle";
 import { recordStoragePolicies } from "./storage-policies";
 import {
   blobProperties,
@@ -98,11 +99,12 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
     const account = this.createAccount(props);
     this.storageAccountId = account.id;
     this.storageAccountName = account.name;
-    const rule = lifecycleRule(props);
-    if (rule) {
-      new StorageManagementPolicy(this, "lifecycle", { storageAccountId: account.id, rule: [rule] });
+    const rule = lifecycleRules(props);
+    if (rule.length > 0) {
+      new StorageManagementPolicy(this, "lifecycle", { storageAccountId: account.id, rule });
     }
-    for (const container of props.containers ?? []) {
+    const expiring = Object.keys(props.expiringContainers ?? {});
+    for (const container of new Set([...(props.containers ?? []), ...expiring])) {
       this.addContainer(container);
     }
   }
@@ -163,9 +165,11 @@ export class SecureStorageAccount extends AzureConstruct implements IStorageAcco
   }
 
   private validate(props: SecureStorageAccountProps): void {
-    const problems = [nameProblem("storageAccount", props.name), ...storageProtectionProblems(props)].filter(
-      (problem) => problem !== undefined,
-    );
+    const problems = [
+      nameProblem("storageAccount", props.name),
+      ...storageProtectionProblems(props),
+      ...expiryProblems("expiringContainers", props.expiringContainers ?? {}),
+    ].filter((problem) => problem !== undefined);
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }

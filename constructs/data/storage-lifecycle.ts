@@ -1,4 +1,5 @@
 import type { StorageManagementPolicyRule } from "@cdktf/provider-azurerm/lib/storage-management-policy";
+import { type ExpiringContainers, expiryRules } from "./expiring-containers";
 import { DEFAULT_SOFT_DELETE_DAYS, type StorageProtectionProps } from "./storage-protection";
 
 /** When blobs move to a cheaper tier, and old versions go. */
@@ -10,10 +11,23 @@ export interface StorageLifecycleProps {
    * @default - as many as softDeleteDays
    */
   readonly deleteVersionsAfterDays?: number | "never";
+  /**
+   * Private containers to make, whose blobs go by themselves, and the days without change after which they
+   * do: `{ checkpoints: 30 }`. @default - none
+   */
+  readonly expiringContainers?: ExpiringContainers;
 }
 
-/** The one rule of an account, for blobs written once and read often; `undefined` where nothing grows old. */
-export function lifecycleRule(
+/** The rules of an account, which has one policy for all of them; empty where nothing grows old. */
+export function lifecycleRules(
+  props: StorageLifecycleProps & StorageProtectionProps,
+): StorageManagementPolicyRule[] {
+  const rule = lifecycleRule(props);
+  return [...(rule ? [rule] : []), ...expiryRules(props.expiringContainers ?? {})];
+}
+
+/** The rule for all blobs of an account, written once and read often; `undefined` where nothing grows old. */
+function lifecycleRule(
   props: StorageLifecycleProps & StorageProtectionProps,
 ): StorageManagementPolicyRule | undefined {
   const cool = props.coolAfterDays ?? 90;

@@ -41,6 +41,8 @@ export class BatchDefault extends Construct {
       resourceId: endpoint.endpointId,
       method: "PUT",
       when: "destroy",
+      // azapi 2.12 fails to update an action that waits for the end
+      lifecycle: { ignoreChanges: ["body"] },
       body: {
         location: endpoint.location,
         tags: { ...endpoint.tags },

@@ -46,7 +46,7 @@ export interface BatchDeploymentProps extends BatchWork {
  * which only a whole result is published.
  *
  * Recommendations: `deploy/batch-nodes-and-concurrency`, `deploy/batch-partial-failure-staging`,
- * `deploy/batch-mlflow-no-code`, `reliability/dedicated-vm-tier-batch`.
+ * `deploy/batch-mlflow-no-code`, `reliability/dedicated-tier-for-batch-inference`.
  */
 export class BatchDeployment extends Construct implements ITerraformDependable {
   readonly deploymentId: string;

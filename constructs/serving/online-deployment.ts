@@ -7,6 +7,13 @@ import { AzapiResource } from "../terraform/azapi-resource";
 import { assetIdProblem } from "./asset-id";
 import { endpointNameProblem } from "./endpoint-name";
 import type { OnlineEndpoint } from "./online-endpoint";
+import {
+  COLUMNS_LEFT_OUT,
+  dataCollectorBody,
+  type PayloadCollection,
+  payloadProblems,
+  payloadTags,
+} from "./payload-collection";
 import { type Probe, probeBody, probeProblems } from "./probe";
 import { type ScoringCode, scoringBody, scoringProblems } from "./scoring-code";
 
@@ -36,6 +43,8 @@ export interface OnlineDeploymentProps {
   readonly readinessProbe?: Probe;
   /** What the container finds in its environment; never a secret. @default - nothing */
   readonly environmentVariables?: Readonly<Record<string, string>>;
+  /** Keeps requests and answers, for a purpose and for a time. @default - nothing is kept */
+  readonly payloadCollection?: PayloadCollection;
 }
 
 /** A zone's loss takes one of them. */
@@ -55,24 +64,27 @@ const LEAST_IN_PRODUCTION = 3;
 export class OnlineDeployment extends Construct implements ITerraformDependable {
   readonly deploymentId: string;
   readonly deploymentName: string;
+  /** What runs, without how many of it: a smoke test of it holds while this stays as it is. */
+  readonly spec: ArmBody;
   /** So that traffic can wait for it. */
   readonly fqn: string;
 
   /** @throws with all problems of the props at once */
   constructor(scope: Construct, id: string, props: OnlineDeploymentProps) {
     super(scope, id);
-    const problems = deploymentProblems(props);
+    const problems = onlineDeploymentProblems(props);
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
-    const { endpoint, name } = props;
+    const { endpoint, name, payloadCollection } = props;
+    this.spec = bodyOf(props);
     const deployment = new AzapiResource(this, "Resource", {
       type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments@2025-12-01",
       name,
       parentId: endpoint.endpointId,
       location: endpoint.location,
-      tags: endpoint.tags,
-      body: { sku: { name: "Default", capacity: props.instances }, properties: bodyOf(props) },
+      tags: { ...endpoint.tags, ...(payloadCollection && payloadTags(payloadCollection)) },
+      body: { sku: { name: "Default", capacity: props.instances }, properties: this.spec },
       dependsOn: [...endpoint.readyForDeployment],
       // the network of the first one is provisioned with it
       timeouts: { create: "60m", update: "60m", delete: "30m" },
@@ -95,6 +107,7 @@ function bodyOf(props: OnlineDeploymentProps): ArmBody {
     instanceType,
     livenessProbe = {},
     modelId,
+    payloadCollection,
     readinessProbe = {},
     scoring,
   } = props;
@@ -102,7 +115,9 @@ function bodyOf(props: OnlineDeploymentProps): ArmBody {
     endpointComputeType: "Managed",
     model: modelId,
     ...scoringBody(scoring),
-    environmentVariables,
+    environmentVariables: payloadCollection?.columnsLeftOut.length
+      ? { ...environmentVariables, [COLUMNS_LEFT_OUT]: JSON.stringify(payloadCollection.columnsLeftOut) }
+      : environmentVariables,
     instanceType,
     scaleSettings: { scaleType: "Default" },
     requestSettings: {
@@ -112,12 +127,14 @@ function bodyOf(props: OnlineDeploymentProps): ArmBody {
     livenessProbe: probeBody(livenessProbe),
     readinessProbe: probeBody(readinessProbe),
     appInsightsEnabled: true,
+    dataCollector: payloadCollection && dataCollectorBody(payloadCollection),
   };
 }
 
-function deploymentProblems(props: OnlineDeploymentProps): string[] {
+/** What is wrong with a deployment, in words that begin with the field; empty if nothing is. */
+export function onlineDeploymentProblems(props: Omit<OnlineDeploymentProps, "endpoint">): string[] {
   const { gpu, inProduction, instanceType, instances, livenessProbe, modelId, name, readinessProbe } = props;
-  const { scoring } = props;
+  const { environmentVariables = {}, payloadCollection, scoring } = props;
   const least = inProduction ? LEAST_IN_PRODUCTION : 1;
   return [
     endpointNameProblem("name", name),
@@ -129,5 +146,11 @@ function deploymentProblems(props: OnlineDeploymentProps): string[] {
     wholeNumberProblem("maxConcurrentRequests", props.maxConcurrentRequests ?? 1, 1, 1000),
     ...(livenessProbe ? probeProblems("livenessProbe", livenessProbe) : []),
     ...(readinessProbe ? probeProblems("readinessProbe", readinessProbe) : []),
+    ...(payloadCollection
+      ? payloadProblems("payloadCollection", payloadCollection, {
+          hasScript: scoring !== undefined,
+          variables: environmentVariables,
+        })
+      : []),
   ].filter((problem) => problem !== undefined);
 }

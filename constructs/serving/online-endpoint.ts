@@ -102,7 +102,7 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
         "deploy/online-token-over-key-auth",
         "ai-security/authenticate-every-inference-endpoint",
       ],
-      rules: [],
+      rules: ["security/online-endpoint-tokens"],
     });
     this.endpointName = name;
     this.location = workspace.location;

@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { AzapiResourceAction } from "../terraform/azapi-resource-action";
 import type { OnlineDeployment } from "./online-deployment";
@@ -9,12 +10,15 @@ export interface OnlineTrafficProps {
   /** All deployments of the endpoint: the traffic waits for them, and leaves those that go. */
   readonly deployments: readonly OnlineDeployment[];
   readonly traffic: Traffic;
+  /** What must hold before the requests are shared out so, e.g. a gate. @default - nothing */
+  readonly after?: readonly ITerraformDependable[];
 }
 
 /**
  * Who answers an endpoint's requests: one request that writes all of the endpoint that may change, with its
  * traffic. It is sent again only when this configuration changes, so that what an approved rollout from outside
- * has set meanwhile is not fought; the next step that Terraform takes replaces it.
+ * has set meanwhile is not fought; the next step that Terraform takes replaces it. `GatedTraffic` asks for a smoke
+ * test before a rise.
  *
  * Recommendations: `reliability/blue-green-online-endpoint`, `deploy/online-safe-rollout-mirrored-traffic`,
  * `deploy/update-plan-blue-green`.
@@ -23,7 +27,7 @@ export class OnlineTraffic extends Construct {
   /** @throws with all problems of the split at once */
   constructor(scope: Construct, id: string, props: OnlineTrafficProps) {
     super(scope, id);
-    const { deployments, endpoint, traffic } = props;
+    const { after = [], deployments, endpoint, traffic } = props;
     const problems = trafficProblems(
       traffic,
       deployments.map(({ deploymentName }) => deploymentName),
@@ -39,12 +43,15 @@ export class OnlineTraffic extends Construct {
     };
     new AzapiResourceAction(this, "Resource", {
       ...request,
+      dependsOn: [...request.dependsOn, ...after],
       body: endpoint.updateBody({ traffic: { ...traffic.live }, mirrorTraffic: { ...traffic.mirror } }),
     });
     // Azure deletes no deployment that has traffic: who destroys all of it takes that away first
     new AzapiResourceAction(this, "drain", {
       ...request,
       when: "destroy",
+      // azapi 2.12 fails to update an action that waits for the end
+      lifecycle: { ignoreChanges: ["body"] },
       body: endpoint.updateBody({ traffic: {}, mirrorTraffic: {} }),
     });
   }

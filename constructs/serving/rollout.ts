@@ -1,13 +1,20 @@
 import type { Traffic } from "./traffic";
 
-/** A step of a rollout: how the requests are shared out while it lasts. */
-export interface RolloutStep {
+interface Step {
   /** `beside`, `mirror`, `canary-10`, `promoted`; a configuration says at which it is. */
   readonly name: string;
   readonly traffic: Traffic;
-  /** Whether more requests than before reach the candidate: its gate must hold first. */
-  readonly gated: boolean;
 }
+
+/** A step by which more requests than before reach a deployment: its gate must hold first. */
+export interface GatedStep extends Step {
+  readonly gated: true;
+  /** The deployment that they reach. */
+  readonly candidate: string;
+}
+
+/** A step of a rollout: how the requests are shared out while it lasts. */
+export type RolloutStep = GatedStep | (Step & { readonly gated: false });
 
 export interface BlueGreenOptions {
   /** The deployment that answers today. */
@@ -34,6 +41,18 @@ export interface BlueGreen {
   at(name: string): RolloutStep;
   /** Back to where the rollout began, from any step, at once: no gate stands before it. */
   rollback(): RolloutStep;
+}
+
+/**
+ * The two steps of an endpoint's first deployment: there without a request, then it answers all. A gate stands
+ * between them, as before any other rise.
+ */
+export function goLive(deployment: string): { readonly deployed: RolloutStep; readonly live: GatedStep } {
+  const share = (percent: number): Traffic => ({ live: { [deployment]: percent } });
+  return {
+    deployed: { name: "deployed", traffic: share(0), gated: false },
+    live: { name: "live", traffic: share(100), gated: true, candidate: deployment },
+  };
 }
 
 /**
@@ -66,6 +85,7 @@ export function blueGreen({ live, candidate, mirror }: BlueGreenOptions): BlueGr
             name: "mirror",
             traffic: { live: { [live]: 100, [candidate]: 0 }, mirror: { [candidate]: mirror } },
             gated: true,
+            candidate,
           },
         ];
   return new Plan(live, candidate, [beside, ...mirrored]);
@@ -109,7 +129,7 @@ class Plan implements BlueGreen {
   }
 
   private with(name: string, percent: number): BlueGreen {
-    const step = { name, traffic: this.traffic(percent), gated: true };
+    const step: GatedStep = { name, traffic: this.traffic(percent), gated: true, candidate: this.candidate };
     return new Plan(this.live, this.candidate, [...this.steps, step]);
   }
 

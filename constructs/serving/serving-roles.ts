@@ -46,6 +46,8 @@ export const SERVING_DEPLOYER: RoleActions = {
   actions: [
     `${ML}/read`,
     `${ML}/computes/read`,
+    `${ML}/datastores/read`,
+    `${ML}/data/versions/read`,
     ...["models", "environments", "codes", "components"].flatMap((kind) => [
       `${ML}/${kind}/read`,
       `${ML}/${kind}/versions/read`,
@@ -77,6 +79,7 @@ export const SERVING_WATCHER: RoleActions = {
     "Microsoft.Resources/subscriptions/resourceGroups/read",
     "Microsoft.OperationalInsights/workspaces/read",
     "Microsoft.Insights/actionGroups/read",
+    "Microsoft.AlertsManagement/alerts/read",
     ...["autoscaleSettings", "metricAlerts", "scheduledQueryRules"].flatMap((kind) =>
       changing(`Microsoft.Insights/${kind}`),
     ),

@@ -3,7 +3,9 @@ import { withValue } from "../change";
 import type { StackOperator } from "../domain";
 import type { Breaks, Weakening } from "../mutant";
 import { reference, type Stack } from "../stack";
+import { ADDED_BELOW_WORKSPACES } from "./added-below-workspaces";
 import { ADDED_COMPUTES } from "./added-computes";
+import { ADDED_ENDPOINTS } from "./added-endpoints";
 import { ADDED_KEYS } from "./added-keys";
 import { ADDED_NETWORK } from "./added-network";
 import { ADDED_PATCHES } from "./added-patches";
@@ -25,6 +27,8 @@ const ALL = [
   ...ADDED_NETWORK,
   ...ADDED_STORES,
   ...ADDED_COMPUTES,
+  ...ADDED_ENDPOINTS,
+  ...ADDED_BELOW_WORKSPACES,
   ...ADDED_RIGHTS,
   ...ADDED_KEYS,
   ...ADDED_PATCHES,

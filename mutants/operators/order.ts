@@ -4,10 +4,13 @@ import type { StackOperator } from "../domain";
 import type { Breaks } from "../mutant";
 import type { Stack, StackResource } from "../stack";
 import { EGRESS, KEYLESS, OWN_KEYS } from "./broken";
+import { ROLLOUT } from "./serving-broken";
 
 const WORKSPACE = "azurerm_machine_learning_workspace";
 /** What encrypts with a key of your own, and so can't be made before the key and the role on it. */
 const ENCRYPTING = [WORKSPACE, "azurerm_storage_account", "azurerm_container_registry"];
+const ONLINE_ENDPOINT = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
+const ONLINE_DEPLOYMENT = `${ONLINE_ENDPOINT}/deployments`;
 /** Key Vault Crypto Service Encryption User. */
 const KEY_ROLE = /e147488a-f6f5-4113-8e2d-b22465e65bf6$/;
 
@@ -21,6 +24,9 @@ function breaksOf(waiting: StackResource, first: StackResource): Breaks | undefi
   if (ENCRYPTING.includes(waiting.type) && isForKeys(first)) {
     return OWN_KEYS;
   }
+  if (writesTraffic(waiting) && first.armType === ONLINE_DEPLOYMENT) {
+    return ROLLOUT;
+  }
   return waiting.type === WORKSPACE && first.type === "azurerm_role_assignment" ? ROLES : undefined;
 }
 
@@ -31,6 +37,11 @@ function writesOutboundRules({ type, armType }: StackResource): boolean {
     armType === "Microsoft.MachineLearningServices/workspaces/outboundRules" ||
     (armType === "Microsoft.MachineLearningServices/workspaces" && type === "azapi_update_resource")
   );
+}
+
+/** One that is sent at destroy takes the traffic away: it comes before the deployments go. */
+function writesTraffic({ type, armType, attributes }: StackResource): boolean {
+  return type === "azapi_resource_action" && armType === ONLINE_ENDPOINT && attributes.when !== "destroy";
 }
 
 function isForKeys({ type, armType, attributes }: StackResource): boolean {

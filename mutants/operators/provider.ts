@@ -2,31 +2,43 @@ import { isAttributes, nested } from "../../terraform-json";
 import { block } from "../block-rows";
 import { valueAt } from "../change";
 import { type StackOperator, weakeningsOf } from "../domain";
-import { flag, type Row, row, shown } from "../row";
-import type { Stack, StackResource } from "../stack";
+import { flag, type Row, row, shown, type Target } from "../row";
+import type { Stack } from "../stack";
 import { KEYLESS, RECOVERY } from "./broken";
 
 /** The provider's settings; defaults of features as the provider's documentation has them. */
 const AZURERM: readonly Row[] = [
-  flag("storage_use_azuread", true, { absent: false, breaks: KEYLESS }),
-  flag("features.key_vault.purge_soft_delete_on_destroy", false, { absent: true, breaks: RECOVERY }),
-  flag("features.key_vault.recover_soft_deleted_key_vaults", true, { absent: true, breaks: RECOVERY }),
+  flag("storage_use_azuread", true, { absent: false, breaks: KEYLESS, when: makes("storage_account") }),
+  flag("features.key_vault.purge_soft_delete_on_destroy", false, {
+    absent: true,
+    breaks: RECOVERY,
+    when: makes("key_vault"),
+  }),
+  flag("features.key_vault.recover_soft_deleted_key_vaults", true, {
+    absent: true,
+    breaks: RECOVERY,
+    when: makes("key_vault"),
+  }),
   flag("features.log_analytics_workspace.permanently_delete_on_destroy", false, {
     absent: false,
     breaks: RECOVERY,
+    when: makes("log_analytics_workspace"),
   }),
   flag("features.machine_learning.purge_soft_deleted_workspace_on_destroy", false, {
     absent: false,
     breaks: RECOVERY,
+    when: makes("machine_learning_workspace"),
   }),
   flag("features.resource_group.prevent_deletion_if_contains_resources", true, {
     absent: true,
     breaks: RECOVERY,
+    when: makes("resource_group"),
   }),
   // a provider that reads data can't work from outside of a closed network
   flag("features.storage.data_plane_available", false, {
     absent: true,
     breaks: ["operations/infrastructure-as-code", "security/dependent-services-private"],
+    when: makes("storage_account"),
   }),
   row(["client_secret"], { breaks: KEYLESS }, function* (place, breaks) {
     if (place.value === undefined) {
@@ -78,8 +90,16 @@ const REQUIRED: readonly Row[] = [
   }),
 ];
 
-function keepsVaults({ resource }: { readonly resource: StackResource }): boolean {
-  return nested(resource.attributes, "features", "key_vault").purge_soft_delete_on_destroy === false;
+function keepsVaults(target: Target): boolean {
+  return (
+    makes("key_vault")(target) &&
+    nested(target.resource.attributes, "features", "key_vault").purge_soft_delete_on_destroy === false
+  );
+}
+
+/** Whether a stack has what a setting of the provider is about: without it, the setting does nothing. */
+function makes(name: string): (target: Target) => boolean {
+  return ({ stack }) => stack.ofType(`azurerm_${name}`).length > 0;
 }
 
 /** What isn't a resource: settings of the provider, the place of the state, versions. */

@@ -38,6 +38,15 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
     breaks: ["ai-cost/no-unused-premium-tiers"],
     when: ({ resource }) => resource.type === "azapi_update_resource",
   },
+  // it keeps what the endpoint itself leaves to others
+  "Microsoft.MachineLearningServices/workspaces/onlineEndpoints": {
+    breaks: ["operations/infrastructure-as-code"],
+    when: ({ resource }) => resource.type === "azapi_update_resource",
+  },
+  "Microsoft.MachineLearningServices/workspaces/batchEndpoints": {
+    breaks: ["deploy/many-models-batch-multi-deployment", "deploy/update-plan-blue-green"],
+    when: ({ resource }) => resource.type === "azapi_update_resource",
+  },
 };
 
 function isForIdentity({ resource }: Target): boolean {

@@ -47,7 +47,12 @@ export interface ResourceChange {
    * `movedFrom` and creates `address`, and `kind` is what it would be with the block.
    */
   readonly moveIsDeclared?: boolean;
-  /** Address of the resource whose replacement brings this one's. */
+  /**
+   * Terraform takes over what is there already. Of two configurations it is a `create` then: only a plan
+   * tells whether it stays as it is in Azure. @default - false
+   */
+  readonly imported?: boolean;
+  /** Address of the resource whose replacement brings this one's, at the beginning of the chain. */
   readonly replacedWith?: string;
   /** A plan that BASE has waiting already does the same: it is not this pull request's. */
   readonly pending: boolean;

@@ -5,6 +5,7 @@ import {
   type TerraformJson,
   type VariableBlock,
 } from "../../terraform-json";
+import { areFilledOtherwise, fillsIn } from "./filled-in";
 
 /** What a review makes of the defaults of one side's variables. */
 export interface Defaults {
@@ -12,11 +13,11 @@ export interface Defaults {
   readonly assumed: ReadonlyMap<string, unknown>;
   /** Those that differ, or are assumed, and may be shown; the same kind of templates. */
   readonly shown: ReadonlyMap<string, unknown>;
-  /** Variables whose defaults differ and can't be judged. */
+  /** Variables whose defaults, or what their types fill in, differ and can't be judged. */
   readonly unjudged: readonly Unjudged[];
 }
 
-/** A variable whose default differs, and why nothing is made of it. */
+/** A variable whose default, or what its type fills in, differs, and why nothing is made of it. */
 export interface Unjudged {
   readonly name: string;
   readonly because: "sensitive" | "filled" | "large";
@@ -25,9 +26,6 @@ export interface Unjudged {
 /** What is larger is no setting that somebody reads. */
 const LARGEST = 50_000;
 const DEEPEST = 50;
-
-/** `optional(bool, true)`: what the default leaves out isn't null. */
-const FILLS_IN = /\boptional\((?:[^(),]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*,/;
 
 /**
  * The defaults of one side that a review takes for what is given: those that the other side has otherwise,
@@ -43,10 +41,14 @@ export function defaultsOf(own: TerraformJson | undefined, other: TerraformJson 
   const others = new Map(other?.variables.map((variable) => [variable.name, variable]));
   for (const variable of own === undefined || other === undefined ? [] : own.variables) {
     const counterpart = others.get(variable.name);
+    const { name } = variable;
+    if (counterpart !== undefined && isFilledOtherwise(variable, counterpart)) {
+      unjudged.push({ name, because: "filled" });
+      continue;
+    }
     if (!variable.hasDefault || (counterpart !== undefined && !isOtherwise(variable, counterpart))) {
       continue;
     }
-    const { name } = variable;
     const because = whyUnjudged(counterpart === undefined ? [variable] : [variable, counterpart]);
     const value = because === "sensitive" || because === "large" ? undefined : literal(converted(variable));
     if (because === undefined) {
@@ -77,6 +79,15 @@ function isOtherwise(one: VariableBlock, other: VariableBlock): boolean {
   return other.hasDefault && textOf(one) !== textOf(other);
 }
 
+/** By its type alone: with another default the default is what is told. */
+function isFilledOtherwise(one: VariableBlock, other: VariableBlock): boolean {
+  return (
+    !(one.hasDefault && isOtherwise(one, other)) &&
+    [one, other].every((side) => (side.type?.length ?? 0) < LARGEST) &&
+    areFilledOtherwise(other.type, one.type)
+  );
+}
+
 /** What is sensitive on one side must not be told by the other. */
 function whyUnjudged(sides: readonly VariableBlock[]): Unjudged["because"] | undefined {
   if (sides.some(({ sensitive }) => sensitive)) {
@@ -85,7 +96,7 @@ function whyUnjudged(sides: readonly VariableBlock[]): Unjudged["because"] | und
   if (sides.some((side) => sizeOf(side) >= LARGEST)) {
     return "large";
   }
-  return sides.some(({ type = "" }) => FILLS_IN.test(type)) ? "filled" : undefined;
+  return sides.some(({ type }) => fillsIn(type)) ? "filled" : undefined;
 }
 
 function sizeOf(variable: VariableBlock): number {

@@ -1,8 +1,12 @@
+import { AzureEstate } from "../../baseline/azure";
+import { onlyTarget } from "../../baseline/azure/joins/address";
 import type { GraphResource } from "../../baseline/graph";
 import type { Attributes, TerraformJson } from "../../terraform-json";
+import { isIdOf } from "../risks/same-id";
 import { type NewAddresses, withNewAddresses, withoutKey } from "./addresses";
 import type { Difference } from "./change";
 import { differences, replacing } from "./differences";
+import { Imports } from "./imports";
 import { type AzurermMajor, knownSchema } from "./known-schema";
 import { withLocals } from "./locals";
 import { movesOf } from "./moves";
@@ -10,6 +14,7 @@ import { dataOf, managedOf, type Side } from "./side";
 import { spread } from "./spread";
 import type { Step } from "./step";
 import { withTold } from "./told-values";
+import { ignoresAll, isIgnoredBefore, withoutIgnored } from "./written-again";
 
 /** What is said to Terraform alone: another value changes nothing in Azure, and is no step. */
 const INSTRUCTIONS: ReadonlySet<unknown> = new Set([
@@ -26,6 +31,7 @@ interface Sides {
   readonly old: (resource: GraphResource) => Attributes;
   readonly wanted: (resource: GraphResource) => Attributes;
   readonly moved: NewAddresses;
+  readonly estates: Readonly<Record<"base" | "head", AzureEstate | undefined>>;
 }
 
 /**
@@ -46,16 +52,23 @@ export function stepsOfConfigurations(
   };
   const gone = [...old.values()].filter(({ address }) => !wanted.has(address));
   const come = [...wanted.values()].filter(({ address }) => !old.has(address));
-  const moves = movesOf(gone, come, { ...writtenOut, declared: after?.moved ?? [] });
+  const isForgotten = forgottenBy(after);
+  const imports = new Imports(after?.imports ?? []);
+  const isHandedOn = (from: GraphResource, to: GraphResource) => isForgotten(from) && imports.has(to);
+  const moves = movesOf(gone, come, { ...writtenOut, declared: after?.moved ?? [], isHandedOn });
   const moved: NewAddresses = new Map(moves.map(({ from, to }) => [from.address, to.address]));
   const isMoved = new Set(moves.flatMap(({ from, to }) => [from, to]));
-  const sides: Sides = { ...writtenOut, moved };
-  const isForgotten = forgottenBy(after);
+  const estates = { base: base && new AzureEstate(base.graph), head: head && new AzureEstate(head.graph) };
+  const sides: Sides = { ...writtenOut, moved, estates };
 
   const managed: Step[] = [
     ...both(old, wanted, sides),
     ...moves.map(({ from, to, declared }) => ({ ...stepOf(from, to, sides), move: { declared } })),
-    ...come.filter((one) => !isMoved.has(one)).map((one): Step => bare("create", { after: one })),
+    ...come
+      .filter((one) => !isMoved.has(one))
+      .map(
+        (one): Step => ({ ...bare("create", { after: one }), imported: imports.has(one) ? true : undefined }),
+      ),
     ...gone
       .filter((one) => !isMoved.has(one))
       .map((one): Step => bare(isForgotten(one) ? "forget" : "destroy", { before: one })),
@@ -92,22 +105,56 @@ function stepOf(before: GraphResource, after: GraphResource, sides: Sides): Step
     // most of a large stack
     return { kind: "keep", before, after, differences: [], replacing: [] };
   }
-  const found = differences(old, wanted, schema)
-    .filter(({ path }) => !INSTRUCTIONS.has(path[0]) && !leadToTheSame(before, after, path))
+  const found = differences(withoutIgnored(old, wanted), wanted, schema)
+    .filter((one) => {
+      const { path } = one;
+      return (
+        !INSTRUCTIONS.has(path[0]) && (isIgnoredBefore(one) || !leadToTheSame(before, after, path, sides))
+      );
+    })
     .map((one) => withTold(one, before, after));
-  const forcing = replacing(found, schema, wanted);
+  // who ignored everything said nothing of what can't be changed in place
+  const isKnown = (one: Difference) => !(ignoresAll(old) && isIgnoredBefore(one));
+  const forcing = replacing(found, schema, wanted).filter(isKnown);
   const kind = forcing.length > 0 ? "replace" : found.length > 0 ? "update" : "keep";
   return { kind, before, after, differences: found, replacing: forcing };
 }
 
-/** Whether both expressions have the same value, a literal here and a reference there. */
-function leadToTheSame(before: GraphResource, after: GraphResource, path: Difference["path"]): boolean {
+/** Whether both expressions have the same value: a literal here, and a reference there. */
+function leadToTheSame(
+  before: GraphResource,
+  after: GraphResource,
+  path: Difference["path"],
+  { estates }: Sides,
+): boolean {
   const name = path.join(".");
   const [left, right] = [before.value(name), after.value(name)];
+  if (left.state === "known" && right.state === "known") {
+    return JSON.stringify(left.value) === JSON.stringify(right.value);
+  }
+  // an id that is written out in place of a reference to what has it, or the other way round
   return (
-    left.state === "known" &&
-    right.state === "known" &&
-    JSON.stringify(left.value) === JSON.stringify(right.value)
+    (right.state === "known" && isIdAt(right.value, before, name, estates.base)) ||
+    (left.state === "known" && isIdAt(left.value, after, name, estates.head))
+  );
+}
+
+/** Whether `id` is that of the resource to which the reference at `name` leads, and this is still there. */
+function isIdAt(
+  id: unknown,
+  referrer: GraphResource,
+  name: string,
+  estate: AzureEstate | undefined,
+): boolean {
+  const target =
+    typeof id === "string" && id.startsWith("/") ? onlyTarget(referrer.targets(name)) : undefined;
+  return (
+    typeof id === "string" &&
+    estate !== undefined &&
+    target?.kind === "resource" &&
+    target.suffix === "" &&
+    (target.attribute ?? "id") === "id" &&
+    isIdOf(id, target.resource, estate)
   );
 }
 

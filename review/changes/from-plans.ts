@@ -98,6 +98,7 @@ function stepOf(
     replacing: found.filter(({ path }) => change.replacePaths.some((one) => isWithin(path, one))),
     movedFrom: previousAddress,
     move: previousAddress === undefined ? undefined : { declared: true },
+    imported: change.importId === undefined ? undefined : true,
   };
 }
 

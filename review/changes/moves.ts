@@ -8,7 +8,7 @@ import { type AzurermMajor, knownSchema } from "./known-schema";
 export interface Move {
   readonly from: GraphResource;
   readonly to: GraphResource;
-  /** Whether HEAD has a `moved` block for it, or Terraform moves it by itself. */
+  /** Whether HEAD has a `moved` block for it, or blocks that forget and import it, or Terraform moves it by itself. */
   readonly declared: boolean;
 }
 
@@ -16,6 +16,8 @@ export interface Move {
 export interface MoveOptions {
   /** `moved` blocks of HEAD. */
   readonly declared: readonly { readonly from: string; readonly to: string }[];
+  /** Whether HEAD forgets the one and takes it over as the other. @default - never */
+  readonly isHandedOn?: (from: GraphResource, to: GraphResource) => boolean;
   /** Attributes of BASE's resources, and of HEAD's, with their locals written out. */
   readonly old: (resource: GraphResource) => Attributes;
   readonly wanted: (resource: GraphResource) => Attributes;
@@ -71,7 +73,7 @@ export function movesOf(
       const targets = waiting.get(identity) ?? [];
       const [source, target] = [sources[0], targets[0]];
       if (sources.length === 1 && targets.length === 1 && source !== undefined && target !== undefined) {
-        take(source, target, false);
+        take(source, target, options.isHandedOn?.(source, target) === true);
       }
     }
   }

@@ -34,6 +34,7 @@ function changeOf(
     attributes: differences.map((one) => shown(one, replacing)),
     movedFrom: step.movedFrom,
     moveIsDeclared: move?.declared,
+    imported: step.imported,
     replacedWith: step.replacedWith,
     pending: step.pending,
     drifted: step.drifted,

@@ -26,7 +26,7 @@ export interface Surroundings {
 export function spread(steps: readonly Step[], surroundings: Surroundings): Step[] {
   const spreading = new Spreading(steps, surroundings);
   spreading.run();
-  return steps.map((step) => spreading.stepOf(step));
+  return withRoots(steps.map((step) => spreading.stepOf(step)));
 }
 
 class Spreading {
@@ -136,6 +136,35 @@ class Spreading {
       ? { ...step, kind: "replace", replacedWith: cause.after?.address }
       : undefined;
   }
+}
+
+/** What brings a replacement may itself be brought by another: the first of the chain is what somebody changed. */
+function withRoots(steps: readonly Step[]): Step[] {
+  const causes = new Map(
+    steps.flatMap(({ after, replacedWith }) =>
+      after === undefined || replacedWith === undefined ? [] : [[after.address, replacedWith]],
+    ),
+  );
+  const roots = new Map<string, string>();
+  const rootOf = (start: string): string => {
+    const passed = new Set<string>();
+    let address = start;
+    for (
+      let next = causes.get(start);
+      next !== undefined && !passed.has(address);
+      next = causes.get(address)
+    ) {
+      passed.add(address);
+      address = roots.get(address) ?? next;
+    }
+    for (const one of passed) {
+      roots.set(one, address);
+    }
+    return address;
+  };
+  return steps.map((step) =>
+    step.replacedWith === undefined ? step : { ...step, replacedWith: rootOf(step.replacedWith) },
+  );
 }
 
 function startsWith(path: Difference["path"], start: Difference["path"]): boolean {

@@ -11,6 +11,8 @@ export interface Step {
   readonly replacing: readonly Difference[];
   /** Whether a `moved` block, or the plan, says that it has another address. */
   readonly move?: { readonly declared: boolean };
+  /** Terraform takes over what is there already. @default - false */
+  readonly imported?: boolean;
   /** Address of the resource whose replacement brings this one's. */
   readonly replacedWith?: string;
 }

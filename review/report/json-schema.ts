@@ -66,6 +66,8 @@ const change = z.object({
   attributes,
   movedFrom: name.optional(),
   moveIsDeclared: z.boolean().optional(),
+  /** Terraform takes over what is there already. */
+  imported: z.literal(true).optional(),
   replacedWith: name.optional(),
   pending: z.boolean(),
   drifted: z.literal(true).optional(),

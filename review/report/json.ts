@@ -97,7 +97,7 @@ function riskJson({ accepted, attributes, change, ...risk }: Risk): RiskJson {
 
 function changeJson(change: ResourceChange): ChangeJson {
   const { address, type, armType, title, kind, attributes, pending, source } = change;
-  const { drifted, movedFrom, moveIsDeclared, replacedWith, construct } = change;
+  const { drifted, imported, movedFrom, moveIsDeclared, replacedWith, construct } = change;
   return {
     address,
     type,
@@ -107,6 +107,7 @@ function changeJson(change: ResourceChange): ChangeJson {
     attributes: attributes.map(attributeJson),
     movedFrom,
     moveIsDeclared,
+    imported: imported === true ? true : undefined,
     replacedWith,
     pending,
     drifted: drifted === true ? true : undefined,

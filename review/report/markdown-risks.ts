@@ -110,8 +110,13 @@ function valueItem(value: ShownValue): string {
   return value.state === "known" ? markdownCode(words) : `*${words}*`;
 }
 
-/** With a capital, and a full stop unless it has one. */
+/** The path of an attribute, which is written as it stands. */
+const PATH = /^[a-z]\w*(?:(?:_|\.|\[)[\w.[\]/]*)(?= )/i;
+
+/** With a capital, or the path of an attribute as code, and a full stop unless it has one. */
 function sentence(text: string): string {
-  const words = capital(text);
-  return markdownText(/[.?!]$/.test(words) ? words : `${words}.`);
+  const [path = ""] = PATH.exec(text) ?? [];
+  const words = path === "" ? capital(text) : text.slice(path.length);
+  const end = /[.?!]$/.test(words) ? "" : ".";
+  return `${path === "" ? "" : markdownCode(path)}${markdownText(`${words}${end}`)}`;
 }

@@ -24,19 +24,20 @@ export function guidanceOf({ changes, findings }: StackReview): GuidanceGroup[] 
   const gone = new Set(
     changes.flatMap(({ address, kind }) => (isGone(kind) && !stay.has(address) ? [address] : [])),
   );
-  const groups = new Map<string, GuidanceGroup>();
+  const groups = new Map<string, Omit<GuidanceGroup, "addresses"> & { readonly addresses: Set<string> }>();
   for (const { became, finding } of findings) {
     const { acknowledgement, address, rule } = finding;
-    if (became === "fixed" && gone.has(address)) {
+    if (!URGENCY.includes(became) || (became === "fixed" && gone.has(address))) {
       continue;
     }
     const until = acknowledgement?.expires;
     const key = JSON.stringify([became, rule.id, until]);
-    const { addresses } = groups.get(key) ?? { addresses: [] };
-    groups.set(key, { became, rule, until, addresses: [...new Set([...addresses, address])] });
+    const group = groups.get(key) ?? { became, rule, until, addresses: new Set() };
+    groups.set(key, group);
+    group.addresses.add(address);
   }
   return [...groups.values()]
-    .filter(({ became }) => URGENCY.includes(became))
+    .map((group) => ({ ...group, addresses: [...group.addresses] }))
     .sort((left, right) => URGENCY.indexOf(left.became) - URGENCY.indexOf(right.became));
 }
 

@@ -1,4 +1,4 @@
-import type { AttributeChange, ChangeKind, ShownValue } from "../changes";
+import type { AttributeChange, ChangeKind, ResourceChange, ShownValue } from "../changes";
 import type { CostChange, FailOn, Review, StackReview } from "../review";
 import { RISK_KINDS, type Risk, type RiskKind } from "../risks";
 import { fails, levelOf, openRisks } from "../verdict";
@@ -24,6 +24,10 @@ const DONE: Readonly<Record<ChangeKind, string>> = {
   forget: "forgotten",
   keep: "moved",
 };
+
+const IMPORTED = "imported";
+/** Terraform makes another one, unless a block is added. */
+const UNDECLARED = "moved without a block";
 
 const LONGEST_VALUE = 80;
 
@@ -96,16 +100,19 @@ export function notSeenWords({ newNotSeen, notSeen }: StackReview): string[] {
   return notSeen.map((words) => (come.has(words) ? `new or changed: ${words}` : words));
 }
 
-/** What fails a review, e.g. `it fails by data or identity lost, network opened`. */
+/** What fails a review, e.g. `it fails on data or identity lost, and on a higher cost`. */
 export function failOnWords(failOn: readonly FailOn[]): string {
   const kinds = RISK_KINDS.filter((kind) => failOn.includes(kind)).map((kind) => RISK_TITLES[kind]);
   const words = [
     ...(kinds.length === RISK_KINDS.length ? ["any risk that nobody accepts"] : kinds),
-    ...(failOn.includes("not-seen") ? ["what comes and no rule can follow"] : []),
-    ...(failOn.includes("accepted") ? ["what comes and somebody accepts"] : []),
+    ...(failOn.includes("not-seen") ? ["anything new that no rule can follow"] : []),
+    ...(failOn.includes("accepted") ? ["anything new that only an acceptance covers"] : []),
     ...(failOn.includes("cost-up") ? ["a higher cost"] : []),
   ];
-  return words.length === 0 ? "nothing fails it" : `it fails by ${words.join(", ")}`;
+  const last = words.at(-1);
+  return last === undefined
+    ? "nothing fails it"
+    : `it fails on ${words.length === 1 ? last : `${words.slice(0, -1).join(", ")}, and on ${last}`}`;
 }
 
 /** Whether a pull request leaves a stack as it is. */
@@ -123,9 +130,11 @@ export function changeWords({ changes, kind, presence }: StackReview): string {
   const kinds: readonly ChangeKind[] = ["destroy", "replace", "update", "create", "forget", "keep"];
   // what is imported, or only gets another rule for its life, stays as it is and where it is
   const counted = own.filter(({ kind: one, movedFrom }) => one !== "keep" || movedFrom !== undefined);
-  const counts = kinds.flatMap((one) => {
-    const number = counted.filter((change) => change.kind === one).length;
-    return number === 0 ? [] : [`${number} ${DONE[one]}`];
+  const done = counted.map(doneWords);
+  const names = kinds.flatMap((one) => [...(one === "create" ? [IMPORTED] : []), DONE[one]]);
+  const counts = [...names, UNDECLARED].flatMap((name) => {
+    const number = done.filter((one) => one === name).length;
+    return number === 0 ? [] : [`${number} ${name}`];
   });
   const words = [
     counts.join(", ") || "no resource changes",
@@ -139,6 +148,14 @@ export function changeWords({ changes, kind, presence }: StackReview): string {
     case "both":
       return words;
   }
+}
+
+/** What becomes of one resource, in the word for its kind. */
+function doneWords({ imported, kind, moveIsDeclared }: ResourceChange): string {
+  if (kind === "keep" && moveIsDeclared === false) {
+    return UNDECLARED;
+  }
+  return imported === true && (kind === "create" || kind === "keep") ? IMPORTED : DONE[kind];
 }
 
 /** One attribute before and after, e.g. `public_network_access_enabled: false → true`. */
@@ -174,7 +191,7 @@ export function quietWords({ changes, risks }: StackReview): string[] {
   const counts = new Map<string, number>();
   for (const change of changes) {
     if (!told.has(change.address) && !change.pending && change.movedFrom === undefined) {
-      const key = `${DONE[change.kind]}\n${change.armType ?? change.type}`;
+      const key = `${doneWords(change)}\n${change.armType ?? change.type}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }

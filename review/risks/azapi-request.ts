@@ -23,9 +23,10 @@ export function requestsOf(change: ResourceChange, gone: Gone): AzapiRequest[] {
   if (type !== "azapi_resource_action") {
     return [];
   }
-  const isOther =
-    kind === "create" ||
-    (replacedWith === undefined && requestAttributes(change).length > 0 && kind !== "destroy");
+  const asked = requestAttributes(change);
+  // what is only sent anew, because its target is made anew, is no other request
+  const isToldAnew = replacedWith === undefined || asked.some((one) => one.after.state !== "unknown");
+  const isOther = kind === "create" || (isToldAnew && asked.length > 0 && kind !== "destroy");
   const now = isOther && after !== undefined && !waits(after) ? [requestOf(after, gone)] : [];
   const isEnding = (kind === "destroy" || kind === "replace") && before !== undefined;
   const atEnd = isEnding && waits(before) ? [requestOf(before, gone)] : [];

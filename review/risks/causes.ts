@@ -61,7 +61,15 @@ function originOf({ after, attributes }: ResourceChange, context: RiskContext): 
     .flatMap((one) => (one.kind === "resource" ? one.resource.address : []));
   return [...written, ...meant]
     .flatMap((address) => changeOf(address, context) ?? [])
+    .filter(({ kind }) => kind === "replace")
+    .map((change) => rootOf(change, context))
     .find(({ kind, replacedWith }) => kind === "replace" && replacedWith === undefined);
+}
+
+/** What was changed, where a resource is made anew because of that. */
+function rootOf(change: ResourceChange, context: RiskContext): ResourceChange {
+  const { replacedWith } = change;
+  return (replacedWith === undefined ? undefined : changeOf(replacedWith, context)) ?? change;
 }
 
 function isTold({ after }: AttributeChange): boolean {

@@ -1,5 +1,7 @@
+import { REGISTRY_WEBHOOK } from "../../baseline/azure/registry-parts";
 import type { GraphResource } from "../../baseline/graph";
 import type { ResourceChange } from "../changes";
+import type { ShownValue } from "../changes/change";
 import type { RiskContext } from "./context";
 import type { Detector } from "./detectors";
 import { Gone } from "./goes-with";
@@ -27,6 +29,13 @@ interface Handing extends Types {
 const ENDPOINT =
   /(_endpoint_id|webhook_endpoint\b.*\.url|azure_function_endpoint\b.*\.function_id|storage_queue_endpoint\b.*\.storage_account_id|destination\.properties\.(resourceId|endpointUrl))$/;
 
+const WEBHOOK: Handing = {
+  azurerm: REGISTRY_WEBHOOK.azurerm,
+  arm: REGISTRY_WEBHOOK.arm,
+  from: ["registry_name", "parent_id"],
+  to: /^(service_uri|body\.properties\.serviceUri)$/,
+};
+
 const HANDINGS: readonly Handing[] = [
   {
     azurerm: ["azurerm_log_analytics_data_export_rule"],
@@ -40,6 +49,7 @@ const HANDINGS: readonly Handing[] = [
     from: ["scope", "system_topic", "system_topic_id", "parent_id"],
     to: ENDPOINT,
   },
+  WEBHOOK,
 ];
 
 /** A system topic stands between a subscription and what it tells of. */
@@ -56,7 +66,9 @@ export const dataLeaves: Detector = (context) => {
     }
     return change.kind === "create"
       ? comes(change, change.after, handing, context, gone)
-      : goesElsewhere(change, handing, references);
+      : handing === WEBHOOK
+        ? callsAnother(change)
+        : goesElsewhere(change, handing, references);
   });
 };
 
@@ -106,4 +118,27 @@ function goesElsewhere(change: ResourceChange, { to }: Handing, references: Refe
           attributes: found.map(({ attribute }) => attribute),
         },
       ];
+}
+
+/** An address of the Internet is no reference: another host is another place, another path isn't. */
+function callsAnother(change: ResourceChange): Risk[] {
+  const attributes = change.attributes.filter(
+    ({ after, before, path }) =>
+      WEBHOOK.to.test(path) && after.state !== "absent" && (hostOf(after) ?? path) !== hostOf(before),
+  );
+  return attributes.length === 0
+    ? []
+    : [
+        {
+          ...withoutRules("network-opened", change, LEAVES),
+          certainty: attributes.every(({ after }) => after.state === "known") ? "certain" : "possible",
+          attributes,
+        },
+      ];
+}
+
+function hostOf(value: ShownValue): string | undefined {
+  return value.state === "known" && typeof value.value === "string" && URL.canParse(value.value)
+    ? new URL(value.value).host
+    : undefined;
 }

@@ -1,25 +1,41 @@
+import { knownValue } from "../../baseline/azure";
+import { preventsDestroy } from "../../baseline/azure/joins/prevent-destroy";
 import { holdsData, type Loss } from "../../terraform-json";
 import type { ResourceChange } from "../changes";
+import { isIgnoredBefore } from "../changes/written-again";
+import { changeOf } from "./change-at";
+import type { RiskContext } from "./context";
 import type { Detector } from "./detectors";
+import { Gone } from "./goes-with";
+import { ofLocalDisk } from "./local-disk";
 import { type Risk, withoutRules } from "./risk";
+import { withItsGroup } from "./with-its-group";
 
 /**
  * Data, or an identity that others know, is destroyed or made anew: by a removal, by a change that
  * forces a new resource, or by a new address without a `moved` block. What is forgotten may be lost, for
  * nobody answers for it any more.
  */
-export const dataLoss: Detector = ({ changes }) =>
-  changes.flatMap((change) => {
+export const dataLoss: Detector = (context) => {
+  const gone = new Gone(context);
+  const ofHolders = context.changes.flatMap((change): Risk[] => {
     const loss = lossOf(change);
-    return loss === undefined || !isLost(change)
-      ? []
-      : [
-          {
-            ...lossRisk(change, loss, { what: whatOf(change), fix: fixOf(change) }),
-            attributes: change.attributes.filter(({ replaces }) => replaces),
-          },
-        ];
+    const local = loss === undefined ? ofLocalDisk(change, gone) : undefined;
+    if (!isLost(change) || (loss === undefined && local === undefined)) {
+      return [];
+    }
+    const words = { what: `${whatOf(change)}${refusal(change, context)}`, fix: fixOf(change) };
+    return [
+      {
+        ...lossRisk(change, loss ?? "identity", words),
+        attributes: change.attributes.filter(({ replaces }) => replaces),
+        ...(isPerhaps(change, context) && { certainty: "possible" }),
+        ...local,
+      },
+    ];
   });
+  return [...ofHolders, ...withItsGroup(context, gone)];
+};
 
 /** What is lost if the resource of a change is. */
 export function lossOf({ after, before, type }: ResourceChange): Loss | undefined {
@@ -41,6 +57,23 @@ export function lossRisk(change: ResourceChange, loss: Loss, words: Pick<Risk, "
 
 function isLost({ kind, moveIsDeclared }: ResourceChange): boolean {
   return kind === "destroy" || kind === "replace" || kind === "forget" || moveIsDeclared === false;
+}
+
+/** What Terraform ignored may be in Azure as HEAD writes it, and then nothing follows from it either. */
+function isPerhaps({ attributes, replacedWith }: ResourceChange, context: RiskContext): boolean {
+  const cause = replacedWith === undefined ? undefined : changeOf(replacedWith, context);
+  const forcing = (cause?.attributes ?? attributes).filter(({ replaces }) => replaces);
+  return forcing.length > 0 && forcing.every(isIgnoredBefore);
+}
+
+/** What Terraform makes of a replacement that it may not do. */
+function refusal({ after, kind }: ResourceChange, { head }: RiskContext): string {
+  const isRefused =
+    kind === "replace" &&
+    after !== undefined &&
+    head?.graph.kind !== "plan" &&
+    knownValue(preventsDestroy(after)) === true;
+  return isRefused ? "; Terraform refuses the plan as long as prevent_destroy stands" : "";
 }
 
 function whatOf({ kind, moveIsDeclared, movedFrom, replacedWith, attributes }: ResourceChange): string {

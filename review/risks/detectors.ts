@@ -1,12 +1,17 @@
 import { acting } from "./acting";
+import { backups } from "./backups";
+import { conditionsGone } from "./conditions-gone";
 import type { RiskContext } from "./context";
 import { dataLeaves } from "./data-leaves";
 import { dataLoss } from "./data-loss";
 import { defender } from "./defender";
 import { encryptionWeakened } from "./encryption-weakened";
+import { guards } from "./guards";
+import { handedRights } from "./handed-rights";
 import { idleLonger } from "./idle-longer";
 import { logsElsewhere } from "./logs-elsewhere";
 import { monitoringLost } from "./monitoring-lost";
+import { networkMoved } from "./network-moved";
 import { networkOpened } from "./network-opened";
 import { otherKey } from "./other-key";
 import { otherSubnet } from "./other-subnet";
@@ -15,7 +20,11 @@ import { policies } from "./policies";
 import { protectionRemoved } from "./protection-removed";
 import { rightsWidened } from "./rights-widened";
 import type { Risk } from "./risk";
+import { routesLost } from "./routes-lost";
+import { securityRules } from "./security-rules";
+import { unreadTypes } from "./unread-types";
 import { vaultRights } from "./vault-rights";
+import { watchedLess } from "./watched-less";
 
 /** Finds the risks of one kind in a stack. */
 export type Detector = (context: RiskContext) => readonly Risk[];
@@ -28,6 +37,10 @@ export const DETECTORS: readonly Detector[] = [
   protectionRemoved,
   policies,
   networkOpened,
+  securityRules,
+  networkMoved,
+  routesLost,
+  guards,
   otherSubnet,
   dataLeaves,
   rightsWidened,
@@ -38,4 +51,9 @@ export const DETECTORS: readonly Detector[] = [
   logsElsewhere,
   defender,
   idleLonger,
+  unreadTypes,
+  watchedLess,
+  backups,
+  handedRights,
+  conditionsGone,
 ];

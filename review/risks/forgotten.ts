@@ -38,4 +38,5 @@ export function asForgotten(risk: Risk): Risk[] {
       ];
 }
 
-const ONE_LOWER: Readonly<Record<Severity, Severity>> = { high: "medium", medium: "low", low: "low" };
+/** What may be less than it looks. */
+export const ONE_LOWER: Readonly<Record<Severity, Severity>> = { high: "medium", medium: "low", low: "low" };

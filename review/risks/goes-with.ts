@@ -21,7 +21,9 @@ export class Gone {
       changes.flatMap(({ address, movedFrom }) => (movedFrom === undefined ? [] : [[movedFrom, address]])),
     );
     this.created = new Set(
-      changes.flatMap(({ after, kind }) => (kind === "create" && after !== undefined ? [after] : [])),
+      changes.flatMap(({ after, imported, kind }) =>
+        kind === "create" && imported !== true && after !== undefined ? [after] : [],
+      ),
     );
   }
 

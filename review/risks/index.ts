@@ -8,6 +8,7 @@ import type { FindingChange } from "../review";
 import type { RiskContext } from "./context";
 import { DETECTORS } from "./detectors";
 import { asForgotten } from "./forgotten";
+import { asImported } from "./imported";
 import { RISK_KINDS, type Risk } from "./risk";
 import { withFindings } from "./with-findings";
 
@@ -16,7 +17,9 @@ export { RISK_KINDS, type Risk, type RiskKind } from "./risk";
 
 /** All risks of a stack, worst first. */
 export function risksOf(context: RiskContext, findings: readonly FindingChange[]): Risk[] {
-  const detected = DETECTORS.flatMap((detect) => detect(context)).flatMap(asForgotten);
+  const detected = DETECTORS.flatMap((detect) => detect(context))
+    .flatMap(asForgotten)
+    .flatMap(asImported);
   return withFindings(detected, context, findings).sort(byWeight);
 }
 

@@ -40,7 +40,9 @@ const CAPPED: RiskWords = {
 };
 
 const WATCHING =
-  /^azurerm_(monitor_(metric_alert|activity_log_alert|scheduled_query_rules_alert.*|action_group|data_collection_rule|alert_processing.*)|log_analytics_(solution|saved_search)|consumption_budget_.*|network_watcher_flow_log|application_insights|log_analytics_workspace)$/;
+  /^azurerm_(monitor_(metric_alert|activity_log_alert|scheduled_query_rules_alert.*|alert_prometheus_rule_group|action_group|data_collection_rule|data_collection_rule_association|alert_processing_rule_action_group)|log_analytics_(solution|saved_search)|consumption_budget_.*|network_watcher_flow_log|application_insights|log_analytics_workspace|security_center_contact|sentinel_(alert_rule_.*|data_connector_.*|log_analytics_workspace_onboarding))$/;
+const WATCHING_BY_ARM =
+  /^microsoft\.(insights\/(metricalerts|activitylogalerts|scheduledqueryrules|actiongroups|datacollectionrules|components)|alertsmanagement\/prometheusrulegroups|operationalinsights\/workspaces(\/savedsearches)?|network\/networkwatchers\/flowlogs|consumption\/budgets|security\/securitycontacts|securityinsights\/(alertrules|dataconnectors|onboardingstates))$/;
 
 /** GB a day; -1 is no limit. */
 const QUOTA = {
@@ -113,7 +115,7 @@ export const monitoringLost: Detector = (context) => {
 
 function lost(change: ResourceChange, gone: Gone): Risk[] {
   const isSetting = isOf(change, DIAGNOSTIC_SETTING);
-  if (!gone.isTaken(change) || !(isSetting || WATCHING.test(change.type))) {
+  if (!gone.isTaken(change) || !(isSetting || isWatching(change))) {
     return [];
   }
   const isPointless =
@@ -121,6 +123,11 @@ function lost(change: ResourceChange, gone: Gone): Risk[] {
     change.before !== undefined &&
     gone.isDestroyed(DIAGNOSTIC_SETTING.read(change.before).target);
   return isPointless ? [] : [withoutRules("monitoring-lost", change, BLIND)];
+}
+
+/** With an action, or a patch of what something else makes, nothing goes from Azure. */
+function isWatching({ armType = "", type }: ResourceChange): boolean {
+  return type === "azapi_resource" ? WATCHING_BY_ARM.test(armType) : WATCHING.test(type);
 }
 
 const EVERY_CATEGORY = new Map(

@@ -1,4 +1,5 @@
 import {
+  knownValue,
   NETWORK_SECURITY_GROUP,
   OUTBOUND_RULE,
   PRIVATE_DNS_ZONE,
@@ -6,10 +7,9 @@ import {
   PUBLIC_IP,
   ZONE_LINK,
 } from "../../baseline/azure";
-import {
-  SECURITY_GROUP_ASSOCIATION,
-  SEPARATE_SECURITY_RULE,
-} from "../../baseline/azure/network-security-group";
+import { SECURITY_GROUP_ASSOCIATION } from "../../baseline/azure/network-security-group";
+import { publishedByAnybody } from "../../baseline/azure/public-places";
+import { REGISTRY_CACHE_RULE } from "../../baseline/azure/registry-parts";
 import type { ResourceChange } from "../changes";
 import type { RiskContext } from "./context";
 import type { Detector } from "./detectors";
@@ -17,7 +17,8 @@ import { isGateway, WAYS } from "./gateways";
 import { Gone } from "./goes-with";
 import { NETWORK_FACTS } from "./network-facts";
 import { OPENED, OUTBOUND } from "./network-words";
-import { isOfTypes } from "./of-types";
+import { isOfTypes, servesNew } from "./of-types";
+import { PERIMETER_ASSOCIATION } from "./perimeter";
 import { type Risk, withoutRules } from "./risk";
 import { isOf, type RiskWords, weakerFacts } from "./weaker-fact";
 
@@ -32,14 +33,6 @@ const UNFILTERED: RiskWords = {
   what: "nothing filters the subnet's traffic any more",
   why: "Whatever reaches the network reaches each machine in it.",
   fix: "Keep a group on every subnet.",
-};
-
-const THROUGH: RiskWords = {
-  ...OPENED,
-  what: "a rule lets more through",
-  why: "Whoever can send packets there can try what listens.",
-  fix: "Name one range and one port, or leave the rule out.",
-  severity: "medium",
 };
 
 const WAY: RiskWords = {
@@ -89,9 +82,16 @@ const TAKEN: readonly Whole[] = [
   },
   { isIt: isGroupOnSomething, words: UNFILTERED },
   {
-    isIt: ({ before, ...change }) =>
-      isOf(change, SEPARATE_SECURITY_RULE) && before !== undefined && hasAccess(before, "Deny"),
-    words: { ...THROUGH, what: "a rule that kept something out is gone" },
+    isIt: (change, gone) =>
+      isOf(change, PERIMETER_ASSOCIATION) &&
+      !(change.before !== undefined && gone.isDestroyed(PERIMETER_ASSOCIATION.read(change.before).inside)),
+    words: {
+      ...OPENED,
+      what: "the resource in it has no perimeter around it any more",
+      why: "Whatever its own firewall lets in comes in, and what it sends goes anywhere.",
+      fix: "Keep the association.",
+      severity: "medium",
+    },
   },
 ];
 
@@ -114,11 +114,18 @@ const COME: readonly Whole[] = [
   },
   {
     isIt: ({ after, ...change }, gone) =>
-      isOf(change, SEPARATE_SECURITY_RULE) &&
+      isOf(change, REGISTRY_CACHE_RULE) &&
       after !== undefined &&
-      hasAccess(after, "Allow") &&
-      !gone.isCreated(SEPARATE_SECURITY_RULE.read(after).group),
-    words: THROUGH,
+      isPublished(after) &&
+      !servesNew(after, ["container_registry_id", "parent_id"], [], gone),
+    words: {
+      ...OPENED,
+      what: "it hands on images from a place where anybody publishes",
+      why: "Whoever gets hold of that repository has code run on the computes.",
+      fix: "Make sure who publishes there, or import the images that are needed.",
+      severity: "medium",
+      recommendations: ["security/approved-container-registries"],
+    },
   },
   { isIt: (change) => isOf(change, PUBLIC_IP) || isOfTypes(change, WAYS), words: WAY },
   { isIt: isGateway, words: WAY },
@@ -153,12 +160,12 @@ function isGroupOnSomething(change: ResourceChange, gone: Gone, { base }: RiskCo
   return associations.length === 0 || !associations.every(({ resource }) => gone.has(resource));
 }
 
+function isPublished(after: NonNullable<ResourceChange["after"]>): boolean {
+  const source = knownValue(REGISTRY_CACHE_RULE.read(after).source);
+  return source !== undefined && publishedByAnybody(source.split("/")[0] ?? "") !== undefined;
+}
+
 function isPrivateRule(after: NonNullable<ResourceChange["after"]>): boolean {
   const { ruleType } = OUTBOUND_RULE.read(after);
   return ruleType.state === "known" && ruleType.value === "PrivateEndpoint";
-}
-
-function hasAccess(resource: NonNullable<ResourceChange["after"]>, wanted: string): boolean {
-  const { access } = SEPARATE_SECURITY_RULE.read(resource).rule;
-  return access.state === "known" && access.value.toLowerCase() === wanted.toLowerCase();
 }

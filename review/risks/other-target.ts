@@ -6,9 +6,16 @@ import type { Detector } from "./detectors";
 import { Gone } from "./goes-with";
 import { type Risk, withoutRules } from "./risk";
 import type { RiskWords } from "./weaker-fact";
+import { hasMore } from "./wider";
 
 /** Where a provider works. */
 const PLACES = ["subscription_id", "tenant_id", "environment"];
+
+/** Where a provider sends its tokens, or gets them from; who answers there has them. */
+const HANDED_TO = ["endpoint", "metadata_host", "msi_endpoint", "oidc_request_url"];
+
+/** Further tenants that its tokens are good for. */
+const TENANTS = "auxiliary_tenant_ids";
 
 /** Which state a backend keeps. */
 const STATES = [
@@ -29,6 +36,20 @@ const ELSEWHERE: RiskWords = {
   fix: "Give another place a stack and a state of its own.",
   severity: "high",
   recommendations: ["reliability/recovery-strategy-for-dependencies"],
+};
+
+const TOKENS: RiskWords = {
+  what: "the provider's tokens go to another place",
+  why: "Whoever answers there can do all that this deployment may do, with its own token.",
+  fix: "Leave the setting out: the provider knows Azure's own addresses by its environment.",
+  severity: "high",
+  recommendations: ["security/least-privilege-user-rbac"],
+};
+
+const MORE_TENANTS: RiskWords = {
+  ...TOKENS,
+  what: "the provider signs in to another tenant as well",
+  fix: "Make sure whose tenant it is, and leave it out where nothing lies there.",
 };
 
 const OTHER_STATE: RiskWords = {
@@ -52,6 +73,7 @@ export const otherTarget: Detector = (context) => {
     ? []
     : [
         ...providers(before, after, context),
+        ...tokens(before, after, context),
         ...resources(before, after, context),
         ...backend(before, after, context),
       ];
@@ -61,9 +83,44 @@ function providers(before: Graph, after: Graph, context: RiskContext): Risk[] {
   return after.providers.flatMap(({ name, alias, settings }) => {
     const old = before.providers.find((one) => one.name === name && one.alias === alias);
     const attributes = old === undefined ? [] : differing(old.settings, settings, PLACES);
-    const address = ["provider", name, ...(alias === undefined ? [] : [alias])].join(".");
-    return attributes.length === 0 ? [] : [riskAt(address, ELSEWHERE, attributes, context)];
+    return attributes.length === 0
+      ? []
+      : [riskAt(addressOf({ name, alias }), ELSEWHERE, attributes, context)];
   });
+}
+
+/** A configuration that is new had none of these settings. */
+function tokens(before: Graph, after: Graph, context: RiskContext): Risk[] {
+  return after.providers.flatMap(({ name, alias, settings }) => {
+    const old = before.providers.find((one) => one.name === name && one.alias === alias)?.settings;
+    const isAdded = ({ after: value }: AttributeChange) => value.state !== "absent";
+    const places = differing(old ?? NOTHING, settings, HANDED_TO).filter(isAdded);
+    const tenants = differing(old ?? NOTHING, settings, [TENANTS]).filter(hasMoreTenants);
+    const told = (words: RiskWords, attributes: readonly AttributeChange[]): Risk[] =>
+      attributes.length === 0
+        ? []
+        : [
+            {
+              ...riskAt(addressOf({ name, alias }), words, attributes, context),
+              kind: "rights-widened",
+              certainty: attributes.every((one) => one.after.state === "known") ? "certain" : "possible",
+            },
+          ];
+    return [...told(TOKENS, places), ...told(MORE_TENANTS, tenants)];
+  });
+}
+
+const NOTHING: Pick<Readable, "value"> = { value: (at) => ({ state: "absent", at }) };
+
+function hasMoreTenants({ after, before }: AttributeChange): boolean {
+  const [old, wanted] = [before, after].map((one) =>
+    one.state === "known" && Array.isArray(one.value) ? one.value.map(String) : [],
+  );
+  return after.state === "unknown" || hasMore(wanted, old);
+}
+
+function addressOf({ name, alias }: Pick<GraphProvider, "name" | "alias">): string {
+  return ["provider", name, ...(alias === undefined ? [] : [alias])].join(".");
 }
 
 /** Resources that get another configuration of their provider, which works somewhere else. */
@@ -104,7 +161,11 @@ function backend(before: Graph, after: Graph, context: RiskContext): Risk[] {
   return attributes.length === 0 ? [] : [riskAt("terraform.backend", OTHER_STATE, attributes, context)];
 }
 
-function differing(before: Readable, after: Readable, names: readonly string[]): AttributeChange[] {
+function differing(
+  before: Pick<Readable, "value">,
+  after: Readable,
+  names: readonly string[],
+): AttributeChange[] {
   return names.flatMap((path) => {
     const [old, wanted] = [before.value(path), after.value(path)];
     const isSame =

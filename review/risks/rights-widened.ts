@@ -10,9 +10,11 @@ import {
 import { isPrivileged } from "../../baseline/azure/privileged-role";
 import type { RecommendationId } from "../../baseline/catalogue";
 import type { ResourceChange } from "../changes";
+import type { RiskContext } from "./context";
 import type { Detector } from "./detectors";
 import { Gone } from "./goes-with";
-import { References, type Targets } from "./leads-to";
+import { isInside } from "./inside-scope";
+import { References, rerouted, type Targets } from "./leads-to";
 import { type Risk, withoutRules } from "./risk";
 import { isOf, type RiskWords, row, weakerFacts } from "./weaker-fact";
 import { isNarrowerRole } from "./wider";
@@ -50,7 +52,10 @@ export const rightsWidened: Detector = (context) => {
   // in a stack that is new nobody had less
   const given = context.base === undefined ? [] : context.changes.flatMap((change) => givenBy(change, gone));
   const references = new References(context, gone);
-  const others = context.changes.flatMap((change) => changed(change, gone, references));
+  const others = context.changes.flatMap((change) => [
+    ...changed(change, gone, references, context),
+    ...otherIdentity(change, references),
+  ]);
   return [...given, ...others, ...ofFacts(context)];
 };
 
@@ -86,7 +91,7 @@ function givenBy(change: ResourceChange, gone: Gone): Risk[] {
 }
 
 /** An assignment can't be changed: another one takes its place. */
-function changed(change: ResourceChange, gone: Gone, references: References): Risk[] {
+function changed(change: ResourceChange, gone: Gone, references: References, context: RiskContext): Risk[] {
   const { after, before } = change;
   if (after === undefined || before === undefined || !isOf(change, ROLE_ASSIGNMENT)) {
     return [];
@@ -95,7 +100,8 @@ function changed(change: ResourceChange, gone: Gone, references: References): Ri
   const parts = [
     isOtherRole(old.role, wanted.role) ? "another role" : "",
     isElsewhere(change, /^(scope|parent_id)$/, old.scope, wanted.scope, references) &&
-    !gone.isCreated(wanted.scope)
+    !gone.isCreated(wanted.scope) &&
+    !isInside(wanted.scope, old.scope, gone, context)
       ? "another scope"
       : "",
     isElsewhere(change, /(^|\.)principal_?id$/i, old.principal, wanted.principal, references)
@@ -142,6 +148,31 @@ function isElsewhere(
   const isUntold = leads === "untold" || old.state !== "known";
   return leads === "elsewhere" || (isUntold && attributes.some((one) => path.test(one.path)));
 }
+
+/** The same token stands for somebody else, who may do other things. */
+function otherIdentity(change: ResourceChange, references: References): Risk[] {
+  if (!isOf(change, FEDERATED_CREDENTIAL)) {
+    return [];
+  }
+  const found = rerouted(change, IDENTITY, references).filter(
+    ({ attribute }) => attribute.after.state !== "absent",
+  );
+  return found.length === 0
+    ? []
+    : [
+        {
+          ...withoutRules("rights-widened", change, {
+            ...MORE,
+            what: "the token stands for another identity",
+            severity: "high",
+          }),
+          certainty: found.some(({ leads }) => leads === "elsewhere") ? "certain" : "possible",
+          attributes: found.map(({ attribute }) => attribute),
+        },
+      ];
+}
+
+const IDENTITY = /^(user_assigned_identity_id|parent_id|application_id)$/;
 
 function isOtherRole(before: Fact<string>, after: Fact<string>): boolean {
   const [old, wanted] = [knownValue(before), knownValue(after)];

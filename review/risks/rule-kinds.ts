@@ -4,15 +4,18 @@ import type { Risk, RiskKind } from "./risk";
 /** The first pattern that fits a rule's id says what it is to break it. */
 const PATTERNS: readonly (readonly [RiskKind, RegExp])[] = [
   [
-    // somebody may do less than they need, and nobody more; or a service goes on with fewer copies; or a
+    // somebody, or a service, may do less than they need, and nobody more; or a service goes on with fewer copies; or a
     // lock forbids more than it should
     "guidance",
-    /zone-redundancy|(compute-data|data-scientist-data|encryption-key|workspace-(insights|registry|storage|vault))-roles?$|registry-pull|image-build-push|endpoint-approver|before-workspace|before-use|storage-key-identity|encryption-identity|ip-masking|lock-level/,
+    /zone-redundancy|(compute-data|data-scientist-data|encryption-key|workspace-(insights|registry|storage|vault))-roles?$|registry-pull|image-build-push|endpoint-approver|before-workspace|before-use|storage-key-identity|encryption-identity|ip-masking|lock-level|trusted-services/,
   ],
   ["network-opened", /compute-ssh|registry-key-vault/],
   ["encryption-weakened", /storage-key-scope/],
   ["monitoring-lost", /^operations\/.*(diagnostic|log|insights)|log-analytics|data-export/],
-  ["protection-removed", /^reliability\/(data-|lock-|provider-|storage-|vault-|lifecycle)|ignored-changes/],
+  [
+    "protection-removed",
+    /^reliability\/(data-|endpoint-prevent|lock-|provider-|storage-|vault-|lifecycle)|ignored-changes/,
+  ],
   [
     "encryption-weakened",
     /customer-managed-key|encryption(?!-key-role|-identity)|[/-]key-(enabled|not|operation|rotation|strength|version)|tls$|https|double/,
@@ -23,7 +26,7 @@ const PATTERNS: readonly (readonly [RiskKind, RegExp])[] = [
   ],
   [
     "network-opened",
-    /^security\/.*(network|private|nsg|subnet|outbound|public|firewall|bastion|route|zone|dns|anonymous|container-access|doors|website|trusted|monitor-scope|monitoring-private|tenant|copy-scope|link|peering|nat-|cors|replication|endpoint|isolation|exports?|addresses|webhook|gateway|record|storage-copies|routing|policy-accounts|machine-public)/,
+    /^security\/.*(network|private|nsg|subnet|outbound|public|firewall|bastion|route|zone|dns|anonymous|container-access|doors|website|trusted|monitor-scope|monitoring-private|tenant|copy-scope|link|peering|nat-|cors|replication|endpoint|egress|isolation|exports?|addresses|webhook|gateway|record|storage-copies|routing|policy-accounts|machine-public)/,
   ],
 ];
 

@@ -87,7 +87,7 @@ function isOfType({ armType, type }: GraphResource, wanted: string): boolean {
 }
 
 /** The subscription of its provider, where the input writes it down. */
-function subscriptionOf({ provider }: GraphResource, { graph }: AzureEstate): string | undefined {
+export function subscriptionOf({ provider }: GraphResource, { graph }: AzureEstate): string | undefined {
   const [name = "azurerm", alias] = provider?.split(".") ?? [];
   const settings = graph.providers.find((one) => one.name === name && one.alias === alias)?.settings;
   const value = settings?.value("subscription_id");

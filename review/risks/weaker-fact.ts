@@ -4,7 +4,9 @@ import type { RecommendationId } from "../../baseline/catalogue";
 import type { GraphResource } from "../../baseline/graph";
 import type { Severity } from "../../baseline/rules/rule";
 import type { AttributeChange, ResourceChange } from "../changes";
+import { isIgnoredBefore } from "../changes/written-again";
 import type { Detector } from "./detectors";
+import { isOtherExpression } from "./other-expression";
 import { type Risk, type RiskKind, withoutRules } from "./risk";
 
 /** What is said of a risk, whatever brings it. */
@@ -30,7 +32,8 @@ export type IsWeaker<T> = (after: T | undefined, before: T | undefined) => boole
 /**
  * A fact, and when it is weaker than before. One that can't be told any more may be, where the pull request
  * writes something else there. What nobody writes on either side, or is as it was, is no risk; nor is what
- * nobody could tell before: of that the rules speak.
+ * nobody could tell before: of that the rules speak. Only another expression may be weaker than the one that
+ * stood there, and so may be a switch that Terraform ignored and now writes.
  */
 export function row<S extends Subject, T>(
   kind: Kind<S>,
@@ -48,16 +51,19 @@ export function row<S extends Subject, T>(
       const before = factOf(subjectOf(kind, change.before));
       const after = factOf(subjectOf(kind, change.after));
       const attributes = attributesAt(change, before.at, after.at);
+      const possible = { ...withoutRules(risk, change, words), certainty: "possible" } as const;
       if (before.state === "unknown") {
-        return undefined;
+        const others = after.state === "unknown" ? attributes.filter(isOtherExpression) : [];
+        return others.length > 0 && isWeaker !== isGone ? { ...possible, attributes: others } : undefined;
+      }
+      if (attributes.some(isIgnoredBefore)) {
+        return isWeakSwitch(after, isWeaker) ? { ...possible, attributes } : undefined;
       }
       const old = knownValue(before);
       if (after.state === "unknown") {
         // what is gone would be absent: something is written there
         const mayBe = attributes.length > 0 && isWeaker !== isGone && isStrong(old, isWeaker);
-        return mayBe
-          ? { ...withoutRules(risk, change, words), certainty: "possible", attributes }
-          : undefined;
+        return mayBe ? { ...possible, attributes } : undefined;
       }
       const wanted = knownValue(after);
       return JSON.stringify(old) !== JSON.stringify(wanted) && isWeaker(wanted, old)
@@ -77,6 +83,12 @@ function subjectOf(kind: Kind, resource: GraphResource): Subject {
   const subject = known.get(kind) ?? kind.read(resource);
   known.set(kind, subject);
   return subject;
+}
+
+/** Whether somebody wrote a switch on the weak side, whatever it was before. */
+function isWeakSwitch<T>(fact: Fact<T>, isWeaker: IsWeaker<T>): boolean {
+  const value = fact.state === "known" && !fact.byDefault ? fact.value : undefined;
+  return (value === true || value === false) && isWeaker(value, !value as T);
 }
 
 /** A switch that stands on the weak side already can't get weaker. */

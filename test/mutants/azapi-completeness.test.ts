@@ -11,6 +11,10 @@ const READ_ONLY = 2;
 /** The types that the stacks make by azapi, at the versions that they name, and the kind of compute. */
 const MADE = [
   ["Microsoft.MachineLearningServices/workspaces/computes", "2025-12-01", "ComputeInstance"],
+  ["Microsoft.MachineLearningServices/workspaces/onlineEndpoints", "2025-12-01", undefined],
+  ["Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments", "2025-12-01", "Managed"],
+  ["Microsoft.MachineLearningServices/workspaces/batchEndpoints", "2025-12-01", undefined],
+  ["Microsoft.MachineLearningServices/workspaces/batchEndpoints/deployments", "2025-12-01", "Id"],
   ["Microsoft.KeyVault/vaults/keys", "2024-11-01", undefined],
 ] as const;
 

@@ -93,9 +93,13 @@ describe("what fails a review", () => {
 
   test("is said in words", () => {
     expect(failOnWords(DEFAULT_FAIL_ON)).toBe(
-      "it fails by any risk that nobody accepts, what comes and no rule can follow",
+      "it fails on any risk that nobody accepts, and on anything new that no rule can follow",
     );
-    expect(failOnWords(["accepted"])).toBe("it fails by what comes and somebody accepts");
+    expect(failOnWords(["accepted"])).toBe("it fails on anything new that only an acceptance covers");
+    expect(failOnWords(["data-loss", "network-opened", "cost-up"])).toBe(
+      "it fails on data or identity lost, network opened, and on a higher cost",
+    );
+    expect(failOnWords([])).toBe("nothing fails it");
   });
 });
 

@@ -1,9 +1,15 @@
 import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import { BUILT_IN_ROLES } from "../../constructs/identity/built-in-roles";
 import { Bastion } from "../../constructs/network/bastion";
+import { collectLogs } from "../../constructs/observability/collect-logs";
+import { ModelMonitor } from "../../constructs/serving/model-monitor";
+import { OnlineEndpoint } from "../../constructs/serving/online-endpoint";
+import { OnlineTraffic } from "../../constructs/serving/online-traffic";
 import { state } from "../../environments/state";
+import { testWorkspace } from "../constructs/compute/test-workspace";
 import { NAMES } from "../constructs/network/network-fixtures";
-import { armId, existingResourceGroup, testDeviation } from "../support/fixtures";
+import { monitorProps } from "../constructs/serving/monitor-props";
+import { armId, existingResourceGroup, testDeviation, testIdentity } from "../support/fixtures";
 import { alone, override, prodWith, stateWith, storageWith, vaultWith, type WeakStack } from "./weaken";
 
 const ACCEPTED = testDeviation();
@@ -107,6 +113,46 @@ export const WEAK_STACKS: Readonly<Record<string, WeakStack>> = {
       accepts: ["security/bastion-data-channels alone tunneling_enabled"],
       goFurther: override("alone/Resource", { file_copy_enabled: true }),
       opens: ["security/bastion-data-channels alone file_copy_enabled"],
+    },
+  ),
+  "an endpoint that takes keys": alone(
+    (stack, weaker) => {
+      const endpoint = new OnlineEndpoint(stack, "alone", {
+        workspace: testWorkspace(stack),
+        name: "churn-score",
+        identity: testIdentity(),
+        keyAuthentication: weaker ? ACCEPTED : undefined,
+        preventDestroy: true,
+      });
+      new OnlineTraffic(endpoint, "traffic", { endpoint, deployments: [], traffic: { live: {} } });
+      collectLogs(endpoint, armId("Microsoft.OperationalInsights/workspaces", "log-churn"));
+    },
+    {
+      deviation: "keyAuthentication of alone",
+      accepts: [
+        "security/online-endpoint-tokens alone body.properties.authMode",
+        "security/online-endpoint-tokens alone_traffic body.properties.authMode",
+        "security/online-endpoint-tokens alone_traffic_drain body.properties.authMode",
+      ],
+      goFurther: override("alone/Resource", { "body.properties.publicNetworkAccess": "Enabled" }),
+      opens: ["security/endpoint-public-network alone body.properties.publicNetworkAccess"],
+    },
+  ),
+  "a monitor that reads with stored credentials": alone(
+    (stack, weaker) => {
+      if (weaker) {
+        new ModelMonitor(stack, "alone", monitorProps(stack, ACCEPTED));
+      }
+    },
+    {
+      deviation: "storedCredentials of alone",
+      // no rule looks at monitors yet
+      accepts: [],
+      goFurther: (stack) => {
+        const place = { resourceGroupName: "rg-churn-prod-weu", location: "westeurope" };
+        new LogAnalyticsWorkspace(stack, "other", { name: "log-other", retentionInDays: 90, ...place });
+      },
+      opens: ["operations/log-retention other retention_in_days"],
     },
   ),
   "a registry on platform keys": prodWith(

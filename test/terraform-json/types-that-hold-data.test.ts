@@ -12,6 +12,13 @@ describe("what is lost with a resource", () => {
     "azurerm_log_analytics_workspace",
     "azurerm_cosmosdb_account",
     "azurerm_mssql_database",
+    "azurerm_machine_learning_registry",
+    "azurerm_ai_services",
+    "azurerm_app_configuration_key",
+    "azurerm_shared_image_gallery",
+    "azurerm_kubernetes_cluster",
+    "azurerm_data_factory",
+    "Microsoft.ContainerService/managedClusters",
     "Microsoft.MachineLearningServices/registries",
     "Microsoft.Storage/storageAccounts@2025-08-01",
   ])("%s: data", (type) => {
@@ -21,6 +28,9 @@ describe("what is lost with a resource", () => {
   test.each([
     "azurerm_user_assigned_identity",
     "azurerm_public_ip",
+    "azurerm_static_web_app",
+    "azurerm_linux_web_app",
+    "Microsoft.Web/sites",
     "Microsoft.ManagedIdentity/userAssignedIdentities",
   ])("%s: identity", (type) => {
     expect(holdsData(type)).toBe("identity");

@@ -56,6 +56,7 @@ const ONLINE_INFERENCE: readonly RoleName[] = [
   ...USE_DATA,
   "AcrPull",
   "Key Vault Secrets User",
+  "AzureML Metrics Writer (preview)",
   "AzureML Registry User",
   "Monitoring Metrics Publisher",
 ];

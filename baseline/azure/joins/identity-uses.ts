@@ -2,11 +2,13 @@ import type { GraphResource } from "../../graph";
 import { COMPUTE, type Compute } from "../compute";
 import type { AzureEstate } from "../estate";
 import { FEDERATED_CREDENTIAL } from "../federated-credential";
+import { ONLINE_ENDPOINT } from "../online-endpoint";
 import type { Subject } from "../subject";
 import { WORKSPACE, type Workspace } from "../workspace";
 import type { Place } from "./address";
 import { purposeOf } from "./compute-purpose";
 import { keyUses } from "./customer-managed-key";
+import { endpointIdentities } from "./endpoint-identities";
 import { groupedBy, oncePerEstate } from "./once";
 import { withoutPatches } from "./patches";
 import { resourcesAt, targetKeys } from "./references";
@@ -17,6 +19,7 @@ export type IdentityPurpose =
   | "interactive work"
   | "image builds"
   | "batch inference"
+  | "online inference"
   | "training"
   | "jobs"
   | "encryption"
@@ -43,6 +46,14 @@ export const identityUses = oncePerEstate((estate): readonly IdentityUse[] => [
     targetKeys(user.identities).map((identity) => ({
       identity,
       purpose: purposeOf(user, estate) ?? ("jobs" as const),
+      user,
+      workspace: targetKeys(user.workspace)[0],
+    })),
+  ),
+  ...withoutPatches(estate.all(ONLINE_ENDPOINT)).flatMap((user) =>
+    endpointIdentities(user, estate).map((identity) => ({
+      identity,
+      purpose: "online inference" as const,
       user,
       workspace: targetKeys(user.workspace)[0],
     })),

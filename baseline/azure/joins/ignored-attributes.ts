@@ -1,5 +1,6 @@
 import { nested } from "../../../terraform-json";
-import type { GraphResource } from "../../graph";
+import type { GraphResource, Value } from "../../graph";
+import { isAtDestroy } from "./endpoints";
 import { isOfSecurity } from "./security-attributes";
 
 /** What the provider's documentation tells to ignore, because a resource of its own writes it. */
@@ -25,7 +26,12 @@ const OTHERS_IN_BODY = /^body\.(sku\.capacity|properties\.(description|traffic|m
  * Attributes of security that Terraform leaves as somebody else changed them, `all` for all. Tags, sizes
  * and traffic are others' to change. A plan doesn't tell: ask only of a configuration.
  */
-export function ignoredAttributes({ attributes, referrers, type }: GraphResource): readonly string[] {
+export function ignoredAttributes(resource: GraphResource): readonly string[] {
+  const { attributes, referrers, type } = resource;
+  // a request is compared with its own last one; one at destroy was never sent
+  if (isAtDestroy(resource)) {
+    return [];
+  }
   const written = nested(attributes, "lifecycle").ignore_changes;
   const texts = (Array.isArray(written) ? written : [written]).filter((one) => typeof one === "string");
   const names = texts.map((text) => text.replace(/^\$\{\s*|\s*\}$/g, "").trim());
@@ -44,10 +50,16 @@ export function ignoredAttributes({ attributes, referrers, type }: GraphResource
 /** An update of the same resource keeps it as the code says: what somebody changes is a change in its plan. */
 function isUpdatedBeside(path: string, referrers: GraphResource["referrers"]): boolean {
   return referrers.some(
-    ({ from }) =>
+    ({ from, path: reference }) =>
       from.type === "azapi_update_resource" &&
+      reference === "resource_id" &&
       path.startsWith("body.") &&
-      from.value(path).state === "known" &&
+      isWhole(from.value(path)) &&
       ignoredAttributes(from).length === 0,
   );
+}
+
+/** Of an object the update may write a part, and the rest stays as somebody changed it. */
+function isWhole(written: Value): boolean {
+  return written.state === "known" && typeof written.value !== "object";
 }

@@ -3,6 +3,7 @@ import type { GraphResource } from "../../graph";
 import { anyOf, type Truth } from "../fact";
 import type { Subject } from "../subject";
 import { TAGGABLE } from "../taggable";
+import { isMade } from "./endpoints";
 import { oncePerEstate } from "./once";
 import { withoutPatches } from "./patches";
 
@@ -45,7 +46,9 @@ export function hasTag({ named, open }: Tags, passes: (name: string) => boolean)
 
 /** What may carry tags, each with those that it has. */
 export const tagged = oncePerEstate((estate): readonly (Subject & { readonly tags: Tags })[] =>
-  withoutPatches(estate.all(TAGGABLE)).map((subject) => ({ ...subject, tags: tagsOf(subject.resource) })),
+  withoutPatches(estate.all(TAGGABLE))
+    .filter(isMade)
+    .map((subject) => ({ ...subject, tags: tagsOf(subject.resource) })),
 );
 
 /** The names of tags that most of the resources carry, in lower case; of two resources, each of their names. */

@@ -29,7 +29,7 @@ const MOST_STEPS = 100;
 /** What names stand for; their texts are templates. */
 export interface NamedValues {
   readonly locals: Attributes;
-  /** Of variables; those that it lacks are given at plan. Where there is one, if empty, operators count. */
+  /** Of variables; those that it lacks are given at plan. */
   readonly assumed?: ReadonlyMap<string, unknown>;
 }
 
@@ -173,11 +173,9 @@ export class Follower {
       : EVALUATED_AT_PLAN;
   }
 
-  /** Where nothing is assumed, most conditions hang on what a plan gives. */
   private evaluated(source: string): Evaluated {
     const follow = (text: string) => this.follow(text);
-    const found = evaluated(source, follow);
-    return found !== undefined || this.named.assumed === undefined ? found : operated(source, follow);
+    return evaluated(source, follow) ?? operated(source, follow);
   }
 
   private resource(reference: Reference, name: string) {

@@ -39,7 +39,7 @@ export class ConfigurationNode implements Node<GraphResource> {
       return { state: "list", length: value.length };
     }
     if (isAttributes(value)) {
-      return { state: "object", keys: Object.keys(value).filter((key) => key !== "//") };
+      return { state: "object", keys: keysOf(value).names };
     }
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
       ? { state: "scalar", value }
@@ -118,11 +118,32 @@ export class ConfigurationNode implements Node<GraphResource> {
 
   /** Keys of an object are templates too; those of a resource can't be. */
   private mayName(value: object): boolean {
-    return (
-      this.surroundings.kind !== "resource" &&
-      Object.keys(value).some((key) => key.includes("${") || key.includes("%{"))
-    );
+    return this.surroundings.kind !== "resource" && keysOf(value).haveTemplates;
   }
+}
+
+/** What the keys of an object tell. */
+interface Keys {
+  /** Without the comment `//`. */
+  readonly names: readonly string[];
+  readonly haveTemplates: boolean;
+}
+
+const known = new WeakMap<object, Keys>();
+
+/** Found once: a literal map of thousands of keys is asked for each of them. */
+function keysOf(value: object): Keys {
+  const before = known.get(value);
+  if (before !== undefined) {
+    return before;
+  }
+  const all = Object.keys(value);
+  const keys = {
+    names: all.filter((key) => key !== "//"),
+    haveTemplates: all.some((key) => key.includes("${") || key.includes("%{")),
+  };
+  known.set(value, keys);
+  return keys;
 }
 
 /** `dynamic` holds blocks by their name, as an object or a list of them. */

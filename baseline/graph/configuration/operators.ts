@@ -1,22 +1,24 @@
 import { escapeTemplate } from "../../../terraform-json";
+import { ARITHMETIC, calculated } from "./arithmetic";
 import { callIn, insideOf, literalIn, type Split, separated, splitOutermost } from "./calls";
 import type { End } from "./end";
 import type { Evaluated } from "./evaluate";
+import { returned } from "./functions";
 
 type Follow = (text: string) => End;
 
 /** Nobody writes more into one condition. */
 const LONGEST = 2_000;
 
-/** Every operator but those of arithmetic; `<<` begins a heredoc. */
+/** Every operator but those of arithmetic, which bind more strongly; `<<` begins a heredoc. */
 const OPERATOR = /\?|:|\|\||&&|==|!=|<=|>=|<(?!<)|>/y;
 
 /** From the weakest; of the same strength the last one is done last. */
 const STRENGTHS: readonly (readonly string[])[] = [["||"], ["&&"], ["==", "!="], ["<", ">", "<=", ">="]];
 
 /**
- * What operators make of values: `var.locked ? 1 : 0`, `!var.private`, `length(var.ips) > 0`; and lists
- * whose items are expressions. Undefined as soon as one of the values isn't told.
+ * What operators make of values: `local.locked ? 1 : 0`, `!var.private`, `length(var.ips) > 0`, `45 * 2`;
+ * and lists whose items are expressions. Undefined as soon as one of the values isn't told.
  */
 export function operated(source: string, follow: Follow): Evaluated {
   const inside = source.length > LONGEST ? undefined : insideOf(source);
@@ -53,7 +55,7 @@ function called(source: string, follow: Follow): Evaluated {
     case "contains":
       return contains(first, second);
     default:
-      return undefined;
+      return returned(name, values);
   }
 }
 
@@ -74,6 +76,11 @@ function result(text: string, follow: Follow, isWhole: boolean): Evaluated {
   }
   if (split.cuts.length > 0) {
     return ofSplit(split, follow);
+  }
+  const terms = splitOutermost(text, ARITHMETIC);
+  if (terms !== undefined && terms.cuts.length > 0) {
+    const value = calculated(terms, (part) => plain(result(part, follow, false)));
+    return value === undefined ? undefined : { value };
   }
   if (text.startsWith("!")) {
     const truth = truthOf(result(text.slice(1).trim(), follow, false));

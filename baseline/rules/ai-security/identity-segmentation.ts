@@ -10,20 +10,21 @@ import { type Problem, rule } from "../rule";
 
 const NOT_COMPUTES: ReadonlySet<IdentityPurpose> = new Set([
   "the workspace",
+  "online inference",
   "encryption",
   "sign-in from outside",
 ]);
 
 export const identitySegmentation = rule({
   id: "ai-security/identity-segmentation",
-  title: "Workspaces, encryption and pipelines have identities of their own",
+  title: "Workspaces, online endpoints, encryption and pipelines have identities of their own",
   recommendations: [
     "ai-security/identity-segmentation",
     "security/least-privilege-workspace-identity",
     "security/use-case-workspace-segregation",
   ],
   severity: "medium",
-  why: "A shared identity has the rights of all its uses: a job could read the workspace's secrets or unwrap keys, a pipeline could read the data.",
+  why: "A shared identity has the rights of all its uses: a job could read the workspace's secrets or unwrap keys, a model that answers requests could read all data.",
   fix: {
     construct: "WorkloadIdentity: one for each purpose",
     terraform: "azurerm_user_assigned_identity: one for each purpose",
@@ -44,11 +45,14 @@ function sharing(use: IdentityUse, estate: AzureEstate): readonly Problem[] {
     return [];
   }
   const { address } = other.user.resource;
+  const isItself = other.user.resource === use.user.resource;
   return [
     {
       certainty: "violation",
-      message: `its identity is also that of ${address}, for ${other.purpose}: what one may do, the other may, too`,
-      related: [address],
+      message: isItself
+        ? `one identity serves it for ${use.purpose} and for ${other.purpose}: what one may do, the other may, too`
+        : `its identity is also that of ${address}, for ${other.purpose}: what one may do, the other may, too`,
+      related: isItself ? [] : [address],
     },
   ];
 }

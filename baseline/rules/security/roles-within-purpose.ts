@@ -1,5 +1,6 @@
 import { type AzureEstate, ROLE_ASSIGNMENT, type RoleAssignment } from "../../azure";
 import { ALLOWED_ROLES, type RoleHolder } from "../../azure/joins/allowed-roles";
+import { definitionOf, isOnEndpoint } from "../../azure/joins/endpoint-roles";
 import { usesOf } from "../../azure/joins/identity-uses";
 import { principalOf } from "../../azure/joins/role-grants";
 import { isPrivileged } from "../../azure/privileged-role";
@@ -21,7 +22,11 @@ export const rolesWithinPurpose = rule({
     construct: "grants of SecureStorageAccount, SecureContainerRegistry, SecureKeyVault and WorkspaceAccess",
     terraform: "azurerm_role_assignment: role_definition_name of the narrowest role for the purpose",
   },
-  looksAt: (estate) => estate.all(ROLE_ASSIGNMENT).filter(({ customRole }) => customRole === undefined),
+  // a role of the input's own says what it allows, and what is given on an endpoint is another rule's
+  looksAt: (estate) =>
+    estate
+      .all(ROLE_ASSIGNMENT)
+      .filter((one) => definitionOf(one, estate) === undefined && !isOnEndpoint(one)),
   finds: (assignment, estate) =>
     holdersOf(assignment, estate).flatMap((holder) => beyond(assignment, holder)),
 });

@@ -7,6 +7,8 @@ import { rule } from "../rule";
 
 interface Looked extends Subject {
   readonly letsIn: Truth;
+  /** Where it says so. */
+  readonly at: string;
 }
 
 export const trustedServices = rule({
@@ -33,16 +35,19 @@ export const trustedServices = rule({
           firewallsOf(account).map(({ bypass }) => ({
             ...account,
             letsIn: holds(bypass, (list) => list.some(oneOf("AzureServices"))),
+            at: bypass.at,
           })),
         ),
       ...estate
         .all(KEY_VAULT)
         .filter(({ resource }) => used.has(resource) || holdsEncryptionKeys(resource, estate))
-        .map((vault) => ({ ...vault, letsIn: holds(vault.bypass, oneOf("AzureServices")) })),
+        .map((vault) => ({
+          ...vault,
+          letsIn: holds(vault.bypass, oneOf("AzureServices")),
+          at: vault.bypass.at,
+        })),
     ];
   },
-  finds: ({ letsIn }) =>
-    mustHold(letsIn, "the firewall shuts out the services of Azure that work with it", {
-      attribute: "bypass",
-    }),
+  finds: ({ at, letsIn }) =>
+    mustHold(letsIn, "the firewall shuts out the services of Azure that work with it", { attribute: at }),
 });

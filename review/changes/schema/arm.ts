@@ -66,6 +66,19 @@ export const ARM: Table = {
       "body.properties.systemDatastoresAuthMode": "AccessKey",
     },
   },
+  "microsoft.machinelearningservices/workspaces/batchendpoints": {
+    sensitive: paths`body.properties.keys`,
+  },
+  "microsoft.machinelearningservices/workspaces/batchendpoints/deployments": {
+    defaults: {
+      "body.properties.errorThreshold": -1,
+      "body.properties.maxConcurrencyPerInstance": 1,
+      "body.properties.miniBatchSize": 10,
+      "body.properties.outputFileName": "predictions.csv",
+      "body.properties.retrySettings.maxRetries": 3,
+      "body.properties.retrySettings.timeout": "PT30S",
+    },
+  },
   "microsoft.machinelearningservices/workspaces/computes": {
     on: paths`body.properties.properties.enableNodePublicIp`,
     off: paths`body.properties.disableLocalAuth body.properties.properties.isolatedNetwork`,
@@ -73,6 +86,17 @@ export const ARM: Table = {
       "body.properties.properties.remoteLoginPortPublicAccess": "NotSpecified",
       "body.properties.properties.sshSettings.sshPublicAccess": "Disabled",
       "body.properties.properties.vmPriority": "Dedicated",
+    },
+  },
+  "microsoft.machinelearningservices/workspaces/onlineendpoints": {
+    defaults: { "body.properties.publicNetworkAccess": "Enabled" },
+    sensitive: paths`body.properties.keys`,
+  },
+  "microsoft.machinelearningservices/workspaces/onlineendpoints/deployments": {
+    off: paths`body.properties.appInsightsEnabled`,
+    defaults: {
+      "body.properties.egressPublicNetworkAccess": "Enabled",
+      "body.sku.capacity": 1,
     },
   },
   "microsoft.machinelearningservices/workspaces/outboundrules": {

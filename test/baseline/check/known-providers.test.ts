@@ -13,7 +13,7 @@ describe("in a configuration", () => {
       asking({
         azurerm: { source: "hashicorp/azurerm", version: "5.2.0" },
         azapi: { source: "registry.terraform.io/Azure/azapi" },
-        random: { source: "somebody/random" },
+        random: { source: "hashicorp/random" },
       }),
     ).toEqual([]);
     expect(asking({ azurerm: { source: "registry.opentofu.org/hashicorp/azurerm" } })).toEqual([]);
@@ -85,4 +85,15 @@ describe("in a plan", () => {
       "what azurerm ~> 3.0 makes: rules know the defaults of 4.x and 5.x",
     ]);
   });
+});
+
+test("a provider that makes nothing runs all the same, and who publishes it counts", () => {
+  const further = (source: string) => asking({ further: { source, version: "1.0.0" } });
+  expect(further("evil/evil")).toEqual([
+    "what evil/evil does: a provider's code runs with every plan, also without resources",
+  ]);
+  expect(further("registry.evil.example/hashicorp/random")).toHaveLength(1);
+  for (const source of ["hashicorp/random", "registry.terraform.io/Azure/modtm", "microsoft/fabric"]) {
+    expect(further(source)).toEqual([]);
+  }
 });

@@ -87,9 +87,9 @@ describe("not seen is", () => {
       "has a sensitive_body",
     ],
     [
-      "an endpoint",
+      "an endpoint of another kind",
       "azapi_resource",
-      { type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-12-01" },
+      { type: "Microsoft.MachineLearningServices/workspaces/serverlessEndpoints@2025-12-01" },
       "no rule knows yet",
     ],
     ["an AI hub", "azurerm_ai_foundry", {}, "no rule knows yet"],
@@ -159,7 +159,10 @@ describe("not seen is", () => {
     ["that runs a task", { action: "scheduleRun" }, "runs what stands in no resource"],
     [
       "that makes what no rule knows",
-      { method: "PUT", type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-12-01" },
+      {
+        method: "PUT",
+        type: "Microsoft.MachineLearningServices/workspaces/serverlessEndpoints@2025-12-01",
+      },
       "is a service that no rule knows",
     ],
     [
@@ -236,3 +239,14 @@ describe("seen is", () => {
     expect(action(attributes)).toEqual([]);
   });
 });
+
+test.each(["onlineEndpoints", "onlineEndpoints/deployments", "batchEndpoints", "batchEndpoints/deployments"])(
+  "%s are known, made, updated or written anew",
+  (kind) => {
+    const type = `Microsoft.MachineLearningServices/workspaces/${kind}@2025-12-01`;
+    expect(resource("azapi_resource", { type, body: {} })).toEqual([]);
+    expect(resource("azapi_update_resource", { type, resource_id: "/e", body: {} })).toEqual([]);
+    expect(action({ type, method: "PUT", body: {} })).toEqual([]);
+    expect(action({ type, method: "PUT", sensitive_body: {} })).toHaveLength(1);
+  },
+);

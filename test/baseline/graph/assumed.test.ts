@@ -75,6 +75,8 @@ describe("an operator on it is done", () => {
     ['${contains(var.list, "b")}', "true"],
     ['${[var.word, "b", var.number]}', '["a","b",3]'],
     ["${tobool(var.on)}", "true"],
+    ["${var.number + 1}", "4"],
+    ["${var.number + 1 == 4}", "true"],
   ])("%s is %s", (x, expected) => {
     expect(inT(x, ASSUMED)).toBe(expected);
   });
@@ -89,8 +91,8 @@ describe("what isn't told stays unknown", () => {
     ['${var.number == "3"}'],
     ['${var.word < "b"}'],
     ["${var.list == []}"],
-    ["${var.number + 1}"],
-    ["${var.number + 1 == 4}"],
+    ["${var.number + var.other}"],
+    ["${var.number / 2}"],
     ["${var.on ? 1}"],
     ["${var.on : 1}"],
     ["${(var.on ? 1 : 0}"],
@@ -129,8 +131,8 @@ describe("where nothing is assumed", () => {
   test.each<[string]>([
     ["${var.on}"],
     ["${var.on ? 1 : 0}"],
-    ["${true ? 1 : 0}"],
-    ["${!true}"],
+    ["${!var.on}"],
+    ["${local.locked ? 1 : 0}"],
     ['${["${true}", var.on]}'],
   ])("%s stays unknown, whatever its default", (x) => {
     expect(inT(x)).toMatch(/^unknown/);

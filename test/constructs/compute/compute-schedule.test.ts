@@ -56,7 +56,7 @@ describe("Schedules of compute instances", () => {
     expect(scheduleProblems({ stop: "x", start: "y z", timeZone: " " })).toEqual([
       `schedule.stop "x" ${CRON}; it has 1`,
       `schedule.start "y z" ${CRON}; it has 2`,
-      'schedule.timeZone must name a time zone, e.g. "W. Europe Standard Time"',
+      'schedule.timeZone must name a time zone in Windows\' words, e.g. "W. Europe Standard Time" (got " ")',
     ]);
   });
 });

@@ -14,6 +14,14 @@ test.each([
     { name: "w", type: "Microsoft.MachineLearningServices/workspaces@2024-10-01" },
     "machine learning workspace w",
   ],
+  [
+    "azapi_resource",
+    {
+      name: "blue",
+      type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments@2025-12-01",
+    },
+    "online deployment blue",
+  ],
   ["azapi_resource", { name: "w", type: "Microsoft.Search/searchServices@2024-10-01" }, "searchservices w"],
 ])("%s with %p is shown as %s", (type, attributes, expected) => {
   const [change] = changesBetween(configuration({}), configuration({ [`${type}.a`]: attributes }));

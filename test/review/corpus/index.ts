@@ -4,13 +4,16 @@
  * plans are those of HCL with modules. The expectations are Azure's and Terraform's behaviour, judged by a
  * person before the review existed: a pair that fails shows that the review is wrong, or why it is right.
  */
+import { BESIDE } from "./beside";
 import { DATA } from "./data";
 import { DEVIATIONS } from "./deviations";
 import { EGRESS } from "./egress";
 import { ENCRYPTION } from "./encryption";
+import { GOING } from "./going";
 import { GUIDANCE } from "./guidance";
 import { HANDED_OVER } from "./handed-over";
 import { KEEPING } from "./keeping";
+import { LITERALS } from "./literals";
 import { MONITORING } from "./monitoring";
 import { MOVES } from "./moves";
 import { NETWORK } from "./network";
@@ -20,6 +23,7 @@ import type { Pair } from "./pair";
 import { PLANS } from "./plans";
 import { PROTECTION } from "./protection";
 import { RIGHTS } from "./rights";
+import { RULES_AND_GUARDS } from "./rules-and-guards";
 import { STACKS } from "./stacks";
 import { UNFOLLOWED } from "./unfollowed";
 import { VARIABLES } from "./variables";
@@ -46,4 +50,8 @@ export const CORPUS: Readonly<Record<string, readonly Pair[]>> = {
   outsiders: OUTSIDERS,
   unfollowed: UNFOLLOWED,
   variables: VARIABLES,
+  literals: LITERALS,
+  going: GOING,
+  beside: BESIDE,
+  rulesAndGuards: RULES_AND_GUARDS,
 };

@@ -55,7 +55,7 @@ describe("review as Markdown", () => {
       "",
       "**Stop: data or identity lost 3 times, protection removed 2 times, network opened once, monitoring lost once.**",
       "",
-      "- **dev**: 1 changed, 2 moved \\(inferred: no plan was given\\)",
+      "- **dev**: 1 changed, 2 moved without a block \\(inferred: no plan was given\\)",
       expect.stringMatching(/^- \*\*prod\*\*: 1 destroyed, \d+ replaced, 1 changed /),
       "- **state**: nothing changes",
     ]);
@@ -76,6 +76,15 @@ describe("review as Markdown", () => {
       "Do: Keep Deny, and give who needs it a private endpoint.",
       "Why: Anybody who has a key reads the training data. `security/workspace-private-endpoint`, rule `security/storage-public-network`",
     ]);
+  });
+
+  test.each([
+    ["nfsv3_enabled is true: NFS asks nobody", "`nfsv3_enabled` is true: NFS asks nobody."],
+    ["rule[0].source lets in all", "`rule[0].source` lets in all."],
+    ["it is destroyed", "It is destroyed."],
+  ])("%s: a path stays as it is written, a sentence begins with a capital", (what, words) => {
+    const text = markdownReport(many(1, () => ({ what })));
+    expect(text.split(/<br>|\n/)).toContain(words);
   });
 
   test("what is the same for several resources is said once", () => {

@@ -73,7 +73,7 @@ describe("a DELETE that comes", () => {
     ],
     [
       "of what nobody here knows",
-      { type: "Microsoft.Web/sites@2023-12-01", resource_id: `${ELSEWHERE}/sites/s`, method: "DELETE" },
+      { type: "Microsoft.Odd/things@2023-12-01", resource_id: `${ELSEWHERE}/things/t`, method: "DELETE" },
       [],
     ],
     ["that waits until the action goes", { ...lock, when: "destroy" }, []],

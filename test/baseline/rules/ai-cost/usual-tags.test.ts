@@ -64,3 +64,29 @@ test("tags that only a plan tells are unknown", () => {
     expect.stringContaining("azurerm_key_vault.vault: unknown: "),
   ]);
 });
+
+test("endpoints and deployments carry them; what only writes to an endpoint says them in its body", () => {
+  const ML = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
+  const serving = (deployment: object) =>
+    findingsOf(usualTagsOnAll, {
+      resource: {
+        azurerm_resource_group: { group: { tags: TAGS } },
+        azapi_resource: {
+          e: { type: `${ML}@2025-12-01`, tags: TAGS },
+          blue: { type: `${ML}/deployments@2025-12-01`, ...deployment },
+        },
+        azapi_resource_action: {
+          traffic: {
+            type: `${ML}@2025-12-01`,
+            resource_id: "${azapi_resource.e.id}",
+            method: "PUT",
+            body: {},
+          },
+        },
+      },
+    });
+  expect(serving({ tags: TAGS })).toEqual([]);
+  expect(serving({ tags: { Owner: "a" } })).toEqual([
+    "azapi_resource.blue: violation: it lacks the tag costcenter, or nothing is in it",
+  ]);
+});

@@ -1,6 +1,7 @@
 import { identitySegmentation } from "../../../../baseline/rules/ai-security/identity-segmentation";
 import { findingsOf } from "../findings";
 import { clusterOf, identity, workspaceWith } from "../rights";
+import { requested, served, together } from "../serving";
 
 const found = (template: object) => findingsOf(identitySegmentation, template);
 
@@ -44,4 +45,40 @@ test("and two workspaces with one that exists already, in any case of its id", (
   ).toEqual([
     "azurerm_machine_learning_workspace.b: violation: its identity is also that of azurerm_machine_learning_workspace.a, for the workspace: what one may do, the other may, too",
   ]);
+});
+
+describe("the identity of an online endpoint", () => {
+  const ids = [identity("w")];
+  const beside = { identity: [{ type: "UserAssigned", identity_ids: ids }] };
+  const inBody = { identity: { type: "UserAssigned", userAssignedIdentities: { [identity("w")]: {} } } };
+
+  test("is its own, and that of what writes to it", () => {
+    const own = { identity: [{ type: "UserAssigned", identity_ids: [identity("e")] }] };
+    const anew = { identity: { type: "UserAssigned", userAssignedIdentities: { [identity("e")]: {} } } };
+    expect(
+      found(
+        together(
+          workspaceWith([], clusterOf("training")),
+          served("onlineEndpoints", {}, own),
+          requested("onlineEndpoints", anew),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ["beside the body", served("onlineEndpoints", {}, beside), "azapi_resource.e"],
+    ["in the body of a request", requested("onlineEndpoints", inBody), "azapi_resource_action.a"],
+  ])("is a violation where the workspace has it, too, %s", (_, endpoint, address) => {
+    expect(found(together(workspaceWith([]), endpoint))).toEqual([
+      `${address}: violation: its identity is also that of azurerm_machine_learning_workspace.w, for the workspace: what one may do, the other may, too`,
+    ]);
+  });
+
+  test("is a violation where a cluster has it, too", () => {
+    const shared = { identity: [{ type: "UserAssigned", identity_ids: [identity("c")] }] };
+    expect(
+      found(together(workspaceWith([], clusterOf("training")), served("onlineEndpoints", {}, shared))),
+    ).toEqual([expect.stringContaining("azapi_resource.e: violation: its identity is also that of")]);
+  });
 });

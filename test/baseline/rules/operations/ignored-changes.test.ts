@@ -112,3 +112,41 @@ test("what a resource of its own writes is ignored rightly", () => {
 test("what isn't Azure's is left alone", () => {
   expect(found("terraform_data", "all")).toEqual([]);
 });
+
+describe("of an endpoint", () => {
+  const ML = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-12-01";
+  const ignoring = (names: readonly string[], update: object) =>
+    findingsOf(
+      ignoredChanges,
+      resources({
+        azapi_resource: { e: { type: ML, lifecycle: { ignore_changes: names } } },
+        azapi_update_resource: { u: { type: ML, resource_id: "${azapi_resource.e.id}", ...update } },
+      }),
+    );
+  const closes = { body: { properties: { publicNetworkAccess: "Disabled" } } };
+
+  test("only the very field that an update keeps is ignored rightly", () => {
+    expect(ignoring(["body.properties.publicNetworkAccess"], closes)).toEqual([]);
+    expect(ignoring(["body.properties"], closes)).toHaveLength(1);
+    expect(ignoring(["body.properties.authMode"], closes)).toHaveLength(1);
+  });
+
+  test("an update of something else that only names it keeps nothing", () => {
+    const elsewhere = { ...closes, resource_id: "/elsewhere", note: "${azapi_resource.e.id}" };
+    expect(ignoring(["body.properties.publicNetworkAccess"], elsewhere)).toHaveLength(1);
+  });
+
+  test("what is sent at destroy alone is compared with nothing", () => {
+    const request = (when: string) =>
+      findingsOf(
+        ignoredChanges,
+        resources({
+          azapi_resource_action: {
+            a: { type: ML, method: "PUT", when, body: {}, lifecycle: { ignore_changes: ["body"] } },
+          },
+        }),
+      );
+    expect(request("destroy")).toEqual([]);
+    expect(request("apply")).toHaveLength(1);
+  });
+});

@@ -83,3 +83,30 @@ test("privileged roles, roles of one's own and pipelines are left to others", ()
   };
   expect(found(workspaceWith([role("AcrPush", REGISTRY, principal("c"))], pipeline))).toEqual([]);
 });
+
+test("a role of the input's own, named by the id that it will have, is judged where it is made", () => {
+  const ROLE = "aaaaaaaa-0000-5000-8000-000000000001";
+  const byId = (definitions: object) => ({
+    resource: {
+      azurerm_role_definition: definitions,
+      azurerm_role_assignment: {
+        a: {
+          role_definition_id: `/x/roleDefinitions/${ROLE}`,
+          principal_id: GUID,
+          principal_type: "Group",
+          scope: "/w",
+        },
+      },
+    },
+  });
+  expect(found(byId({ own: { role_definition_id: ROLE } }))).toEqual([]);
+  expect(found(byId({}))).toHaveLength(1);
+});
+
+test("what is given on an endpoint is another rule's", () => {
+  const on = (scope: string) =>
+    found(onlyRoles(role("Contributor", scope, GUID, { principal_type: "Group" }))).length +
+    found(onlyRoles(role("AcrPush", scope, GUID, { principal_type: "Group" }))).length;
+  expect(on("/subscriptions/s/x/workspaces/w/onlineEndpoints/e")).toBe(0);
+  expect(on("/subscriptions/s/x/workspaces/w")).toBe(1);
+});

@@ -37,6 +37,14 @@ test("an ARM type has azapi's own facts and those of its body, in whatever case 
   expect(armSchemaOf("microsoft.machinelearningservices/workspaces/computes")).toBe(schema);
 });
 
+test("what Azure takes of an endpoint where nothing is said is told, and its keys aren't shown", () => {
+  const endpoint = armSchemaOf("Microsoft.MachineLearningServices/workspaces/onlineEndpoints");
+  expect(endpoint.defaults).toMatchObject({ "body.properties.publicNetworkAccess": "Enabled" });
+  expect(endpoint.sensitive).toContain("body.properties.keys");
+  const deployment = armSchemaOf("Microsoft.MachineLearningServices/workspaces/batchEndpoints/deployments");
+  expect(deployment.defaults).toMatchObject({ "body.properties.errorThreshold": -1 });
+});
+
 test("any other ARM type has azapi's own facts", () => {
   expect(armSchemaOf("Microsoft.Web/sites").replaces).toEqual(armSchemaOf(undefined).replaces);
   expect(armSchemaOf(undefined).replaces).toEqual(expect.arrayContaining(["name", "parent_id", "location"]));

@@ -1,0 +1,23 @@
+import { besideBody } from "./beside-body";
+import { scoringAssets } from "./scoring-assets";
+import { kind, type SubjectOf } from "./subject";
+
+/** A model on machines of its own behind an online endpoint. azurerm has no word for it. */
+export const ONLINE_DEPLOYMENT = kind(
+  { azurerm: [], arm: ["Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments"] },
+  (facts) => ({
+    ...scoringAssets(facts),
+    endpoint: besideBody(facts.resource).targets({ body: "parent_id" }),
+    /** `Managed` or `Kubernetes`. */
+    computeType: facts.text({ body: "properties.endpointComputeType" }),
+    instances: facts.number({ body: "sku.capacity", whenAbsent: 1 }),
+    instanceType: facts.text({ body: "properties.instanceType" }),
+    /** Of one without a network of the workspace's: from where it is reached, and where to it gets out. */
+    publicEgress: facts.flag({ body: "properties.egressPublicNetworkAccess", whenAbsent: true }),
+    insights: facts.flag({ body: "properties.appInsightsEnabled", whenAbsent: false }),
+    model: facts.text({ body: "properties.model" }),
+    modelSource: facts.targets({ body: "properties.model" }),
+  }),
+);
+
+export type OnlineDeployment = SubjectOf<typeof ONLINE_DEPLOYMENT>;

@@ -1,0 +1,92 @@
+import type { IResourceGroup } from "../governance/resource-group";
+import type { IWorkloadIdentity } from "../identity/workload-identity";
+
+/** 0 critical, 1 error, 2 warning, 3 informational, 4 verbose. */
+export type AlertSeverity = 0 | 1 | 2 | 3 | 4;
+
+/** Over which time an alert looks, as ISO 8601 says it. */
+export type AlertWindow = "PT5M" | "PT15M" | "PT30M" | "PT1H" | "PT6H" | "P1D";
+
+/** Where alerts lie, and whom they tell. */
+export interface Alerting {
+  readonly resourceGroup: IResourceGroup;
+  /** ARM id of the action group that is told. */
+  readonly actionGroupId: string;
+  /**
+   * Where the folder docs/runbooks is read, https and without a slash at the end: each alert links its page.
+   * E.g. `https://git.example.com/ml-platform/landing-zone/docs/runbooks`
+   */
+  readonly runbooks: string;
+  /**
+   * Whose rights queries of alerts have: a Log Analytics Reader of the workspace.
+   * @default - those that the deployer has when it writes the alert
+   */
+  readonly logReader?: IWorkloadIdentity;
+  /** @default - the resource group's tags */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** What every alert says besides its condition. */
+export interface AlertTerms {
+  /** Name of the Azure resource, up to 260 characters. */
+  readonly name: string;
+  /** Name of its page in docs/runbooks. */
+  readonly runbook: string;
+  /** One sentence: what is the case while it fires. */
+  readonly description: string;
+  readonly severity: AlertSeverity;
+}
+
+const SEVERITIES: readonly number[] = [0, 1, 2, 3, 4];
+const WINDOWS: readonly AlertWindow[] = ["PT5M", "PT15M", "PT30M", "PT1H", "PT6H", "P1D"];
+
+/** Where the runbook of an alert is read. */
+export function runbookOf({ runbooks }: Alerting, runbook: string): string {
+  return `${runbooks}/${runbook}.md`;
+}
+
+/** What is wrong with where alerts lie and whom they tell, in words; empty if nothing is. */
+export function alertingProblems({ runbooks }: Alerting): string[] {
+  return /^https:\/\/[^\s?#]+[^\s?#/]$/.test(runbooks)
+    ? []
+    : [
+        `alerting.runbooks must be an https address without a slash at its end (got ${JSON.stringify(runbooks)})`,
+      ];
+}
+
+/** A threshold that a team sets, with what it may change besides. */
+export interface AlertLimit {
+  readonly threshold: number;
+  /** @default - as docs/runbooks says of the alert */
+  readonly severity?: AlertSeverity;
+  /** @default - as docs/runbooks says of the alert */
+  readonly window?: AlertWindow;
+}
+
+/**
+ * What is wrong with a limit, in words; empty if nothing is.
+ *
+ * @param unit of the threshold, e.g. `percent`
+ */
+export function limitProblems(
+  field: string,
+  { severity, threshold, window = "PT5M" }: AlertLimit,
+  range: { readonly from: number; readonly to: number; readonly unit: string },
+): string[] {
+  return [
+    ...(threshold >= range.from && threshold <= range.to
+      ? []
+      : [`${field}.threshold must be ${range.from} to ${range.to} ${range.unit} (got ${threshold})`]),
+    ...severityProblems(`${field}.severity`, severity),
+    ...(WINDOWS.includes(window)
+      ? []
+      : [`${field}.window must be one of ${WINDOWS.join(", ")} (got ${JSON.stringify(window)})`]),
+  ];
+}
+
+/** What is wrong with a severity, in words; empty if nothing is, or if there is none. */
+export function severityProblems(field: string, severity: number | undefined): string[] {
+  return severity === undefined || SEVERITIES.includes(severity)
+    ? []
+    : [`${field} must be 0 to 4 (got ${severity})`];
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import {
+  DefaultTokenResolver,
+  type ITerraformDependable,
+  Lazy,
+  StringConcat,
+  TerraformIterator,
+  TerraformStack,
+  type TerraformVariable,
+  Tokenization,
+} from "cdktf";
+import { Construct } from "constructs";
+import { writeBesideStack } from "../terraform/beside-stack";
+import { TerraformData } from "../terraform/terraform-data";
+import type { OnlineDeployment } from "./online-deployment";
+import type { IOnlineEndpoint } from "./online-endpoint";
+import type { RolloutStep } from "./rollout";
+import { SMOKE_TEST_SCRIPT, shipSmokeTestScript } from "./ship-script";
+import type { SmokeTest } from "./smoke-test";
+
+export interface TrafficGateProps {
+  readonly endpoint: Pick<IOnlineEndpoint, "endpointName">;
+  /** The deployment that more requests shall reach. */
+  readonly candidate: Pick<OnlineDeployment, "deploymentName" | "spec">;
+  readonly step: Pick<RolloutStep, "name" | "traffic">;
+  readonly smokeTest: SmokeTest;
+  /** The variable that takes the receipt. */
+  readonly variable: TerraformVariable;
+}
+
+/**
+ * Stands before one step of a rollout: `terraform plan` fails until it is given the receipt of a smoke test,
+ * which the script beside the stack's JSON prints. The receipt is a hash over the step, the deployment as the
+ * stack describes it, and the test, so one of another step, model or test isn't taken. Terraform keeps in its
+ * state that it was given: later plans of the same step need it no more, and are empty.
+ *
+ * It is a seat belt, not a lock. Whoever can change this stack can also work the hash out; what it stops is a
+ * rise that somebody clicked by mistake, or that a pipeline made without its test. A rollback needs none.
+ *
+ * Recommendations: `ai-operations/safe-deployment-strategy`, `deploy/online-safe-rollout-mirrored-traffic`.
+ */
+export class TrafficGate extends Construct implements ITerraformDependable {
+  /** So that the traffic waits for it. */
+  readonly fqn: string;
+
+  constructor(scope: Construct, id: string, props: TrafficGateProps) {
+    super(scope, id);
+    const { candidate, endpoint, step, variable } = props;
+    const stack = TerraformStack.of(this);
+    const file = `${endpoint.endpointName}.smoke-test.json`;
+    const content = () => contentOf(stack, props);
+    writeBesideStack(stack, file, content);
+    shipSmokeTestScript(stack);
+    // one instance a receipt: a new one is asked for anew, and the old one's answer doesn't count for it
+    // (a token inside of a function is written as it is: it brings its own quotation marks)
+    const hash = Lazy.stringValue({ produce: () => JSON.stringify(sha256(receiptOf(content()))) });
+    const receipts = TerraformIterator.fromList([hash]);
+    const gate = new TerraformData(this, "Resource", {
+      forEach: receipts,
+      lifecycle: {
+        // what was given once stays given
+        ignoreChanges: ["input"],
+        postcondition: [
+          {
+            // its hash only: Terraform shows both sides where they differ, and nobody shall copy the receipt from there
+            condition: "${sha256(self.input) == each.value}",
+            errorMessage:
+              `Step ${step.name} lets more requests of ${endpoint.endpointName} reach ${candidate.deploymentName}, ` +
+              "and this configuration has no receipt of a smoke test of it. Run, from inside the network,\n" +
+              `  node ${SMOKE_TEST_SCRIPT} ${file} --uri <scoring URI>\n` +
+              `beside the stack's JSON and give Terraform what it prints: -var ${variable.friendlyUniqueId}=<receipt>. ` +
+              "A rollback needs none.",
+          },
+        ],
+      },
+    });
+    gate.addOverride("input", variable.stringValue);
+    this.fqn = gate.fqn;
+  }
+}
+
+const REFERENCES = new DefaultTokenResolver(new StringConcat());
+
+/** What the script reads, with references as Terraform writes them. */
+function contentOf(
+  stack: TerraformStack,
+  { candidate, endpoint, smokeTest, step }: TrafficGateProps,
+): object {
+  const { tries = 20, ...test } = smokeTest;
+  return {
+    endpoint: endpoint.endpointName,
+    step: step.name,
+    traffic: step.traffic,
+    deployment: candidate.deploymentName,
+    spec: Tokenization.resolve(candidate.spec, { scope: stack, resolver: REFERENCES }),
+    test: { ...test, tries },
+  };
+}
+
+/** As the script works it out: both hash the JSON without its spaces. */
+function receiptOf(content: object): string {
+  return sha256(JSON.stringify(content)).slice(0, 32);
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

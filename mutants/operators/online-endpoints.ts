@@ -1,0 +1,154 @@
+import { isAttributes } from "../../terraform-json";
+import { addedBlock, attribute, block } from "../block-rows";
+import type { Domain } from "../domain";
+import type { Breaks } from "../mutant";
+import { choice, flag, number, type Row, row, shown, type Target } from "../row";
+import { SEGMENTATION, ZONES } from "./broken";
+import { variablesRow, versionRow } from "./deployment-rows";
+import { identityRows } from "./identity-rows";
+import { CLOSED, ROLLOUT, TOKENS } from "./serving-broken";
+
+const IDENTITY: Breaks = ["security/managed-identity-between-services", ...SEGMENTATION];
+
+/** One of the most expensive machines. */
+const HUGE = "Standard_M128ms";
+
+/** What azapi makes, updates, or writes anew as a whole. */
+export const ONLINE_ENDPOINT: Domain = {
+  type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints",
+  rows: [
+    choice("body.properties.authMode", { AADToken: ["Key", "AMLToken"] }, { breaks: TOKENS }),
+    attribute("body.properties.authMode", { breaks: TOKENS }),
+    addedBlock(
+      "body.properties.keys",
+      { primaryKey: "mutant", secondaryKey: "mutant" },
+      {
+        breaks: TOKENS,
+        covers: ["body.properties.keys.primaryKey", "body.properties.keys.secondaryKey"],
+      },
+    ),
+    choice(
+      "body.properties.publicNetworkAccess",
+      { Disabled: ["Enabled"] },
+      { absent: "Enabled", breaks: CLOSED, when: (target) => !isUpdate(target) },
+    ),
+    choice(
+      "body.properties.publicNetworkAccess",
+      { Disabled: ["Enabled"] },
+      { breaks: CLOSED, when: isUpdate },
+    ),
+    // what the endpoint itself ignores, nobody puts right any more
+    attribute("body.properties.publicNetworkAccess", {
+      breaks: ["operations/infrastructure-as-code"],
+      when: isUpdate,
+    }),
+    ...identityRows(IDENTITY),
+    block("body.identity", { breaks: IDENTITY, when: isRequest }),
+    choice(
+      "body.identity.type",
+      { UserAssigned: ["SystemAssigned", "SystemAssigned,UserAssigned"] },
+      { breaks: IDENTITY, when: isRequest },
+    ),
+    block("body.identity.userAssignedIdentities", { breaks: IDENTITY, when: isRequest }),
+    sharesRow(),
+    mirrorRow(),
+  ],
+};
+
+/** A deployment of one, of which azapi makes a resource. */
+export const ONLINE_DEPLOYMENT: Domain = {
+  type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments",
+  rows: [
+    number("body.sku.capacity", {
+      lower: [2, 1],
+      absent: 1,
+      breaks: [...ZONES, "ai-reliability/api-hosting-zones-or-regions"],
+      when: ({ stack }) => stack.isProduction,
+    }),
+    flag("body.properties.appInsightsEnabled", true, {
+      absent: false,
+      breaks: ["operations/app-insights-on-endpoints"],
+    }),
+    row(
+      ["body.properties.instanceType"],
+      { breaks: ["cost/right-size-sku-selection", "performance/deployment-compute-choice"] },
+      function* (place, breaks) {
+        if (typeof place.value === "string" && place.value !== HUGE) {
+          const change = `${shown(place.value)} → ${shown(HUGE)}`;
+          yield { operator: "weaken-value", place, to: { value: HUGE }, value: HUGE, change, breaks };
+        }
+      },
+    ),
+    versionRow("body.properties.model"),
+    versionRow("body.properties.environmentId"),
+    versionRow("body.properties.codeConfiguration.codeId"),
+    variablesRow("body.properties.environmentVariables"),
+  ],
+};
+
+/** Shares that don't sum to 100: each one ten percent less. */
+function sharesRow(): Row {
+  return row(["body.properties.traffic"], { breaks: ROLLOUT }, function* (place, breaks) {
+    for (const [name, share] of sharesOf(place.value).filter(([, one]) => one >= 10)) {
+      yield {
+        operator: "weaken-number",
+        place: { path: [...place.path, name], label: `${place.label}.${name}` },
+        to: { value: share - 10 },
+        value: `${share - 10}`,
+        change: `${share} → ${share - 10}, and nobody gets the rest`,
+        breaks,
+      };
+    }
+  });
+}
+
+/** Copies of more than half of the traffic, and copies to whoever answers. */
+function mirrorRow(): Row {
+  return row(
+    ["body.properties.mirrorTraffic"],
+    { breaks: ROLLOUT },
+    function* (place, breaks, { resource: { attributes } }) {
+      for (const [name, share] of sharesOf(place.value).filter(([, one]) => one > 0 && one <= 50)) {
+        yield {
+          operator: "weaken-number",
+          place: { path: [...place.path, name], label: `${place.label}.${name}` },
+          to: { value: 60 },
+          value: "60",
+          change: `${share} → 60`,
+          breaks,
+        };
+      }
+      const live = liveIn(attributes.body);
+      if (isAttributes(place.value) && live !== undefined) {
+        yield {
+          operator: "redirect",
+          place,
+          to: { value: { [live]: 10 } },
+          value: live,
+          change: `${shown(place.value)} → ${live}, which answers itself`,
+          breaks,
+        };
+      }
+    },
+  );
+}
+
+function liveIn(body: unknown): string | undefined {
+  const properties = isAttributes(body) ? body.properties : undefined;
+  const traffic = isAttributes(properties) ? properties.traffic : undefined;
+  return sharesOf(traffic).find(([, share]) => share > 0)?.[0];
+}
+
+function sharesOf(value: unknown): (readonly [string, number])[] {
+  return Object.entries(isAttributes(value) ? value : {}).flatMap(([name, share]) =>
+    typeof share === "number" ? [[name, share] as const] : [],
+  );
+}
+
+function isUpdate({ resource }: Target): boolean {
+  return resource.type === "azapi_update_resource";
+}
+
+function isRequest({ resource }: Target): boolean {
+  return resource.type === "azapi_resource_action";
+}

@@ -1,0 +1,118 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import type { TerraformStack } from "cdktf";
+import { LOG_TABLES } from "../../../constructs/observability/log-schema";
+import { BatchAlerts } from "../../../constructs/serving/batch-alerts";
+import { DeploymentAlerts } from "../../../constructs/serving/deployment-alerts";
+import { EndpointAlerts } from "../../../constructs/serving/endpoint-alerts";
+import { SERVING_ALERTS } from "../../../constructs/serving/serving-alerts";
+import { TrainingAlerts } from "../../../constructs/serving/training-alerts";
+import { Template } from "../../support/template";
+import { LOGS, RUNBOOKS, testAlerting } from "../serving/alerting";
+import { testStack } from "../serving/readable-stack";
+import { queryProblems } from "./kql";
+
+const PAGES = path.join(__dirname, "../../../docs/runbooks");
+const METRIC = "azurerm_monitor_metric_alert";
+const QUERY = "azurerm_monitor_scheduled_query_rules_alert_v2";
+
+/** Every alert that there is, on things with all their options. */
+function allAlerts(stack: TerraformStack): void {
+  const alerting = testAlerting();
+  const logs = { alerting, logAnalyticsWorkspaceId: LOGS };
+  const endpoint = { endpointId: "/online", endpointName: "churn-score" };
+  const output = { accountName: "stchurn", container: "predictions", folder: "daily" };
+  const jobs = { cluster: { computeName: "batch" }, experimentName: "churn", maxAgeHours: 26 };
+  new EndpointAlerts(stack, "endpoint", { ...logs, endpoint, latencyP95: { threshold: 400 } });
+  new DeploymentAlerts(stack, "deployment", {
+    alerting,
+    endpoint,
+    deployment: { deploymentId: "/blue", deploymentName: "blue" },
+    autoscale: { minimum: 3, maximum: 10 },
+    gpu: true,
+  });
+  new BatchAlerts(stack, "jobs", { ...logs, ...jobs, endpoint });
+  new BatchAlerts(stack, "output", { ...logs, ...jobs, endpoint, output });
+  new TrainingAlerts(stack, "training", { ...logs, ...jobs, targetMinutes: 60 });
+}
+
+const stack = testStack();
+allAlerts(stack);
+const alerts = Template.of(stack)
+  .resources()
+  .filter(({ type }) => type === METRIC || type === QUERY);
+
+const pages = fs.readdirSync(PAGES).map((file) => {
+  const text = fs.readFileSync(path.join(PAGES, file), "utf8");
+  const queries = [...text.matchAll(/```kusto\n(.*?)```/gs)].map(([, query = ""]) => query);
+  return { name: file.replace(/\.md$/, ""), text, queries };
+});
+
+describe("queries name only tables and columns of the schema", () => {
+  const ofAlerts = alerts
+    .filter(({ type }) => type === QUERY)
+    .map(({ address, attributes }) => {
+      const [{ query }] = attributes.criteria as [{ query: string }];
+      return [address, query];
+    });
+  test.each(ofAlerts)("%s", (_address, query) => {
+    expect(queryProblems(query)).toEqual([]);
+  });
+
+  test.each(pages)("docs/runbooks/$name.md", ({ queries }) => {
+    expect(queries.length).toBeGreaterThan(0);
+    expect(queries.flatMap(queryProblems)).toEqual([]);
+  });
+
+  test.each([
+    ["AmlOnlineEndpointTraffic", "AmlOnlineEndpointTraffic is no table of the schema"],
+    ["AmlComputeJobEvent\n| where Event == 1", "Event is no column there"],
+    ["AmlComputeJobEvent | summarize by JobName | where JobId == 1", "JobId is no column there"],
+    ["AmlComputeJobEvent | project A = JobId | where JobId == A", "JobId is no column there"],
+    ["AmlComputeJobEvent | summarize N = count() by Nowhere", "Nowhere is no column there"],
+    ["AmlComputeJobEvent | extend A = percent(JobId)", "percent is no function there"],
+    ["AmlComputeJobEvent | order by Nothing desc", "Nothing is no column there"],
+    ["AmlComputeJobEvent | evaluate bag_unpack(JobId)", "evaluate is no operator"],
+    ["AmlComputeJobEvent | where JobId == 'a'", `can't read "'a'"`],
+  ])("one that wouldn't run is told: %s", (query, problem) => {
+    expect(queryProblems(query)).toEqual([problem]);
+  });
+
+  test("no table has a column twice", () => {
+    for (const { columns } of Object.values(LOG_TABLES)) {
+      const all = Object.values(columns).flat();
+      expect(all).toEqual([...new Set(all)]);
+    }
+  });
+});
+
+describe("runbooks", () => {
+  test("each alert has its page, and each page its alert", () => {
+    expect(pages.map(({ name }) => name).sort()).toEqual(Object.keys(SERVING_ALERTS).sort());
+  });
+
+  test("each alert that is made links the page of its name", () => {
+    const linked = alerts.map(({ attributes }) => {
+      const [, page] =
+        new RegExp(`What to do: ${RUNBOOKS}/([a-z0-9-]+)\\.md$`).exec(String(attributes.description)) ?? [];
+      expect(String(attributes.name)).toMatch(new RegExp(`-${page}$`));
+      return page;
+    });
+    expect([...new Set(linked)].sort()).toEqual(Object.keys(SERVING_ALERTS).sort());
+  });
+
+  const WINDOWS = { PT15M: "15 minutes", PT1H: "an hour", P1D: "a day", P2D: "two days" };
+  test.each(pages)("$name says what it means, what to look at, and what to do", ({ name, text }) => {
+    const known = Object.entries(SERVING_ALERTS).find(([alert]) => alert === name)?.[1];
+    const said = known && `Severity ${known.severity}, over ${WINDOWS[known.window]}.`;
+    expect(text.split("\n\n").slice(0, 2)).toEqual([`# ${name}`, said]);
+    expect([...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual([
+      "What it means",
+      "What to look at",
+      "What to do",
+    ]);
+    for (const [, page = ""] of text.matchAll(/\]\((\S+?)\.md\)/g)) {
+      expect(Object.keys(SERVING_ALERTS)).toContain(page);
+    }
+  });
+});
