@@ -88,8 +88,10 @@ export const AI_COST = recommendations("ai-cost", "ai", {
   "automate-training-relax-frequency": {
     title: "Training runs by itself, and no more often than it pays.",
     section: "Cost Optimization",
-    planned: "serving",
-    note: "Retraining schedules will run it; the team chooses the longest interval that its model bears.",
+    met: "option",
+    constructs: ["RetrainingSchedule"],
+    part: "serving",
+    note: "A retraining schedule runs it, with a limit of time; the team chooses the longest interval that its model bears. No stack has one yet.",
   },
   "delete-stale-features": {
     title: "Features that no model uses are removed.",

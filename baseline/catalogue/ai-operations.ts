@@ -50,7 +50,9 @@ export const AI_OPERATIONS = recommendations("ai-operations", "ai", {
   "user-feedback-loop": {
     title: "What users say about predictions comes back to training.",
     section: "Operational Excellence",
-    planned: "serving",
-    note: "Payload collection will be an option of online deployments; the team's application collects the users' verdicts.",
+    met: "option",
+    constructs: ["PayloadStore"],
+    part: "serving",
+    note: "Payload collection is an option of an online deployment, with purpose, consent and a reader group; the team's application collects the users' verdicts.",
   },
 });

@@ -54,8 +54,10 @@ export const COST = recommendations("cost", "service", {
   "early-termination-policies": {
     title: "A search for parameters stops what won't win.",
     section: "recommendation 3",
-    planned: "serving",
-    note: "Retraining schedules will refuse a sweep without early termination; in sweeps that people submit, the team sets it.",
+    met: "option",
+    constructs: ["RetrainingSchedule"],
+    part: "serving",
+    note: "A retraining schedule refuses a sweep without early termination; in sweeps that people submit, the team sets it.",
   },
   "low-priority-for-batch": {
     title: "Work that may be interrupted runs on low-priority nodes.",

@@ -5,14 +5,18 @@ export const DEPLOY_BATCH = recommendations("deploy", "production", {
   "batch-nodes-and-concurrency": {
     title: "Nodes, concurrency and batch size of a batch job suit its deadline.",
     section: "batch endpoints",
-    planned: "serving",
-    note: "Batch deployments will take all three; the team sets them by trial.",
+    met: "option",
+    constructs: ["BatchDeployment"],
+    part: "serving",
+    note: "A batch deployment takes all three; the team sets them by trial.",
   },
   "batch-freshness-schedule": {
     title: "Batch predictions are made as often as their users need them fresh.",
     section: "batch endpoints",
-    planned: "serving",
-    note: "A schedule will invoke the batch endpoint, and an alert tell of stale predictions; the team says how old is too old.",
+    met: "option",
+    constructs: ["BatchAlerts", "BatchSchedule"],
+    part: "serving",
+    note: "A schedule invokes the batch endpoint, and an alert tells of stale predictions; the team says how old is too old. No stack has them yet.",
   },
   "batch-datastore-high-availability": {
     title: "What batch jobs read and write stays available when a zone fails.",

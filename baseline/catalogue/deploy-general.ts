@@ -17,8 +17,10 @@ export const DEPLOY_GENERAL = recommendations("deploy", "production", {
   "monitor-accuracy-latency-throughput-alerts": {
     title: "Accuracy, latency and throughput are measured, with alerts.",
     section: "general",
-    planned: "serving",
-    note: "Deployments will have alerts and model monitors.",
+    met: "option",
+    constructs: ["EndpointAlerts", "ModelMonitor"],
+    part: "serving",
+    note: "Alerts and monitors are constructs; no stack has them yet.",
   },
   "security-authn-authz-encryption-network": {
     title: "Sign-in, rights, encryption and network are settled before anything goes live.",

@@ -50,8 +50,10 @@ export const DEPLOY_ONLINE = recommendations("deploy", "production", {
   "online-mlflow-no-code": {
     title: "An online model in MLflow's format needs no scoring code.",
     section: "online endpoints",
-    planned: "serving",
-    note: "Online deployments will take such a model as it is; the team packages it.",
+    met: "option",
+    constructs: ["OnlineDeployment"],
+    part: "serving",
+    note: "An online deployment takes such a model as it is; the team packages it.",
   },
   "online-safe-rollout-mirrored-traffic": {
     title: "A new model sees a copy of live traffic before it answers any.",

@@ -26,8 +26,10 @@ export const OPERATIONS = recommendations("operations", "service", {
   "monitor-model-drift": {
     title: "Somebody hears when data or predictions drift from what the model was trained on.",
     section: "design checklist 4, recommendation 3",
-    planned: "serving",
-    note: "Model monitors will compare them and alert; the team sets the thresholds.",
+    met: "option",
+    constructs: ["ModelMonitor"],
+    part: "serving",
+    note: "A model monitor compares them and tells by e-mail; it takes a deviation, since the service reads with stored credentials. The team sets the thresholds.",
   },
   "app-insights-on-endpoints": {
     title: "Telemetry of predictions goes to Application Insights.",
