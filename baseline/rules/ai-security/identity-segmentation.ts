@@ -8,12 +8,15 @@ import {
 import { groupedBy, oncePerEstate } from "../../azure/joins/once";
 import { type Problem, rule } from "../rule";
 
-const NOT_COMPUTES: ReadonlySet<IdentityPurpose> = new Set([
+/** Whoever is later in the list has an identity that was another's. */
+const IN_ORDER: readonly IdentityPurpose[] = [
   "the workspace",
   "online inference",
   "encryption",
   "sign-in from outside",
-]);
+];
+
+const NOT_COMPUTES: ReadonlySet<IdentityPurpose> = new Set(IN_ORDER);
 
 export const identitySegmentation = rule({
   id: "ai-security/identity-segmentation",
@@ -34,12 +37,13 @@ export const identitySegmentation = rule({
     (usesByUser(estate).get(resource) ?? []).flatMap((use) => sharing(use, estate)),
 });
 
-/** Of two such users the later one says so; a compute that shares with one of them says nothing here. */
+/**
+ * Of two such users the later one says so, by purpose and address: the order in a file says nothing. A compute
+ * that shares with one of them says nothing here.
+ */
 function sharing(use: IdentityUse, estate: AzureEstate): readonly Problem[] {
-  const uses = usesOf(use.identity, estate);
-  const own = uses.indexOf(use);
-  const other = uses.find(
-    (one, index) => isOther(one, use) && (index < own || !NOT_COMPUTES.has(one.purpose)),
+  const other = usesOf(use.identity, estate).find(
+    (one) => isOther(one, use) && (placeOf(one) < placeOf(use) || !NOT_COMPUTES.has(one.purpose)),
   );
   if (other === undefined) {
     return [];
@@ -55,6 +59,10 @@ function sharing(use: IdentityUse, estate: AzureEstate): readonly Problem[] {
       related: isItself ? [] : [address],
     },
   ];
+}
+
+function placeOf({ purpose, user }: IdentityUse): string {
+  return `${IN_ORDER.indexOf(purpose)} ${user.resource.address}`;
 }
 
 /** Different purposes, or the same one of two workspaces. */
