@@ -1,10 +1,10 @@
 import { resourceGroupOf } from "../../baseline/azure/joins/resource-group-of";
 import { RESOURCE_GROUP } from "../../baseline/azure/resource-group";
 import type { GraphResource, Target } from "../../baseline/graph";
+import { isIdOf } from "../changes/same-id";
 import type { RiskContext } from "./context";
 import type { Gone } from "./goes-with";
 import type { Targets } from "./leads-to";
-import { isIdOf } from "./same-id";
 
 /** Whether all that a scope of HEAD leads to lies inside of what one of BASE led to. */
 export function isInside(wanted: Targets, old: Targets, gone: Gone, context: RiskContext): boolean {

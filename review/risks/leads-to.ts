@@ -1,9 +1,9 @@
 import type { AzureEstate } from "../../baseline/azure";
 import type { GraphResource, Target, Value } from "../../baseline/graph";
 import type { AttributeChange, ResourceChange } from "../changes";
+import { isIdOf } from "../changes/same-id";
 import type { RiskContext } from "./context";
 import type { Gone } from "./goes-with";
-import { isIdOf } from "./same-id";
 
 export type Targets = Value<readonly Target<GraphResource>[]>;
 

@@ -2,7 +2,7 @@ import { type AzureEstate, scopeLevelOf } from "../../baseline/azure";
 import { nameOfResource, onlyTarget } from "../../baseline/azure/joins/address";
 import { groupNameIn, resourceGroupOf } from "../../baseline/azure/joins/resource-group-of";
 import type { GraphResource, Target } from "../../baseline/graph";
-import { isIdOf } from "./same-id";
+import { isIdOf } from "../changes/same-id";
 
 type Place = Target<GraphResource>;
 

@@ -3,13 +3,13 @@ import { knownTargets } from "../../baseline/azure/joins/address";
 import { holdsEncryptionKeys } from "../../baseline/azure/joins/encryption-key";
 import { resourcesAt } from "../../baseline/azure/joins/references";
 import type { ResourceChange } from "../changes";
+import { subscriptionOf } from "../changes/same-id";
 import type { RiskContext } from "./context";
 import type { Detector } from "./detectors";
 import { Gone } from "./goes-with";
 import { References, rerouted, type Targets } from "./leads-to";
 import { OPENED, OUTBOUND } from "./network-words";
 import { type Risk, withoutRules } from "./risk";
-import { subscriptionOf } from "./same-id";
 import { attributesAt, isOf, type RiskWords } from "./weaker-fact";
 
 const OTHER_GROUP: RiskWords = {
