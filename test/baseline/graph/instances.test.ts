@@ -25,9 +25,10 @@ describe("in an instance by for_each", () => {
     ["a set's element", "${each.value}", '${toset(["a"])}', "a", '"a"'],
     ["a value by reference", "${each.value.cidr}", { a: "${local.net}" }, "a", '"10.9.0.0/16"'],
     ["a key that looks like a template", "${each.key}", { "$${a}": 1 }, "${a}", '"${a}"'],
+    ["what a function makes of it", "${upper(each.key)}", undefined, "a", '"A"'],
     [
-      "what a function makes of it",
-      "${upper(each.key)}",
+      "what a function makes of it that nobody evaluates here",
+      "${sha1(each.key)}",
       undefined,
       "a",
       "unknown: its expression is evaluated at plan",

@@ -72,7 +72,8 @@ describe("in an instance", () => {
     ["${each.value.list[*]}", '[{"n":1},{"n":2}]'],
     ["${each.value.list[*].n}", "[1,2]"],
     ["${each.value.no[*]}", "[]"],
-    ["${try(upper(each.key), 0)}", "unknown: its expression is evaluated at plan"],
+    ["${try(upper(each.key), 0)}", '"A"'],
+    ["${try(sha1(each.key), 0)}", "unknown: its expression is evaluated at plan"],
   ])("%s is %s", (x, expected) => {
     expect(shown(at(graph(x), 't.a["a"]').value("x"))).toBe(expected);
   });
