@@ -18,6 +18,7 @@ describe("an expression that needs no more than what is written", () => {
   test.each<[string, string]>([
     ["${length(local.l)}", "3"],
     ["${length(local.m)}", "2"],
+    ["${length(local.l) + length(local.m)}", "5"],
     ["${toset(local.l)}", '["b","a"]'],
     ["${keys(local.m)}", '["a","b"]'],
     ['${lookup(local.m, "a")}', '{"x":1}'],
@@ -44,7 +45,7 @@ describe("an expression that may come to something else stays unknown", () => {
     ["what a resource has or has not", "${try(t.v.x, 1)}"],
     ["how many differ", "${length(toset(local.l))}"],
     ["a set of nobody knows what", "${toset(var.x)}"],
-    ["two calls", "${length(local.l) + length(local.l)}"],
+    ["a division", "${length(local.l) / 2}"],
     ["a map that is made anew", "${{ for k, v in local.m : v => k }}"],
     ["a map that is shortened", "${{ for k, v in local.m : k => v if k != null }}"],
     ["itself", "${local.loop}"],
