@@ -54,10 +54,8 @@ export const COST = recommendations("cost", "service", {
   "early-termination-policies": {
     title: "A search for parameters stops what won't win.",
     section: "recommendation 3",
-    met: "option",
-    constructs: ["RetrainingSchedule"],
-    part: "serving",
-    note: "A retraining schedule refuses a sweep without early termination; in sweeps that people submit, the team sets it.",
+    others: "team",
+    note: "The team sets it in the sweeps that it submits; a retraining schedule refuses one without.",
   },
   "low-priority-for-batch": {
     title: "Work that may be interrupted runs on low-priority nodes.",

@@ -50,10 +50,8 @@ export const DEPLOY_ONLINE = recommendations("deploy", "production", {
   "online-mlflow-no-code": {
     title: "An online model in MLflow's format needs no scoring code.",
     section: "online endpoints",
-    met: "option",
-    constructs: ["OnlineDeployment"],
-    part: "serving",
-    note: "An online deployment takes such a model as it is; the team packages it.",
+    others: "team",
+    note: "The team packages the model; an online deployment takes it as it is.",
   },
   "online-safe-rollout-mirrored-traffic": {
     title: "A new model sees a copy of live traffic before it answers any.",

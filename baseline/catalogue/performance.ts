@@ -5,10 +5,8 @@ export const PERFORMANCE = recommendations("performance", "service", {
   "training-time-targets": {
     title: "Training has a target for how long it may take.",
     section: "design checklist 1",
-    met: "option",
-    constructs: ["TrainingAlerts"],
-    part: "serving",
-    note: "An alert tells of training that takes longer than its target; the team sets the target by how fresh its models must be. No stack has it yet.",
+    others: "team",
+    note: "The team sets the target by how fresh its models must be; an alert on training tells of jobs that take longer.",
   },
   "inference-targets": {
     title: "Predictions have targets for latency, throughput and errors.",

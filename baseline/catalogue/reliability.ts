@@ -60,10 +60,8 @@ export const RELIABILITY = recommendations("reliability", "service", {
   "training-checkpointing": {
     title: "Long training saves its progress, so that an interruption costs minutes and not days.",
     section: "design checklist 6, recommendation 2",
-    met: "option",
-    constructs: ["RetrainingSchedule"],
-    part: "serving",
-    note: "A schedule names a place for checkpoints, a container that expires; the team's training code writes them and resumes from them.",
+    others: "team",
+    note: "The team's training code writes checkpoints and resumes from them, to a container that it lists in storage.containers; a retraining schedule gives each job a folder of its own there.",
     peers: ["APRL-98f15850"],
   },
   "recovery-strategy-for-dependencies": {

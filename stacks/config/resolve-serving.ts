@@ -7,7 +7,7 @@ type ServingConfig = NonNullable<LandingZoneConfig["serving"]>;
 type OnlineConfig = NonNullable<ServingConfig["online"]>[number];
 
 /** Size of a deployment without a choice of the team's. */
-export const DEFAULT_INSTANCE_TYPE = "Standard_DS3_v2";
+const DEFAULT_INSTANCE_TYPE = "Standard_DS3_v2";
 
 const INSTANCES: Readonly<Record<Profile, number>> = { dev: 1, prod: 3 };
 const DEFAULT_CANARY: readonly number[] = [10];

@@ -5,7 +5,7 @@ import { armId, existingResourceGroup } from "../../support/fixtures";
 import { Template } from "../../support/template";
 import { testStack } from "../serving/readable-stack";
 
-describe("reliability/training-checkpointing: containers whose blobs go by themselves", () => {
+describe("containers whose blobs go by themselves", () => {
   test("have a rule each, for nothing outside of them", () => {
     const stack = testStack();
     new StorageManagementPolicy(stack, "lifecycle", {

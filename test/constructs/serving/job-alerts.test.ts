@@ -129,7 +129,7 @@ describe("BatchAlerts", () => {
 });
 
 describe("TrainingAlerts", () => {
-  test("performance/training-time-targets: tells of each job that takes longer than its target", () => {
+  test("tells of each job that takes longer than its target", () => {
     const alert = training();
     expect(alert).toMatchObject({
       name: "training-training-duration",

@@ -149,7 +149,7 @@ describe("OnlineDeployment", () => {
     return { ...body.properties, sku: body.sku };
   };
 
-  test("deploy/online-mlflow-no-code: a model with its version is all it takes; every setting is written", () => {
+  test("a model with its version is all it takes; every setting is written", () => {
     expect(properties()).toEqual({
       endpointComputeType: "Managed",
       model: MODEL,

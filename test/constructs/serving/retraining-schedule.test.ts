@@ -55,7 +55,7 @@ describe("ai-cost/automate-training-relax-frequency: RetrainingSchedule of a pip
     });
   });
 
-  test("reliability/training-checkpointing: each job keeps its checkpoints in a folder of its own", () => {
+  test("each job keeps its checkpoints in a folder of its own", () => {
     const checkpoints = "azureml://datastores/checkpoints/paths/churn";
     expect(jobOf(scheduled({ checkpoints })).outputs).toEqual({
       checkpoints: {

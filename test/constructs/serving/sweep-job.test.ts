@@ -3,7 +3,7 @@ import type { SweepJob } from "../../../constructs/serving/sweep-job";
 import { schemaProblems, testWithSchema } from "../../support/published-schema";
 import { CLUSTER, jobOf, SCHEDULE, SWEEP, scheduled, sweep } from "./retraining";
 
-describe("cost/early-termination-policies: RetrainingSchedule of a sweep", () => {
+describe("RetrainingSchedule of a sweep", () => {
   test("has a limit for the whole, one for each trial, and ends trials that lead nowhere", () => {
     expect(jobOf(sweep())).toMatchObject({
       jobType: "Sweep",
