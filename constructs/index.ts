@@ -19,6 +19,7 @@ export type { ComputeSchedule } from "./compute/compute-schedule";
 export { ImageBuildCluster, type ImageBuildClusterProps } from "./compute/image-build-cluster";
 export { TrainingCluster, type TrainingClusterProps } from "./compute/training-cluster";
 export { type VmPurpose, type VmSize, type VmSizeOptions, vmSizesFor } from "./compute/vm-sizes";
+export type { Weekday } from "./compute/weekday";
 export type { ExpiringContainers } from "./data/expiring-containers";
 // Storage, key vaults, container registries
 export {
@@ -139,7 +140,7 @@ export { type IMonitoring, Monitoring, type MonitoringProps } from "./observabil
 export { type PlatformMetric, SERVING_METRICS } from "./observability/serving-metrics";
 // Endpoints that answer, and how a new model takes over
 export type { AutoscaleRules, ScaleThresholds } from "./serving/autoscale-rules";
-export type { AutoscaleSchedule, Weekday } from "./serving/autoscale-schedules";
+export type { AutoscaleSchedule } from "./serving/autoscale-schedules";
 export { BatchAlerts, type BatchAlertsProps } from "./serving/batch-alerts";
 export { BatchDefault, type BatchDefaultProps } from "./serving/batch-default";
 export { BatchDeployment, type BatchDeploymentProps, type BatchWork } from "./serving/batch-deployment";
@@ -153,7 +154,7 @@ export { EndpointAlerts, type EndpointAlertsProps } from "./serving/endpoint-ale
 export { GatedTraffic, type GatedTrafficProps } from "./serving/gated-traffic";
 export type { JobData, JobInput } from "./serving/job-data";
 export type { ISchedule, JobScheduleProps } from "./serving/job-schedule";
-export type { JobTrigger, Recurrence, WeekDay } from "./serving/job-trigger";
+export type { JobTrigger, Recurrence } from "./serving/job-trigger";
 export type { PublishedOutput } from "./serving/log-queries";
 export { type ManyModelsProps, manyModels, type OneModel } from "./serving/many-models";
 export {

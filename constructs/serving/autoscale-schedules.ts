@@ -1,7 +1,6 @@
 import type { MonitorAutoscaleSettingProfileRecurrence } from "@cdktf/provider-azurerm/lib/monitor-autoscale-setting";
 import { wholeNumberProblem } from "../compute/compute";
-
-export type Weekday = "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
+import { WEEKDAYS, type Weekday } from "../compute/weekday";
 
 /** A time of certain days with limits of its own; the rules stay the same. */
 export interface AutoscaleSchedule {
@@ -17,15 +16,6 @@ export interface AutoscaleSchedule {
   readonly maximum?: number;
 }
 
-const WEEKDAYS: readonly string[] = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-];
 const TIME = /^([01]\d|2[0-3]):([0-5]\d)$/;
 /** Of 20 profiles that Azure takes each schedule needs two: its own, and what comes after it. */
 const MOST = 10;

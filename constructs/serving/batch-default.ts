@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { AzapiResourceAction } from "../terraform/azapi-resource-action";
+import { AzapiActionAtDestroy } from "../terraform/azapi-action-at-destroy";
 import { AzapiUpdateResource } from "../terraform/azapi-update-resource";
 import type { BatchDeployment } from "./batch-deployment";
 import { BATCH_ENDPOINT_TYPE, type BatchEndpoint } from "./batch-endpoint";
@@ -36,13 +36,10 @@ export class BatchDefault extends Construct {
       dependsOn: [...deployments],
     });
     // Azure deletes no default deployment: who destroys all of it takes the default away first
-    new AzapiResourceAction(this, "drain", {
+    new AzapiActionAtDestroy(this, "drain", {
       type: BATCH_ENDPOINT_TYPE,
       resourceId: endpoint.endpointId,
       method: "PUT",
-      when: "destroy",
-      // azapi 2.12 fails to update an action that waits for the end
-      lifecycle: { ignoreChanges: ["body"] },
       body: {
         location: endpoint.location,
         tags: { ...endpoint.tags },

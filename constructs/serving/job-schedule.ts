@@ -1,9 +1,9 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { wholeNumberProblem } from "../compute/compute";
+import { AzapiActionAtDestroy } from "../terraform/azapi-action-at-destroy";
 import type { ArmBody } from "../terraform/azapi-element";
 import { AzapiResource } from "../terraform/azapi-resource";
-import { AzapiResourceAction } from "../terraform/azapi-resource-action";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import { type JobTrigger, triggerBody, triggerProblems } from "./job-trigger";
 import { withServiceExpressions } from "./service-expression";
@@ -99,11 +99,10 @@ export abstract class JobSchedule extends Construct implements ISchedule {
     }).id;
     // an end that has passed by then would be refused, so it is left out
     const { end, start, ...endless } = trigger;
-    new AzapiResourceAction(this, "disable", {
+    new AzapiActionAtDestroy(this, "disable", {
       type: SCHEDULE_TYPE,
       resourceId: this.scheduleId,
       method: "PUT",
-      when: "destroy",
       body: {
         properties: {
           isEnabled: false,
@@ -111,8 +110,6 @@ export abstract class JobSchedule extends Construct implements ISchedule {
           action: withServiceExpressions(resting),
         },
       },
-      // azapi 2.12 fails at the update of a request that is sent at destroy: its output stays unknown
-      lifecycle: { ignoreChanges: ["body"] },
     });
   }
 }

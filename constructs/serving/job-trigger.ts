@@ -1,12 +1,8 @@
 import { wholeNumberProblem } from "../compute/compute";
 import { cronProblem, timeZoneProblem } from "../compute/cron";
+import type { Weekday } from "../compute/weekday";
 import type { ArmBody } from "../terraform/azapi-element";
 import { type Span, spanProblems } from "./span";
-
-const WEEK_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-
-/** A day of the week, as Azure says it. */
-export type WeekDay = (typeof WEEK_DAYS)[number];
 
 /** Every so many hours, days, weeks or months. */
 export interface Recurrence {
@@ -18,7 +14,7 @@ export interface Recurrence {
   /** Minutes of those hours, 0 to 59. @default - 0 */
   readonly minutes?: readonly number[];
   /** With `Week` and `hours`. @default - as at the start */
-  readonly weekDays?: readonly WeekDay[];
+  readonly weekDays?: readonly Weekday[];
   /** Days of the month, 1 to 28: Azure leaves out months without the day. With `Month` and `hours`. */
   readonly monthDays?: readonly number[];
 }

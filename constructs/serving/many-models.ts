@@ -38,7 +38,7 @@ export interface ManyModelsProps extends BatchWork {
  * @throws with all problems of the props at once
  */
 export function manyModels(scope: Construct, props: ManyModelsProps): BatchEndpoint[] {
-  const { cluster, deploymentsPerEndpoint = 20, models, prefix, workspace } = props;
+  const { cluster, deploymentsPerEndpoint = 20, models, mostEndpoints, prefix, workspace, ...work } = props;
   const problems = manyModelsProblems(props);
   if (problems.length > 0) {
     throw new Error(`${scope.node.path}: ${problems.join("; ")}`);
@@ -52,7 +52,7 @@ export function manyModels(scope: Construct, props: ManyModelsProps): BatchEndpo
     const deployments = own.map(
       (model) =>
         new BatchDeployment(endpoint, model.name, {
-          ...workOf(props),
+          ...work,
           endpoint,
           name: model.name,
           modelId: model.modelId,
@@ -64,19 +64,6 @@ export function manyModels(scope: Construct, props: ManyModelsProps): BatchEndpo
     }
     return endpoint;
   });
-}
-
-function workOf(props: BatchWork): BatchWork {
-  const { errorThreshold, instances, maxConcurrencyPerInstance, maxRetries } = props;
-  const { miniBatchSize, miniBatchTimeoutSeconds } = props;
-  return {
-    errorThreshold,
-    instances,
-    maxConcurrencyPerInstance,
-    maxRetries,
-    miniBatchSize,
-    miniBatchTimeoutSeconds,
-  };
 }
 
 /** What is wrong with a list of models, in words that begin with the field; empty if nothing is. */

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { AzapiActionAtDestroy } from "../terraform/azapi-action-at-destroy";
 import { AzapiResourceAction } from "../terraform/azapi-resource-action";
 import type { OnlineDeployment } from "./online-deployment";
 import { ONLINE_ENDPOINT_TYPE, type OnlineEndpoint } from "./online-endpoint";
@@ -47,11 +48,8 @@ export class OnlineTraffic extends Construct {
       body: endpoint.updateBody({ traffic: { ...traffic.live }, mirrorTraffic: { ...traffic.mirror } }),
     });
     // Azure deletes no deployment that has traffic: who destroys all of it takes that away first
-    new AzapiResourceAction(this, "drain", {
+    new AzapiActionAtDestroy(this, "drain", {
       ...request,
-      when: "destroy",
-      // azapi 2.12 fails to update an action that waits for the end
-      lifecycle: { ignoreChanges: ["body"] },
       body: endpoint.updateBody({ traffic: {}, mirrorTraffic: {} }),
     });
   }

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { TerraformStack } from "cdktf";
+import { besideStack } from "../terraform/beside-stack";
 
 /** The script that runs a smoke test, beside the stack's JSON: Node 20, no packages. */
 export const SMOKE_TEST_SCRIPT = "run-smoke-test.mjs";
@@ -13,13 +14,7 @@ export function shipSmokeTestScript(stack: TerraformStack & { [SHIPPED]?: true }
     return;
   }
   stack[SHIPPED] = true;
-  const inner = stack.synthesizer;
-  stack.synthesizer = {
-    synthesize: (session) => {
-      inner.synthesize(session);
-      const { workingDirectory } = session.manifest.forStack(stack);
-      const target = path.join(session.outdir, workingDirectory, SMOKE_TEST_SCRIPT);
-      fs.copyFileSync(path.join(__dirname, SMOKE_TEST_SCRIPT), target);
-    },
-  };
+  besideStack(stack, (folder) => {
+    fs.copyFileSync(path.join(__dirname, SMOKE_TEST_SCRIPT), path.join(folder, SMOKE_TEST_SCRIPT));
+  });
 }

@@ -1,9 +1,10 @@
-import { addedBlock, attribute } from "../block-rows";
+import { attribute } from "../block-rows";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
 import { choice, number } from "../row";
 import { variablesRow, versionRow } from "./deployment-rows";
-import { ROLLOUT, TOKENS } from "./serving-broken";
+import { TOKEN_ROWS } from "./endpoint-tokens";
+import { ROLLOUT } from "./serving-broken";
 
 const PARTIAL: Breaks = ["deploy/batch-partial-failure-staging"];
 
@@ -11,16 +12,7 @@ const PARTIAL: Breaks = ["deploy/batch-partial-failure-staging"];
 export const BATCH_ENDPOINT: Domain = {
   type: "Microsoft.MachineLearningServices/workspaces/batchEndpoints",
   rows: [
-    choice("body.properties.authMode", { AADToken: ["Key", "AMLToken"] }, { breaks: TOKENS }),
-    attribute("body.properties.authMode", { breaks: TOKENS }),
-    addedBlock(
-      "body.properties.keys",
-      { primaryKey: "mutant", secondaryKey: "mutant" },
-      {
-        breaks: TOKENS,
-        covers: ["body.properties.keys.primaryKey", "body.properties.keys.secondaryKey"],
-      },
-    ),
+    ...TOKEN_ROWS,
     attribute("body.properties.defaults.deploymentName", {
       breaks: ["deploy/many-models-batch-multi-deployment", "deploy/update-plan-blue-green"],
     }),

@@ -1,12 +1,13 @@
 import { isAttributes } from "../../terraform-json";
-import { addedBlock, attribute, block } from "../block-rows";
+import { attribute, block } from "../block-rows";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
 import { choice, flag, number, type Row, row, shown, type Target } from "../row";
 import { SEGMENTATION, ZONES } from "./broken";
 import { variablesRow, versionRow } from "./deployment-rows";
+import { TOKEN_ROWS } from "./endpoint-tokens";
 import { identityRows } from "./identity-rows";
-import { CLOSED, ROLLOUT, TOKENS } from "./serving-broken";
+import { CLOSED, ROLLOUT } from "./serving-broken";
 
 const IDENTITY: Breaks = ["security/managed-identity-between-services", ...SEGMENTATION];
 
@@ -17,16 +18,7 @@ const HUGE = "Standard_M128ms";
 export const ONLINE_ENDPOINT: Domain = {
   type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints",
   rows: [
-    choice("body.properties.authMode", { AADToken: ["Key", "AMLToken"] }, { breaks: TOKENS }),
-    attribute("body.properties.authMode", { breaks: TOKENS }),
-    addedBlock(
-      "body.properties.keys",
-      { primaryKey: "mutant", secondaryKey: "mutant" },
-      {
-        breaks: TOKENS,
-        covers: ["body.properties.keys.primaryKey", "body.properties.keys.secondaryKey"],
-      },
-    ),
+    ...TOKEN_ROWS,
     choice(
       "body.properties.publicNetworkAccess",
       { Disabled: ["Enabled"] },

@@ -1,23 +1,13 @@
 import { type Attributes, isAttributes, nested } from "../../terraform-json";
 import type { ShownValue } from "./change";
+import { META_ARGUMENTS } from "./differences";
 import { isIgnored } from "./ignored";
 
 /** What stands in BASE for an attribute that Terraform left as it is: nobody knows what Azure has there. */
 const IGNORED = "(ignored until now)";
 
 /** Said to Terraform alone, or of no consequence. */
-const NEVER: ReadonlySet<string> = new Set([
-  "//",
-  "connection",
-  "count",
-  "depends_on",
-  "for_each",
-  "lifecycle",
-  "provider",
-  "provisioner",
-  "tags",
-  "timeouts",
-]);
+const NEVER: ReadonlySet<string> = new Set([...META_ARGUMENTS, "//", "tags", "timeouts"]);
 
 /**
  * BASE's attributes, where what it tells Terraform to ignore, and HEAD doesn't, is no value that anybody

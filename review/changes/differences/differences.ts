@@ -7,7 +7,7 @@ import { covers, dottedPath, type Marks } from "./place";
 import { readingOf } from "./reading";
 
 /** Of these Terraform's own decisions are made, so that `ignore_changes` says nothing about them. */
-const META_ARGUMENTS: ReadonlySet<string> = new Set([
+export const META_ARGUMENTS: ReadonlySet<string> = new Set([
   "connection",
   "count",
   "depends_on",

@@ -3,6 +3,6 @@
  * Azure takes for the same: another order of keys or of a set, an absent value and its default, `"30"`
  * and 30, a block and a list of one.
  */
-export { differences } from "./differences";
+export { differences, META_ARGUMENTS } from "./differences";
 export type { Marks } from "./place";
 export { replacing } from "./replacing";
