@@ -4,10 +4,11 @@ import * as environments from "./environments";
 import { state } from "./environments/state";
 import { ConfigError } from "./stacks/config/config-error";
 import { loadConfiguration } from "./stacks/config/load";
+import { isServing } from "./stacks/config/serving-config";
 import { STATE_STACK } from "./stacks/config/state";
 import { WHAT_IF, withWhatIf } from "./stacks/config/what-if";
 import { LandingZoneStack } from "./stacks/landing-zone-stack";
-import { isServing, ServingStack } from "./stacks/serving-stack";
+import { ServingStack } from "./stacks/serving-stack";
 import { StateBackendStack } from "./stacks/state-backend-stack";
 
 try {

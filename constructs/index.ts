@@ -156,7 +156,12 @@ export type { JobData, JobInput } from "./serving/job-data";
 export type { ISchedule, JobScheduleProps } from "./serving/job-schedule";
 export type { JobTrigger, Recurrence } from "./serving/job-trigger";
 export type { PublishedOutput } from "./serving/log-queries";
-export { type ManyModelsProps, manyModels, type OneModel } from "./serving/many-models";
+export {
+  type ManyModelsEndpoint,
+  type ManyModelsProps,
+  manyModels,
+  type OneModel,
+} from "./serving/many-models";
 export {
   type IMonitorStore,
   ModelMonitor,

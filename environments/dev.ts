@@ -39,4 +39,40 @@ export const dev: LandingZoneConfig = {
 
   // one person's machine; a team that shares dev moves to azurerm, as prod does
   backend: { kind: "local" },
+
+  // who hears of what fails, and where docs/runbooks is read
+  alerts: {
+    emails: ["ml-platform@example.com"],
+    runbooks: "https://git.example.com/ml-platform/landing-zone/docs/runbooks",
+  },
+
+  // a stack of its own, dev-serving: models are rolled out without touching anything above
+  serving: {
+    backend: { kind: "local" },
+    deployers: [{ group: "00000000-0000-0000-0000-000000000031" }],
+    invokers: [{ group: "00000000-0000-0000-0000-000000000032" }],
+    online: [
+      {
+        // unique in the region
+        name: "churn-score-dev",
+        deployments: [{ name: "blue", model: "azureml://registries/mlexample/models/churn/versions/1" }],
+        smokeTest: {
+          request: { input_data: { columns: ["tenure", "monthly_charges"], data: [[12, 49.9]] } },
+          expect: { type: "array", minItems: 1, maxItems: 1, items: { type: "number" } },
+        },
+        // nobody is answered before the smoke test has held; the next step is live
+        rollout: { live: "blue", step: "deployed" },
+      },
+    ],
+    // one model a store, twenty an endpoint
+    batch: [
+      {
+        prefix: "churn-stores",
+        models: [
+          { name: "north", model: "azureml://registries/mlexample/models/churn-north/versions/1" },
+          { name: "south", model: "azureml://registries/mlexample/models/churn-south/versions/1" },
+        ],
+      },
+    ],
+  },
 };

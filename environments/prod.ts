@@ -48,4 +48,62 @@ export const prod: LandingZoneConfig = {
     container: "tfstate",
     key: "churn-prod.tfstate",
   },
+
+  // who hears of what fails, and where docs/runbooks is read
+  alerts: {
+    emails: ["ml-oncall@example.com"],
+    runbooks: "https://git.example.com/ml-platform/landing-zone/docs/runbooks",
+  },
+
+  // a stack of its own, prod-serving: models are rolled out without touching anything above
+  serving: {
+    backend: {
+      kind: "azurerm",
+      resourceGroup: "rg-churn-tfstate-weu",
+      storageAccount: "sttfchurnexample",
+      container: "tfstate",
+      key: "churn-prod-serving.tfstate",
+    },
+    deployers: [{ group: "00000000-0000-0000-0000-000000000033" }],
+    invokers: [{ group: "00000000-0000-0000-0000-000000000034" }],
+    online: [
+      {
+        // unique in the region
+        name: "churn-score",
+        // three instances, one a zone; by day and load up to six
+        deployments: [
+          {
+            name: "blue",
+            model: "azureml://registries/mlexample/models/churn/versions/1",
+            autoscale: { maximum: 6 },
+          },
+        ],
+        latencyP95Ms: 500,
+        smokeTest: {
+          request: { input_data: { columns: ["tenure", "monthly_charges"], data: [[12, 49.9]] } },
+          expect: { type: "array", minItems: 1, maxItems: 1, items: { type: "number" } },
+        },
+        // nobody is answered before the smoke test has held; the next step is live
+        rollout: { live: "blue", step: "deployed" },
+      },
+    ],
+    // one model a store, twenty an endpoint; each night, and too old after a day and two hours
+    batch: [
+      {
+        prefix: "churn-stores",
+        models: [
+          { name: "north", model: "azureml://registries/mlexample/models/churn-north/versions/1" },
+          { name: "south", model: "azureml://registries/mlexample/models/churn-south/versions/1" },
+        ],
+        schedules: ["north", "south"].map((model) => ({
+          name: `churn-${model}`,
+          model,
+          trigger: { cron: "0 2 * * *", timeZone: "W. Europe Standard Time" },
+          timeLimitMinutes: 120,
+          input: `azureml://datastores/workspaceblobstore/paths/stores/${model}/`,
+        })),
+        maxAgeHours: 26,
+      },
+    ],
+  },
 };

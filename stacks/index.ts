@@ -5,8 +5,9 @@ export { type LoadedEnvironment, loadEnvironments } from "./config/environments"
 export type { LandingZoneConfig } from "./config/landing-zone-config";
 export { resolveConfig } from "./config/profile";
 export type { ResolvedConfig } from "./config/resolved-config";
+export { isServing, type ServingConfig } from "./config/serving-config";
 export type { StateConfig } from "./config/state-config";
 export { LandingZoneStack, type LandingZoneStackProps } from "./landing-zone-stack";
 export { ReadableAddressStack } from "./readable-address-stack";
-export { isServing, type ServingConfig, ServingStack, type ServingStackProps } from "./serving-stack";
+export { ServingStack, type ServingStackProps } from "./serving-stack";
 export { StateBackendStack, type StateBackendStackProps } from "./state-backend-stack";

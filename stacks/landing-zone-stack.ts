@@ -7,6 +7,7 @@ import { chosenWeakenings } from "./config/chosen-weakenings";
 import { CLUSTER_NAMES } from "./config/cluster-names";
 import type { ResolvedConfig } from "./config/resolved-config";
 import { composeAccess } from "./parts/access";
+import { composeAlerting } from "./parts/alerting";
 import { placeState } from "./parts/backend";
 import { composeComputes } from "./parts/computes";
 import { composeData, composeDatastores, type Data, openDataLake } from "./parts/data";
@@ -15,6 +16,7 @@ import { composeEncryption, type EncryptionKeys } from "./parts/encryption";
 import { type Foundation, layFoundation } from "./parts/foundation";
 import { composeNetwork, type Network } from "./parts/network";
 import { declareOutputs } from "./parts/outputs";
+import { composePayloadStore } from "./parts/payload";
 import {
   connectData,
   connectMonitoring,
@@ -86,12 +88,15 @@ export class LandingZoneStack extends ReadableAddressStack {
     const computes = composeComputes(foundation, data, workspace);
     composeDatastores(foundation, data, workspace);
     composeAccess(foundation, data, workspace);
-    composeServingRoles(foundation, workspace, composeServingIdentity(foundation, data, workspace));
+    const serving = composeServingIdentity(foundation, data, workspace);
+    composePayloadStore(foundation, data, workspace, serving);
+    composeServingRoles(foundation, workspace, { serving, alerts: composeAlerting(foundation)?.identity });
 
     const { monitoring } = foundation;
-    const { storage, dataLake, vault, registry, keyVaults } = data;
+    const { storage, dataLake, payload, vault, registry, keyVaults } = data;
     monitoring.collect(monitoring, storage, vault, registry, workspace, ...network.monitored);
-    monitoring.collect(...keyVaults.map((keys) => keys.vault), ...(dataLake ? [dataLake] : []));
+    monitoring.collect(...keyVaults.map((keys) => keys.vault));
+    monitoring.collect(...[dataLake, payload].filter((account) => account !== undefined));
     if (config.protectData) {
       // the workspace comes after its roles on all of them, so waiting for it is waiting for its roles
       protectData([
@@ -115,13 +120,19 @@ export class LandingZoneStack extends ReadableAddressStack {
         ...(dataLake
           ? [{ construct: dataLake, targetId: dataLake.storageAccountId, inScope: endpoints.dataLake }]
           : []),
+        ...(payload
+          ? [{ construct: payload, targetId: payload.storageAccountId, inScope: endpoints.payload }]
+          : []),
       ]);
     }
     declareOutputs(foundation, data, workspace, computes, identity);
   }
 }
 
-function recordDeviations({ stack, config, monitoring }: Foundation, { storage, dataLake }: Data): void {
+function recordDeviations(
+  { stack, config, monitoring }: Foundation,
+  { storage, dataLake, payload }: Data,
+): void {
   const deviations = Deviations.of(stack);
   deviations.accept(stack, "monitoring.retentionDays", config.monitoring.shorterRetention, {
     recommendations: ["operations/collect-resource-logs"],
@@ -140,7 +151,7 @@ function recordDeviations({ stack, config, monitoring }: Foundation, { storage, 
       "security/storage-copy-scope",
     ],
     attributes: PROTECTION_ATTRIBUTES,
-    resources: dataLake ? [storage, dataLake] : [storage],
+    resources: [storage, dataLake, payload].filter((account) => account !== undefined),
   });
 }
 

@@ -1,25 +1,14 @@
-import { TerraformOutput, type TerraformStack } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { type ExampleValue, ExampleValueGuard } from "../constructs/governance/example-value-guard";
-import { collectLogs } from "../constructs/observability/collect-logs";
-import { manyModels } from "../constructs/serving/many-models";
-import { OnlineDeployment } from "../constructs/serving/online-deployment";
-import { OnlineEndpoint } from "../constructs/serving/online-endpoint";
-import { OnlineTraffic } from "../constructs/serving/online-traffic";
 import { AzureProviders } from "../constructs/terraform/azure-providers";
 import { enforceBaseline } from "./baseline-validation";
-import type { ResolvedConfig, ResolvedServing } from "./config/resolved-config";
+import type { ServingConfig } from "./config/serving-config";
 import { placeState } from "./parts/backend";
-import { type LandingZoneLookup, lookUpLandingZone } from "./parts/landing-zone-lookup";
+import { lookUpLandingZone } from "./parts/landing-zone-lookup";
+import { retrain } from "./parts/retraining";
+import { serveInBatches } from "./parts/serving-batch";
+import { serveOnline } from "./parts/serving-online";
 import { ReadableAddressStack } from "./readable-address-stack";
-
-/** An environment that serves models. */
-export type ServingConfig = ResolvedConfig & { readonly serving: ResolvedServing };
-
-/** Whether an environment serves models. */
-export function isServing(config: ResolvedConfig): config is ServingConfig {
-  return config.serving !== undefined;
-}
 
 export interface ServingStackProps {
   /** The environment's configuration with every default filled in. */
@@ -29,8 +18,8 @@ export interface ServingStackProps {
 }
 
 /**
- * What a team changes weekly: endpoints, deployments, who answers. A state and a deployer of its own, so that a
- * rollout can touch neither the network nor the keys (docs/decisions/0013).
+ * What a team changes weekly: endpoints, deployments, who answers, schedules and their alerts. A state and a
+ * deployer of its own, so that a rollout can touch neither the network nor the keys (docs/decisions/0013).
  *
  * Recommendations: `deploy/update-plan-blue-green`, `deploy/choose-online-or-batch`,
  * `reliability/blue-green-online-endpoint`, `operations/infrastructure-as-code`.
@@ -52,35 +41,7 @@ export class ServingStack extends ReadableAddressStack {
 
     const found = lookUpLandingZone(this, config);
     serveOnline(this, config, found);
-    // scopes of their own: an endpoint may have any name
-    const batchEndpoints = new Construct(this, "batch");
-    for (const batch of serving.batch) {
-      manyModels(batchEndpoints, { ...batch, workspace: found.workspace, cluster: found.batchCluster });
-    }
-  }
-}
-
-function serveOnline(
-  stack: TerraformStack,
-  { profile, serving }: ServingConfig,
-  found: LandingZoneLookup,
-): void {
-  if (serving.online.length === 0) {
-    return;
-  }
-  const identity = found.servingIdentity();
-  const endpoints = new Construct(stack, "online");
-  for (const { deployments, keyAuthentication, name, step, traffic } of serving.online) {
-    const endpoint = new OnlineEndpoint(endpoints, name, {
-      workspace: found.workspace,
-      name,
-      identity,
-      keyAuthentication,
-      preventDestroy: profile === "prod",
-    });
-    const all = deployments.map((one) => new OnlineDeployment(endpoint, one.name, { ...one, endpoint }));
-    new OnlineTraffic(endpoint, "traffic", { endpoint, deployments: all, traffic });
-    collectLogs(endpoint, found.logAnalyticsWorkspaceId);
-    new TerraformOutput(stack, `step_${name}`, { value: step });
+    serveInBatches(this, config, found);
+    retrain(this, config, found);
   }
 }

@@ -20,6 +20,10 @@ export const BUILT_IN_ROLES = {
     "Storage File Data Privileged Contributor",
     "69566ab7-960f-475b-8e7c-b3118f30c6bd",
   ),
+  storageQueueDataMessageSender: role(
+    "Storage Queue Data Message Sender",
+    "c6a89b2d-59bc-44d0-9896-0f6e12d7b80a",
+  ),
   keyVaultSecretsOfficer: role("Key Vault Secrets Officer", "b86a8fe4-44ce-4948-aee5-eccb2c155cd7"),
   keyVaultSecretsUser: role("Key Vault Secrets User", "4633458b-17de-408a-b874-0445c86b69e6"),
   keyVaultCryptoServiceEncryptionUser: role(
@@ -29,6 +33,9 @@ export const BUILT_IN_ROLES = {
   acrPull: role("AcrPull", "7f951dda-4ed3-4680-a7ca-43fe172d538d"),
   acrPush: role("AcrPush", "8311e382-0749-4cb8-b61a-304f252e45ec"),
   monitoringMetricsPublisher: role("Monitoring Metrics Publisher", "3913510d-42f4-4e42-8a64-420c390055eb"),
+  monitoringContributor: role("Monitoring Contributor", "749f88d5-cbae-40b8-bcfc-e573ddc772fa"),
+  monitoringReader: role("Monitoring Reader", "43d0d8ad-25c7-4714-9337-8ba259a9fe05"),
+  logAnalyticsReader: role("Log Analytics Reader", "73c42c96-874c-492b-b04d-ab87d138a893"),
   networkConnectionApprover: role(
     "Azure AI Enterprise Network Connection Approver",
     "b556d68e-0be0-4f35-a333-ad7ee1ce17ea",

@@ -70,6 +70,7 @@ export const NAMING_RULES = {
   logAnalyticsWorkspace: regional("log", 63),
   applicationInsights: regional("appi", 255),
   monitorPrivateLinkScope: regional("ampls", 255),
+  actionGroup: regional("ag", 260),
   machineLearningWorkspace: {
     ...regional("mlw", 33, true),
     pattern: /^[a-zA-Z0-9][\w-]{2,32}$/,
@@ -80,6 +81,8 @@ export const NAMING_RULES = {
   storageAccount: storage("st"),
   /** An additional account with hierarchical namespace. */
   dataLakeStorage: storage("dls"),
+  /** The account of what deployments were asked and answered. */
+  payloadStorage: storage("stpl"),
   /** The account of the Terraform state. */
   stateStorage: storage("sttf"),
   containerRegistry: {

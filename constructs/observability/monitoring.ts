@@ -121,6 +121,15 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
     });
   }
 
+  /** Lets `principal` read and query all logs, e.g. the identity of log alerts. */
+  grantQuery(principal: IPrincipal, id: string): RoleAssignment {
+    return new RoleAssignment(this, id, {
+      scope: this.logAnalyticsWorkspaceId,
+      role: BUILT_IN_ROLES.logAnalyticsReader,
+      principal,
+    });
+  }
+
   get diagnosticTargets(): readonly DiagnosticTarget[] {
     return [
       {

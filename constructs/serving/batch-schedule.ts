@@ -37,7 +37,7 @@ export interface BatchScheduleProps extends JobScheduleProps {
 export class BatchSchedule extends JobSchedule {
   /** @throws with all problems of the props at once */
   constructor(scope: Construct, id: string, props: BatchScheduleProps) {
-    super(scope, id, props, invocationProblems(props), () => ({
+    super(scope, id, props, [deploymentProblem(props), ...invocationProblems(props)], () => ({
       body: invocation(props),
       // a deployment may be gone when the schedule ends
       resting: invocation({ ...props, deployment: undefined }),
@@ -66,13 +66,19 @@ function invocation(props: BatchScheduleProps): ArmBody {
   };
 }
 
-function invocationProblems(props: BatchScheduleProps): (string | undefined)[] {
-  const { deployment, deployments, input, output } = props;
+function deploymentProblem({ deployment, deployments }: BatchScheduleProps): string | undefined {
   const known = deployments?.map(({ deploymentName }) => deploymentName);
+  return deployment === undefined || known === undefined || known.includes(deployment)
+    ? undefined
+    : `deployment ${JSON.stringify(deployment)} is none of deployments (${known.join(", ")})`;
+}
+
+/** What is wrong with what a job reads and writes, in words that begin with the field. */
+export function invocationProblems({
+  input,
+  output,
+}: Pick<BatchScheduleProps, "input" | "output">): (string | undefined)[] {
   return [
-    deployment === undefined || known === undefined || known.includes(deployment)
-      ? undefined
-      : `deployment ${JSON.stringify(deployment)} is none of deployments (${known.join(", ")})`,
     datastoreUriProblem("input", input),
     datastoreUriProblem("output", output),
     isBelow(output, input) ? "output must not lie in input: the next job would score it" : undefined,

@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import type { IDatastore } from "../workspace/datastore";
 
 /** A path inside a datastore of the workspace, in the words of jobs: `azureml://datastores/<name>/paths/<path>`. */
-export function datastoreUri(datastore: IDatastore, path: string): string {
+export function datastoreUri(datastore: Pick<IDatastore, "datastoreName">, path: string): string {
   return `azureml://datastores/${datastore.datastoreName}/paths/${path}`;
 }
 

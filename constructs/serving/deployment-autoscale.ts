@@ -11,9 +11,8 @@ import { type AutoscaleRules, type Capacity, scaleRuleProblems, scaleRules } fro
 import { type AutoscaleSchedule, recurrenceAt, scheduleProblems } from "./autoscale-schedules";
 import type { ScaledDeployment } from "./scaled-deployment";
 
-export interface DeploymentAutoscaleProps {
-  readonly resourceGroup: IResourceGroup;
-  readonly deployment: ScaledDeployment;
+/** How far a deployment may grow and shrink, and when. */
+export interface AutoscaleLimits {
   /** Instances at most, more than `minimum`, to 100: what the team is ready to pay, and the quota of the machines gives. */
   readonly maximum: number;
   /**
@@ -33,6 +32,11 @@ export interface DeploymentAutoscaleProps {
   readonly scaleInCooldownMinutes?: number;
 }
 
+export interface DeploymentAutoscaleProps extends AutoscaleLimits {
+  readonly resourceGroup: IResourceGroup;
+  readonly deployment: ScaledDeployment;
+}
+
 const DEFAULT_PROFILE = "default";
 
 /**
@@ -49,7 +53,7 @@ export class DeploymentAutoscale extends AzureConstruct implements IMonitored {
   /** @throws with all problems of the props at once */
   constructor(scope: Construct, id: string, props: DeploymentAutoscaleProps) {
     super(scope, id);
-    const problems = autoscaleProblems(props);
+    const problems = autoscaleProblems(props, props.deployment);
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
@@ -104,17 +108,20 @@ export class DeploymentAutoscale extends AzureConstruct implements IMonitored {
   }
 }
 
-function rulesOf({ rules }: DeploymentAutoscaleProps): AutoscaleRules {
+function rulesOf({ rules }: AutoscaleLimits): AutoscaleRules {
   return rules ?? { cpu: { out: 70, in: 30 } };
 }
 
-function cooldownsOf(props: DeploymentAutoscaleProps) {
+function cooldownsOf(props: AutoscaleLimits) {
   return { out: props.scaleOutCooldownMinutes ?? 5, in: props.scaleInCooldownMinutes ?? 20 };
 }
 
-function autoscaleProblems(props: DeploymentAutoscaleProps): string[] {
-  const { deployment, maximum, schedules = [], timezone = "UTC" } = props;
-  const { inProduction, instances } = deployment;
+/** What is wrong with an autoscale setting of a deployment, in words that begin with the field; empty if nothing is. */
+export function autoscaleProblems(
+  props: AutoscaleLimits,
+  { inProduction, instances }: Pick<ScaledDeployment, "inProduction" | "instances">,
+): string[] {
+  const { maximum, schedules = [], timezone = "UTC" } = props;
   const minimum = props.minimum ?? instances;
   const least = inProduction ? instances : 1;
   const cooldowns = cooldownsOf(props);

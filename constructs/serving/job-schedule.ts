@@ -114,7 +114,8 @@ export abstract class JobSchedule extends Construct implements ISchedule {
   }
 }
 
-function scheduleProblems(props: JobScheduleProps): (string | undefined)[] {
+/** What is wrong with a schedule, whatever it starts, in words that begin with the field. */
+export function scheduleProblems(props: Omit<JobScheduleProps, "workspace">): (string | undefined)[] {
   return [
     NAME.test(props.name)
       ? undefined

@@ -28,16 +28,22 @@ export interface ManyModelsProps extends BatchWork {
   readonly mostEndpoints?: number;
 }
 
+/** One endpoint of many models, with the deployments of those that aren't retired. */
+export interface ManyModelsEndpoint {
+  readonly endpoint: BatchEndpoint;
+  readonly deployments: readonly BatchDeployment[];
+}
+
 /**
  * Many models of one kind as batch deployments, spread over as many endpoints as Azure's limits ask for. A
  * model keeps its endpoint while the list grows at its end only: one that goes is marked as retired.
  *
  * Recommendation: `deploy/many-models-batch-multi-deployment`.
  *
- * @returns the endpoints
+ * @returns the endpoints, in the order of the models
  * @throws with all problems of the props at once
  */
-export function manyModels(scope: Construct, props: ManyModelsProps): BatchEndpoint[] {
+export function manyModels(scope: Construct, props: ManyModelsProps): ManyModelsEndpoint[] {
   const { cluster, deploymentsPerEndpoint = 20, models, mostEndpoints, prefix, workspace, ...work } = props;
   const problems = manyModelsProblems(props);
   if (problems.length > 0) {
@@ -62,7 +68,7 @@ export function manyModels(scope: Construct, props: ManyModelsProps): BatchEndpo
     if (own[0] !== undefined) {
       new BatchDefault(endpoint, "default", { endpoint, deployments, deployment: own[0].name });
     }
-    return endpoint;
+    return { endpoint, deployments };
   });
 }
 

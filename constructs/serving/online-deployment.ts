@@ -15,6 +15,7 @@ import {
   payloadTags,
 } from "./payload-collection";
 import { type Probe, probeBody, probeProblems } from "./probe";
+import type { ScaledDeployment } from "./scaled-deployment";
 import { type ScoringCode, scoringBody, scoringProblems } from "./scoring-code";
 
 export interface OnlineDeploymentProps {
@@ -61,9 +62,12 @@ const LEAST_IN_PRODUCTION = 3;
  * `performance/deployment-compute-choice`, `operations/app-insights-on-endpoints`,
  * `deploy/online-mlflow-no-code`.
  */
-export class OnlineDeployment extends Construct implements ITerraformDependable {
+export class OnlineDeployment extends Construct implements ITerraformDependable, ScaledDeployment {
   readonly deploymentId: string;
   readonly deploymentName: string;
+  readonly endpoint: OnlineEndpoint;
+  readonly instances: number;
+  readonly inProduction: boolean;
   /** What runs, without how many of it: a smoke test of it holds while this stays as it is. */
   readonly spec: ArmBody;
   /** So that traffic can wait for it. */
@@ -77,6 +81,9 @@ export class OnlineDeployment extends Construct implements ITerraformDependable 
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
     const { endpoint, name, payloadCollection } = props;
+    this.endpoint = endpoint;
+    this.instances = props.instances;
+    this.inProduction = props.inProduction ?? false;
     this.spec = bodyOf(props);
     const deployment = new AzapiResource(this, "Resource", {
       type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments@2025-12-01",
@@ -132,7 +139,11 @@ function bodyOf(props: OnlineDeploymentProps): ArmBody {
 }
 
 /** What is wrong with a deployment, in words that begin with the field; empty if nothing is. */
-export function onlineDeploymentProblems(props: Omit<OnlineDeploymentProps, "endpoint">): string[] {
+export function onlineDeploymentProblems(
+  props: Omit<OnlineDeploymentProps, "endpoint" | "payloadCollection"> & {
+    readonly payloadCollection?: Omit<PayloadCollection, "store">;
+  },
+): string[] {
   const { gpu, inProduction, instanceType, instances, livenessProbe, modelId, name, readinessProbe } = props;
   const { environmentVariables = {}, payloadCollection, scoring } = props;
   const least = inProduction ? LEAST_IN_PRODUCTION : 1;

@@ -40,7 +40,7 @@ const LETS_IN = /^(proxy-)?authorization$|cookie|token|secret|password|signature
 /** What is wrong with a collection, in words that begin with the field; empty if nothing is. */
 export function payloadProblems(
   field: string,
-  payload: PayloadCollection,
+  payload: Omit<PayloadCollection, "store">,
   deployment: { readonly hasScript: boolean; readonly variables: Readonly<Record<string, string>> },
 ): string[] {
   const { columnsLeftOut, consent, headers = [], purpose, samplingPercent = 10 } = payload;

@@ -26,7 +26,7 @@ export interface RetrainingScheduleProps extends JobScheduleProps, JobData {
 export class RetrainingSchedule extends JobSchedule {
   /** @throws with all problems of the props at once */
   constructor(scope: Construct, id: string, props: RetrainingScheduleProps) {
-    super(scope, id, props, retrainingProblems(props), () => {
+    super(scope, id, props, [...retrainingProblems(props), clusterProblem(props.cluster)], () => {
       const body = { actionType: "CreateJob", jobDefinition: jobDefinition(props) };
       return { body, resting: body, fixed: ["properties.action.jobDefinition.computeId"], after: [] };
     });
@@ -46,11 +46,13 @@ function jobDefinition(props: RetrainingScheduleProps) {
   };
 }
 
-function retrainingProblems(props: RetrainingScheduleProps): (string | undefined)[] {
-  const { cluster, job, timeLimitMinutes } = props;
+/** What is wrong with what is trained, in words that begin with the field. */
+export function retrainingProblems(
+  props: Pick<RetrainingScheduleProps, "job" | "timeLimitMinutes" | "inputs" | "checkpoints">,
+): (string | undefined)[] {
+  const { job, timeLimitMinutes } = props;
   return [
     ...("componentId" in job ? pipelineProblems(job) : sweepProblems(job, timeLimitMinutes)),
-    clusterProblem(cluster),
     ...jobDataProblems(props),
   ];
 }

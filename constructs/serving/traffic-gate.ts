@@ -69,7 +69,9 @@ export class TrafficGate extends Construct implements ITerraformDependable {
               "and this configuration has no receipt of a smoke test of it. Run, from inside the network,\n" +
               `  node ${SMOKE_TEST_SCRIPT} ${file} --uri <scoring URI>\n` +
               `beside the stack's JSON and give Terraform what it prints: -var ${variable.friendlyUniqueId}=<receipt>. ` +
-              "A rollback needs none.",
+              (step.name === "live"
+                ? "Where nothing is deployed yet, begin at step deployed."
+                : "A rollback needs none."),
           },
         ],
       },

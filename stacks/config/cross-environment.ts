@@ -25,6 +25,7 @@ const UNIQUE_IN_THE_WORLD: readonly ResourceKind[] = [
   "keyVaultForKeys",
   "storageAccount",
   "dataLakeStorage",
+  "payloadStorage",
   "containerRegistry",
 ];
 

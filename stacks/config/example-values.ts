@@ -25,6 +25,8 @@ const EXAMPLES: readonly Family[] = [
   { pattern: /^(.+\.)?example\.com$/i, what: "a host of your own" },
   { pattern: /^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+(\/\d+)?$/, what: "a public address of your own" },
   { pattern: /^[a-z0-9]+example$/, what: "a name of your own" },
+  { pattern: /^https:\/\/([^/]+\.)?example\.com\//i, what: "an address of your own" },
+  { pattern: /^azureml:\/\/registries\/[a-z0-9-]*example\//i, what: "an id in a registry of your own" },
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { groups } from "./schema/access";
+import { alerts } from "./schema/alerts";
 import { baseline } from "./schema/baseline";
 import { compute } from "./schema/compute";
 import { backend, encryption, monitoring, storage } from "./schema/data";
@@ -47,6 +48,8 @@ export const landingZoneSchema = z.strictObject({
   baseline: baseline.optional(),
   /** Gives the workspace's identity Contributor on its storage, vault, registry and insights. @default - none */
   workspaceIdentityControlPlane: deviation.optional(),
+  /** Who is told by alerts. @default - nobody, and there are no alerts */
+  alerts: alerts.optional(),
   /** Models that are served, in a stack and a state of their own. @default - none */
   serving: serving.optional(),
 });

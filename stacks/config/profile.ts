@@ -109,6 +109,7 @@ export function resolveConfig(config: LandingZoneConfig): ResolvedConfig {
     },
     protectData: config.protectData ?? (confidential || defaults.protectData),
     purgeOnDestroy: config.purgeOnDestroy ?? (!confidential && defaults.purgeOnDestroy),
+    alerts: config.alerts,
     serving: resolveServing(config),
     backend: config.backend,
     warnOnly: config.baseline?.warnOnly ?? [],

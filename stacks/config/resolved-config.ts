@@ -2,11 +2,9 @@ import type { StorageRedundancy } from "../../constructs/data/secure-storage-acc
 import type { CopyScope } from "../../constructs/data/storage-protection";
 import type { Deviation } from "../../constructs/governance/deviation";
 import type { AzureCloud, PrivateLinkZoneKind } from "../../constructs/naming/clouds";
-import type { ManyModelsProps } from "../../constructs/serving/many-models";
-import type { OnlineDeploymentProps } from "../../constructs/serving/online-deployment";
-import type { Traffic } from "../../constructs/serving/traffic";
 import type { AzurermVersion } from "../../constructs/terraform/azurerm-dialect";
 import type { LandingZoneConfig } from "./landing-zone-config";
+import type { ResolvedServing } from "./resolved-serving";
 
 export type Profile = LandingZoneConfig["profile"];
 export type ComputeIsolation = "managed-network" | "own-network";
@@ -50,6 +48,8 @@ export interface ResolvedConfig {
   /** Ids of rules that only warn. */
   readonly warnOnly: readonly string[];
   readonly workspaceIdentityControlPlane?: Deviation;
+  /** `undefined`: nobody is told, and there are no alerts. */
+  readonly alerts?: ResolvedAlerts;
   /** `undefined`: nothing is served. */
   readonly serving?: ResolvedServing;
 }
@@ -199,21 +199,8 @@ export interface ResolvedMonitoring {
   readonly shorterRetention?: Deviation;
 }
 
-export interface ResolvedServing {
-  readonly backend: LandingZoneConfig["backend"];
-  readonly deployers: readonly GroupRef[];
-  readonly invokers: readonly GroupRef[];
-  readonly online: readonly ResolvedOnlineEndpoint[];
-  readonly batch: readonly ResolvedBatch[];
+export interface ResolvedAlerts {
+  readonly emails: readonly string[];
+  /** Where docs/runbooks is read. */
+  readonly runbooks: string;
 }
-
-export interface ResolvedOnlineEndpoint {
-  readonly name: string;
-  readonly keyAuthentication?: Deviation;
-  readonly deployments: readonly Omit<OnlineDeploymentProps, "endpoint">[];
-  readonly traffic: Traffic;
-  /** Where the rollout is; `live` where none is under way. */
-  readonly step: string;
-}
-
-export type ResolvedBatch = Omit<ManyModelsProps, "workspace" | "cluster">;

@@ -10,6 +10,9 @@ import { cronSchedule } from "./cron-schedule";
 import type { Data } from "./data";
 import type { Foundation } from "./foundation";
 
+/** What the identity of training's jobs is for; a part of its name, by which the serving stack finds it. */
+export const TRAINING_IDENTITY = "training";
+
 export interface Computes {
   readonly training?: TrainingCluster;
   readonly batch: BatchInferenceCluster;
@@ -31,7 +34,7 @@ export function composeComputes(
   workspace.holdComputesFor(data.registry.grantPush(builder, "image-build-push"));
   workspace.holdComputesFor(data.storage.grantBlobRead(builder, "image-build-blobs"));
 
-  const trainer = training && jobIdentity("training");
+  const trainer = training && jobIdentity(TRAINING_IDENTITY);
   const scorer = jobIdentity("batch");
   const explorer = instances.length > 0 ? jobIdentity("interactive") : undefined;
 

@@ -8,8 +8,10 @@ import type { IWorkloadIdentity } from "../../constructs/identity/workload-ident
 import { BlobDatastore } from "../../constructs/workspace/blob-datastore";
 import { DataLakeDatastore } from "../../constructs/workspace/data-lake-datastore";
 import type { IMachineLearningWorkspace } from "../../constructs/workspace/workspace-ref";
+import { datastoreNameOf, servingContainers } from "../config/serving-containers";
 import type { EncryptionKeys } from "./encryption";
 import type { Foundation } from "./foundation";
+import { createPayloadAccount } from "./payload";
 
 /** The resources a workspace keeps its data in. */
 export interface Data {
@@ -17,6 +19,8 @@ export interface Data {
   readonly storage: SecureStorageAccount;
   /** The additional account with hierarchical namespace. */
   readonly dataLake?: SecureStorageAccount;
+  /** The account of what deployments were asked and answered. */
+  readonly payload?: SecureStorageAccount;
   readonly vault: SecureKeyVault;
   readonly registry: SecureContainerRegistry;
   /** The vaults of encryption keys that the stack makes. */
@@ -31,6 +35,7 @@ export function composeData(foundation: Foundation, keys: EncryptionKeys | undef
   return {
     storage: createStorage(foundation, encryption),
     dataLake: createDataLake(foundation, encryption),
+    payload: createPayloadAccount(foundation, encryption),
     vault: new SecureKeyVault(stack, "vault", {
       resourceGroup: group,
       name: names.of("keyVault"),
@@ -44,13 +49,15 @@ export function composeData(foundation: Foundation, keys: EncryptionKeys | undef
 function createStorage(foundation: Foundation, encryption?: StorageEncryption): SecureStorageAccount {
   const { stack, config, names, group } = foundation;
   const { redundancy, softDeleteDays, coolAfterDays, containers } = config.storage;
+  const serving = servingContainers(config);
   return new SecureStorageAccount(stack, "storage", {
     resourceGroup: group,
     name: names.of("storageAccount"),
     redundancy,
     softDeleteDays,
     coolAfterDays,
-    containers,
+    containers: [...containers, ...serving.lasting],
+    expiringContainers: serving.expiring,
     pointInTimeRestoreDays: config.storage.pointInTimeRestoreDays,
     allowedCopyScope: config.storage.allowedCopyScope,
     encryption,
@@ -112,10 +119,11 @@ export function composeDatastores(
   workspace: IMachineLearningWorkspace,
 ): void {
   const { stack, config } = foundation;
-  for (const container of config.storage.containers) {
+  const { lasting, expiring } = servingContainers(config);
+  for (const container of new Set([...config.storage.containers, ...lasting, ...Object.keys(expiring)])) {
     new BlobDatastore(stack, `datastore-${container}`, {
       workspace,
-      name: container.replaceAll("-", "_"),
+      name: datastoreNameOf(container),
       containerId: data.storage.containerId(container),
     });
   }

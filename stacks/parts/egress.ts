@@ -43,13 +43,14 @@ export function composeEgress(
 
 /** The service connects the workspace's own storage, vault and registry; not what stands beside them. */
 function ownRules({ data, monitorScope }: OwnTargets): Egress[] {
-  const lake = data.dataLake;
+  const { dataLake: lake, payload } = data;
   return [
     ...(lake
       ? ["blob", "dfs"].map((part) =>
           Egress.privateEndpoint(lake.storageAccountId, part, { name: `data-lake-${part}` }),
         )
       : []),
+    ...(payload ? [Egress.privateEndpoint(payload.storageAccountId, "blob", { name: "payload-blob" })] : []),
     ...(monitorScope
       ? [Egress.privateEndpoint(monitorScope.privateLinkScopeId, "azuremonitor", { name: "monitor" })]
       : []),
@@ -58,7 +59,9 @@ function ownRules({ data, monitorScope }: OwnTargets): Egress[] {
 
 function ownApprovers({ data, monitorScope }: OwnTargets, identity: IWorkloadIdentity): RoleAssignment[] {
   return [
-    ...(data.dataLake ? [approver(data.dataLake, data.dataLake.storageAccountId, identity)] : []),
+    ...[data.dataLake, data.payload].flatMap((account) =>
+      account ? [approver(account, account.storageAccountId, identity)] : [],
+    ),
     ...(monitorScope ? [approver(monitorScope, monitorScope.privateLinkScopeId, identity)] : []),
   ];
 }

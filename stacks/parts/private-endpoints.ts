@@ -13,6 +13,7 @@ import type { Network } from "./network";
 export interface PrivateEndpoints {
   readonly storage: readonly PrivateConnection[];
   readonly dataLake: readonly PrivateConnection[];
+  readonly payload: readonly PrivateConnection[];
   readonly vault: PrivateConnection;
   /** One a vault of encryption keys, in the order of `data.keyVaults`. */
   readonly keyVaults: readonly PrivateConnection[];
@@ -24,7 +25,7 @@ const STORAGE_PARTS = ["blob", "file", "queue", "table"] as const;
 /** A private endpoint for every sub-resource that the workspace and its users reach. */
 export function connectData(foundation: Foundation, network: Network, data: Data): PrivateEndpoints {
   const connect = connector(foundation, network);
-  const { storage, dataLake, vault, registry, keyVaults } = data;
+  const { storage, dataLake, payload, vault, registry, keyVaults } = data;
   return {
     storage: STORAGE_PARTS.map((subresource) =>
       connect(`storage-${subresource}`, storage.storageAccountId, subresource),
@@ -34,6 +35,7 @@ export function connectData(foundation: Foundation, network: Network, data: Data
           connect(`data-lake-${subresource}`, dataLake.storageAccountId, subresource),
         )
       : [],
+    payload: payload ? [connect("payload-blob", payload.storageAccountId, "blob")] : [],
     vault: connect("vault", vault.keyVaultId, "vault"),
     keyVaults: keyVaults.map((keys) => connect(keys.node.id, keys.vault.keyVaultId, "vault")),
     registry: connect("registry", registry.containerRegistryId, "registry"),

@@ -17,12 +17,12 @@ import type { Foundation } from "./foundation";
  * Who rolls models out, and who calls them. A rollout gives no right to anybody: these are the landing zone's,
  * on its one workspace, which is one use case's.
  *
- * @param identity of the online endpoints, where there are any
+ * @param identities of the online endpoints and of the alerts on logs, where there are any
  */
 export function composeServingRoles(
   foundation: Foundation,
   workspace: MachineLearningWorkspace,
-  identity: IWorkloadIdentity | undefined,
+  identities: { readonly serving?: IWorkloadIdentity; readonly alerts?: IWorkloadIdentity },
 ): void {
   const { serving } = foundation.config;
   if (serving === undefined) {
@@ -33,7 +33,8 @@ export function composeServingRoles(
   const inWorkspace = { workspace: workspace.workspaceId };
   give("serving-deployer", "Serving Deployer", SERVING_DEPLOYER, deployers, {
     ...inWorkspace,
-    ...(identity && { identity: identity.identityId }),
+    ...(identities.serving && { identity: identities.serving.identityId }),
+    ...(identities.alerts && { alerts: identities.alerts.identityId }),
   });
   // alerts and autoscale settings lie in the group, beside the workspace
   give("serving-watcher", "Serving Watcher", SERVING_WATCHER, deployers, { group: group.resourceGroupId });

@@ -12,6 +12,9 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   "egress: one curated feed in dev": /\.egress_/,
   "interactive compute in dev": /instance-churn-explore|\.interactive-identity|_interactive-/,
   "groups: data scientists work in dev": /_data-scientist-/,
+  "groups: who rolls models out, and who calls them":
+    /role_assignment\.(serving-(deployer|watcher)|(batch|online)-invoker)-/,
+  "who is told by alerts": /action_group\.alerts: (email_receiver|short_name)$/,
   "training: low priority in dev, dedicated in prod; nodes":
     /cluster\.training: (vm_priority|scale_settings\.max_node_count)$/,
   "batch: nodes": /cluster\.batch: scale_settings\.max_node_count$/,

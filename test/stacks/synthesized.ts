@@ -4,7 +4,9 @@ import { prod } from "../../environments/prod";
 import { exampleValues } from "../../stacks/config/example-values";
 import type { LandingZoneConfig } from "../../stacks/config/landing-zone-config";
 import { resolveConfig } from "../../stacks/config/profile";
+import { isServing } from "../../stacks/config/serving-config";
 import { LandingZoneStack } from "../../stacks/landing-zone-stack";
+import { ServingStack } from "../../stacks/serving-stack";
 import { Template } from "../support/template";
 
 /** The committed examples, to vary. */
@@ -26,6 +28,26 @@ export function landingZone(
 export function synthesized(environment: "dev" | "prod", changes?: Partial<LandingZoneConfig>): Template {
   return Template.of(landingZone(environment, changes));
 }
+
+/** The stack of what a committed example serves, with changes on top. */
+export function servingStack(
+  environment: "dev" | "prod",
+  changes: Partial<LandingZoneConfig> = {},
+): ServingStack {
+  const config = resolveConfig({ ...EXAMPLES[environment], ...changes });
+  if (!isServing(config)) {
+    throw new Error(`${environment} serves nothing`);
+  }
+  return new ServingStack(Testing.app({ stackTraces: false }), `${environment}-serving`, { config });
+}
+
+/** All stacks of the committed examples, by their names. */
+export const COMMITTED: Readonly<Record<string, () => Template>> = {
+  dev: () => synthesized("dev"),
+  prod: () => synthesized("prod"),
+  "dev-serving": () => Template.of(servingStack("dev")),
+  "prod-serving": () => Template.of(servingStack("prod")),
+};
 
 /** Every attribute of every resource: `azurerm_subnet.network_endpoints: name` → value as JSON. */
 export function flattened(template: Template): Map<string, string> {

@@ -57,6 +57,24 @@ export function deletingRules(account: StorageAccount): readonly Facts[] {
   );
 }
 
+/** Asks something of the prefixes below which blobs are deleted within a year; an empty one is all of them. */
+export function deletedPrefixes(
+  account: StorageAccount,
+  holdsFor: (prefixes: readonly string[]) => Truth,
+): Truth {
+  const prefixes: string[] = [];
+  const deletes = anyRule(account, (rule) => {
+    const goes = anyOf(DELETE_PATHS.map((path) => isDays(rule.any(path))));
+    const [prefix, tag] = [rule.texts(NARROWING_PREFIX), rule.any(NARROWING_TAG)];
+    const counts = allOf([goes, isEnabled(rule), isForBlocks(rule)]);
+    if (counts === "yes" && tag.state === "absent" && prefix.state !== "unknown") {
+      prefixes.push(...(prefix.state === "known" ? prefix.value : [""]));
+    }
+    return goes;
+  });
+  return allOf([deletes, holdsFor(prefixes)]);
+}
+
 function rulesOf({ resource }: StorageAccount): readonly Facts[] {
   return attached(resource, STORAGE_LIFECYCLE, "storage_account_id").flatMap(({ rules }) =>
     rules.state === "known" ? rules.value : [],
@@ -80,10 +98,12 @@ const DELETE_PATHS = SINCE.map((since) => ({
 }));
 
 /** What a rule is narrowed to. */
-const NARROWING = [
-  { azurerm: "filters.prefix_match", body: "definition.filters.prefixMatch" },
-  { azurerm: "filters.match_blob_index_tag", body: "definition.filters.blobIndexMatch" },
-];
+const NARROWING_PREFIX = { azurerm: "filters.prefix_match", body: "definition.filters.prefixMatch" };
+const NARROWING_TAG = {
+  azurerm: "filters.match_blob_index_tag",
+  body: "definition.filters.blobIndexMatch",
+};
+const NARROWING = [NARROWING_PREFIX, NARROWING_TAG];
 
 function deletion(rule: Facts, what: keyof typeof DELETION): Fact<unknown> {
   return rule.any(DELETION[what]);

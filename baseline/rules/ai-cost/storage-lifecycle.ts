@@ -1,4 +1,6 @@
 import { STORAGE_ACCOUNT } from "../../azure";
+import { anyOf } from "../../azure/fact";
+import { allBlobsGo } from "../../azure/joins/expiring-account";
 import { isMachineLearningData } from "../../azure/joins/machine-learning-data";
 import { withoutPatches } from "../../azure/joins/patches";
 import { agesOf } from "../../azure/joins/storage-ageing";
@@ -20,10 +22,13 @@ export const storageLifecycle = rule({
     withoutPatches(estate.all(STORAGE_ACCOUNT)).filter(({ resource }) =>
       isMachineLearningData(resource, estate),
     ),
-  finds: (account) => {
+  finds: (account, estate) => {
     const { tiers, deletesSnapshots, deletesVersions } = agesOf(account);
     return [
-      ...mustHold(tiers, "blobs stay in the tier that they were written to"),
+      ...mustHold(
+        anyOf([tiers, allBlobsGo(account, estate)]),
+        "blobs stay in the tier that they were written to",
+      ),
       ...mustHold(deletesSnapshots, "snapshots stay for ever"),
       ...mustHold(deletesVersions, "old versions stay for ever"),
     ];

@@ -18,7 +18,10 @@ import {
   storageProtection,
 } from "./protection";
 import { knownRegion, zoneRedundancy } from "./region";
-import { distinctEndpoints, ownServingState, possibleRollouts, servedModels, usedServing } from "./serving";
+import { possibleRetraining } from "./retraining";
+import { servedBatch } from "./served-batch";
+import { possibleRollouts, servedOnline } from "./served-online";
+import { collectedPayload, distinctEndpoints, ownServingState, usedServing, watchedServing } from "./serving";
 import { possibleTags } from "./tags";
 import { acceptedProtection, acceptedRetention } from "./weakenings";
 
@@ -58,8 +61,12 @@ export const CHECKS: readonly Check[] = [
   sharedState,
   sharedConfidentialState,
   usedServing,
-  servedModels,
+  servedOnline,
+  servedBatch,
   distinctEndpoints,
   possibleRollouts,
+  possibleRetraining,
+  collectedPayload,
+  watchedServing,
   ownServingState,
 ];

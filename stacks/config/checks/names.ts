@@ -34,6 +34,7 @@ export const composedNames = check(
     "tags",
     "encryption",
     "storage",
+    "serving",
   ],
   (config) => {
     if (findRegion(config.location) === undefined) {
@@ -49,6 +50,7 @@ export const composedNames = check(
       ...ALWAYS.map((kind): Named => [kind]),
       ...vaults,
       ...(config.storage?.dataLake ? [["dataLakeStorage"] as const] : []),
+      ...(config.serving?.payload ? [["payloadStorage"] as const] : []),
     ];
     return named.flatMap((name) => {
       const problem = names.problemOf(...name);

@@ -4,9 +4,11 @@ import { dev } from "../../../environments/dev";
 import { prod } from "../../../environments/prod";
 import type { LandingZoneConfig } from "../../../stacks/config/landing-zone-config";
 import { resolveConfig } from "../../../stacks/config/profile";
-import { isServing, ServingStack } from "../../../stacks/serving-stack";
+import { isServing } from "../../../stacks/config/serving-config";
+import { ServingStack } from "../../../stacks/serving-stack";
 import { accepted } from "../../support/deviations";
 import type { GoodInput } from "./good-input";
+import { watchedServing } from "./watched-serving";
 
 type Serving = NonNullable<LandingZoneConfig["serving"]>;
 
@@ -21,7 +23,7 @@ const MIRRORED: Serving = {
     {
       name: "churn-score",
       deployments: [
-        { name: "blue", model: model("churn") },
+        { name: "blue", model: model("churn"), autoscale: { maximum: 6 } },
         {
           name: "green",
           model: model("churn", 2),
@@ -30,6 +32,7 @@ const MIRRORED: Serving = {
             script: "score.py",
             environmentId: "azureml://registries/shared/environments/churn/versions/2",
           },
+          autoscale: { maximum: 10, rules: { latencyP95: { out: 400, in: 100 } } },
         },
       ],
       rollout: { live: "blue", candidate: "green", mirror: 10, step: "mirror" },
@@ -39,6 +42,7 @@ const MIRRORED: Serving = {
     {
       prefix: "stores",
       models: ["north", "south"].map((name) => ({ name, model: model(name) })),
+      maxAgeHours: 26,
     },
   ],
 };
@@ -59,7 +63,7 @@ const CASES: Readonly<Record<string, readonly [LandingZoneConfig, Serving]>> = {
 
 /** What of the constructs serves models: a stack of its own, which finds the landing zone by its names. */
 export function servingStacks(): GoodInput[] {
-  return Object.entries(CASES).map(([name, [base, serving]]) => {
+  const stacks = Object.entries(CASES).map(([name, [base, serving]]) => {
     const config = resolveConfig({ ...base, serving });
     if (!isServing(config)) {
       throw new Error(`${name} serves nothing`);
@@ -71,4 +75,5 @@ export function servingStacks(): GoodInput[] {
     const text = JSON.stringify(stack.toTerraform());
     return { name, text, accepted: acceptedDeviations(accepted(stack), ANY_DAY) };
   });
+  return [...stacks, watchedServing()];
 }

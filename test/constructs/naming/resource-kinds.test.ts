@@ -21,11 +21,13 @@ describe("NAMING_RULES", () => {
     ["logAnalyticsWorkspace", "log", 3, 63, "-", true, false, HYPHENATED],
     ["applicationInsights", "appi", 3, 255, "-", true, false, HYPHENATED],
     ["monitorPrivateLinkScope", "ampls", 3, 255, "-", true, false, HYPHENATED],
+    ["actionGroup", "ag", 3, 260, "-", true, false, HYPHENATED],
     ["machineLearningWorkspace", "mlw", 3, 33, "-", true, true, HYPHENATED],
     ["keyVault", "kv", 3, 24, "-", false, true, VAULT],
     ["keyVaultForKeys", "kvk", 3, 24, "-", false, true, VAULT],
     ["storageAccount", "st", 3, 24, "", false, true, LOWER],
     ["dataLakeStorage", "dls", 3, 24, "", false, true, LOWER],
+    ["payloadStorage", "stpl", 3, 24, "", false, true, LOWER],
     ["stateStorage", "sttf", 3, 24, "", false, true, LOWER],
     ["containerRegistry", "cr", 5, 50, "", true, true, LOWER],
   ])(

@@ -36,11 +36,13 @@ describe("ResourceNames: names", () => {
     logAnalyticsWorkspace: "log-churn-test-weu",
     applicationInsights: "appi-churn-test-weu",
     monitorPrivateLinkScope: "ampls-churn-test-weu",
+    actionGroup: "ag-churn-test-weu",
     machineLearningWorkspace: "mlw-churn-test-weu-1a2b3",
     keyVault: "kv-churn-test-1a2b3",
     keyVaultForKeys: "kvk-churn-test-1a2b3",
     storageAccount: "stchurntest1a2b3",
     dataLakeStorage: "dlschurntest1a2b3",
+    payloadStorage: "stplchurntest1a2b3",
     stateStorage: "sttfchurntest1a2b3",
     containerRegistry: "crchurntestweu1a2b3",
   };

@@ -3,7 +3,8 @@ import { dev } from "../../../environments/dev";
 import { prod } from "../../../environments/prod";
 import type { LandingZoneConfig } from "../../../stacks/config/landing-zone-config";
 import { resolveConfig } from "../../../stacks/config/profile";
-import { isServing, ServingStack } from "../../../stacks/serving-stack";
+import { isServing } from "../../../stacks/config/serving-config";
+import { ServingStack } from "../../../stacks/serving-stack";
 import { Template } from "../../support/template";
 
 const model = (name: string) => `azureml://registries/shared/models/${name}/versions/1`;

@@ -31,6 +31,13 @@ describe("the committed environments", () => {
       "environments/dev.ts: groups.readers[0].group",
       "environments/dev.ts: egress.packageFeed",
       "environments/dev.ts: compute.instances[0].assignedTo",
+      "environments/dev.ts: alerts.emails[0]",
+      "environments/dev.ts: alerts.runbooks",
+      "environments/dev.ts: serving.deployers[0].group",
+      "environments/dev.ts: serving.invokers[0].group",
+      "environments/dev.ts: serving.online[0].deployments[0].model",
+      "environments/dev.ts: serving.batch[0].models[0].model",
+      "environments/dev.ts: serving.batch[0].models[1].model",
     ]);
     expect(prod?.examples.map(({ path }) => path)).toEqual([
       "environments/prod.ts: tenantId",
@@ -39,6 +46,14 @@ describe("the committed environments", () => {
       "environments/prod.ts: groups.computeOperators[0].group",
       "environments/prod.ts: groups.readers[0].group",
       "environments/prod.ts: backend.storageAccount",
+      "environments/prod.ts: alerts.emails[0]",
+      "environments/prod.ts: alerts.runbooks",
+      "environments/prod.ts: serving.backend.storageAccount",
+      "environments/prod.ts: serving.deployers[0].group",
+      "environments/prod.ts: serving.invokers[0].group",
+      "environments/prod.ts: serving.online[0].deployments[0].model",
+      "environments/prod.ts: serving.batch[0].models[0].model",
+      "environments/prod.ts: serving.batch[0].models[1].model",
     ]);
   });
 
@@ -129,7 +144,7 @@ describe("two environments can't have the same", () => {
       'environments/churn-dev.ts: environment and useCase give the resource group "rg-churn-dev-weu", which is also that of environments/dev.ts',
     );
     expect(names).toMatch(
-      /^environments\/churn-dev\.ts: nameSuffix and useCase give names that are also those \(mlw-churn-dev-weu-\w{5}, kv-.*, kvk-.*, stchurndev\w{5}, dlschurndev\w{5}, cr.*\) of environments\/dev\.ts$/,
+      /^environments\/churn-dev\.ts: nameSuffix and useCase give names that are also those \(mlw-churn-dev-weu-\w{5}, kv-.*, kvk-.*, stchurndev\w{5}, dlschurndev\w{5}, stplchurndev\w{5}, cr.*\) of environments\/dev\.ts$/,
     );
     expect(more).toEqual([]);
   });
@@ -149,7 +164,7 @@ describe("two environments can't have the same", () => {
     const dev = changed(goodDev(), { nameSuffix: "abc" });
     const ddev = changed(goodDev(), { useCase: "chur", environment: "ndev", nameSuffix: "abc" });
     expect(problemsOf({ dev, ndev: ddev })).toEqual([
-      "environments/ndev.ts: nameSuffix and useCase give names that are also those (stchurndevabc, dlschurndevabc, crchurndevweuabc) of environments/dev.ts",
+      "environments/ndev.ts: nameSuffix and useCase give names that are also those (stchurndevabc, dlschurndevabc, stplchurndevabc, crchurndevweuabc) of environments/dev.ts",
     ]);
   });
 

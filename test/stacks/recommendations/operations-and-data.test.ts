@@ -204,9 +204,12 @@ describe("deployment in production", () => {
 
   test("deploy/batch-data-access-credentials: datastores keep no key and no SAS", () => {
     const stack = synthesized("prod", { storage: { containers: ["inputs"] } });
-    const datastore = the(stack, "azurerm_machine_learning_datastore_blobstorage");
-    expect(datastore.service_data_auth_identity).toBe("WorkspaceUserAssignedIdentity");
-    expect(datastore).not.toHaveProperty("account_key");
-    expect(datastore).not.toHaveProperty("shared_access_signature");
+    const datastores = every(stack, "azurerm_machine_learning_datastore_blobstorage");
+    expect(datastores.map(({ name }) => name)).toEqual(["inputs", "predictions", "predictions_staging"]);
+    for (const datastore of datastores) {
+      expect(datastore.service_data_auth_identity).toBe("WorkspaceUserAssignedIdentity");
+      expect(datastore).not.toHaveProperty("account_key");
+      expect(datastore).not.toHaveProperty("shared_access_signature");
+    }
   });
 });

@@ -64,7 +64,8 @@ describe("reliability", () => {
     const names = (stack: typeof dev) => stack.resources().map(({ attributes }) => attributes.name);
     const shared = names(dev).filter((name) => name !== undefined && names(prod).includes(name));
     // what has its name within a resource of the stack, so twice is not shared
-    const inner = /^(to-log-analytics|batch|training|image-build|privatelink\..*|link-.*|.*vnet.*)$/;
+    const inner =
+      /^(to-log-analytics|predictions([-_]staging)?|batch|training|image-build|privatelink\..*|link-.*|.*vnet.*)$/;
     expect(shared.filter((name) => !inner.test(String(name)))).toEqual([]);
   });
 

@@ -155,7 +155,11 @@ describe("identities and roles", () => {
   recommends(
     "security/least-privilege-user-rbac: built-in ML roles, on the workspace or its storage",
     (stack) => {
-      const ofPeople = every(stack, ROLE).filter((role) => role.principal_type === "Group");
+      const definesItself = /^\$\{azurerm_role_definition\.[\w-]+\.role_definition_resource_id\}$/;
+      // whom the stack gives a role of its own is judged by security/serving-roles, in test/stacks/serving-stack
+      const ofPeople = every(stack, ROLE).filter(
+        (role) => role.principal_type === "Group" && !definesItself.test(String(role.role_definition_id)),
+      );
       const allowed = [
         "f6c7c914-8db3-469d-8ca1-694a8f32e121",
         "e503ece1-11d0-4e8e-8e2c-7a6c3bf38815",

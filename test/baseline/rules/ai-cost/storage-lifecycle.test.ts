@@ -107,3 +107,57 @@ test("a policy that may not be there is unknown", () => {
     Array(3).fill(expect.stringContaining("unknown: ")),
   );
 });
+
+describe("an account that is not a workspace's, behind a datastore", () => {
+  const EXPIRY = {
+    base_blob: { delete_after_days_since_creation_greater_than: 30 },
+    snapshot: { delete_after_days_since_creation_greater_than: 30 },
+    version: { delete_after_days_since_creation: 30 },
+  };
+  const kept = (prefixes: string[], containers: string[], rule: object = {}) =>
+    findingsOf(
+      storageLifecycle,
+      resources({
+        azurerm_storage_account: { a: ACCOUNT },
+        azurerm_storage_container: Object.fromEntries(
+          containers.map((name) => [name, { name, storage_account_id: "${azurerm_storage_account.a.id}" }]),
+        ),
+        azurerm_machine_learning_datastore_blobstorage: {
+          d: { storage_container_id: `\${azurerm_storage_container.${containers[0]}.id}` },
+        },
+        azurerm_storage_management_policy: {
+          p: {
+            storage_account_id: "${azurerm_storage_account.a.id}",
+            rule: [
+              {
+                ...RULE,
+                filters: { blob_types: ["blockBlob"], prefix_match: prefixes },
+                actions: EXPIRY,
+                ...rule,
+              },
+            ],
+          },
+        },
+      }),
+    );
+
+  test("passes where all of it is deleted in time", () => {
+    expect(kept(["payload/"], ["payload"])).toEqual([]);
+  });
+
+  test("is found where one of its containers keeps what it has", () => {
+    expect(kept(["payload/"], ["payload", "other"])).toEqual([TIER]);
+    expect(kept(["payload/"], ["payload"], { enabled: false })).toEqual([TIER, SNAPSHOTS, VERSIONS]);
+  });
+});
+
+test("what a workspace's own account deletes in one container doesn't age the others", () => {
+  const expiry = { base_blob: { delete_after_days_since_creation_greater_than: 30 } };
+  expect(
+    found({
+      ...RULE,
+      filters: { blob_types: ["blockBlob"], prefix_match: ["checkpoints/"] },
+      actions: { ...ACTIONS, ...expiry, base_blob: expiry.base_blob },
+    }),
+  ).toEqual([TIER]);
+});

@@ -1,0 +1,43 @@
+import { invocationProblems } from "../../../constructs/serving/batch-schedule";
+import { scheduleProblems } from "../../../constructs/serving/job-schedule";
+import { manyModelsProblems } from "../../../constructs/serving/many-models";
+import { issueWith } from "../config-issue";
+import type { LandingZoneConfig } from "../landing-zone-config";
+import { resolveBatch } from "../resolve-serving";
+import type { ResolvedBatchSchedule } from "../resolved-serving";
+import { check } from "./check";
+import { issueAt } from "./serving-issues";
+
+type BatchConfig = NonNullable<NonNullable<LandingZoneConfig["serving"]>["batch"]>[number];
+
+/** What the constructs would refuse in batch endpoints and their schedules. */
+export const servedBatch = check(["serving"], ({ serving }) =>
+  (serving?.batch ?? []).flatMap((one, at) => {
+    const path = `serving.batch[${at}]`;
+    const resolved = resolveBatch(one);
+    return [
+      ...manyModelsProblems(resolved).map((problem) => issueAt(path, problem, one)),
+      ...resolved.schedules.flatMap((schedule, index) =>
+        scheduleIssues(schedule, one.models, `${path}.schedules[${index}]`),
+      ),
+    ];
+  }),
+);
+
+function scheduleIssues(schedule: ResolvedBatchSchedule, models: BatchConfig["models"], path: string) {
+  const deployed = models.filter(({ retired }) => !retired).map(({ name }) => name);
+  return [
+    ...[...scheduleProblems(schedule), ...invocationProblems(schedule)]
+      .filter((problem) => problem !== undefined)
+      .map((problem) => issueAt(path, problem, schedule)),
+    ...(deployed.includes(schedule.model)
+      ? []
+      : [
+          issueWith(
+            `${path}.model`,
+            `must be the name of a model that is deployed: ${deployed.join(", ")}`,
+            schedule.model,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,30 @@
+import type { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { RetrainingSchedule } from "../../constructs/serving/retraining-schedule";
+import { TrainingAlerts } from "../../constructs/serving/training-alerts";
+import type { ServingConfig } from "../config/serving-config";
+import type { LandingZoneLookup } from "./landing-zone-lookup";
+
+/** Schedules that train models again on the landing zone's training cluster, and who hears of slow ones. */
+export function retrain(
+  stack: TerraformStack,
+  { serving }: ServingConfig,
+  { alerting, logAnalyticsWorkspaceId, trainingCluster, workspace }: LandingZoneLookup,
+): void {
+  // a scope of their own: a schedule may have any name
+  const schedules = new Construct(stack, "retraining");
+  for (const { targetMinutes, ...one } of serving.retraining) {
+    const cluster = trainingCluster();
+    const schedule = new RetrainingSchedule(schedules, one.name, { ...one, workspace, cluster });
+    const told = alerting();
+    if (told && targetMinutes !== undefined) {
+      new TrainingAlerts(schedule, "alerts", {
+        alerting: told,
+        logAnalyticsWorkspaceId,
+        cluster,
+        experimentName: one.experiment ?? one.name,
+        targetMinutes,
+      });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import { BatchAlerts } from "../../constructs/serving/batch-alerts";
+import { BatchSchedule } from "../../constructs/serving/batch-schedule";
+import { type ManyModelsEndpoint, manyModels } from "../../constructs/serving/many-models";
+import type { ResolvedBatchSchedule } from "../config/resolved-serving";
+import type { ServingConfig } from "../config/serving-config";
+import { PREDICTIONS } from "../config/serving-containers";
+import type { LandingZoneLookup } from "./landing-zone-lookup";
+
+/** Endpoints that work through data, the clock that starts them, and what is noticed of them. */
+export function serveInBatches(
+  stack: TerraformStack,
+  { serving }: ServingConfig,
+  { alerting, batchCluster, logAnalyticsWorkspaceId, storageAccountName, workspace }: LandingZoneLookup,
+): void {
+  // scopes of their own: an endpoint and a schedule may have any name
+  const endpoints = new Construct(stack, "batch");
+  const clocks = new Construct(stack, "schedule");
+  const alerts = new Construct(stack, "batch-alerts");
+  for (const { maxAgeHours, schedules, ...batch } of serving.batch) {
+    const served = manyModels(endpoints, { ...batch, workspace, cluster: batchCluster });
+    for (const { model, ...schedule } of schedules) {
+      new BatchSchedule(clocks, schedule.name, {
+        ...schedule,
+        ...whoServes(model, served),
+        workspace,
+        deployment: model,
+      });
+    }
+    const told = alerting();
+    if (told && maxAgeHours !== undefined) {
+      new BatchAlerts(alerts, batch.prefix, {
+        alerting: told,
+        // jobs are told by their cluster, not by their endpoint: one pair of alerts for all of the prefix
+        endpoint: { endpointName: batch.prefix },
+        logAnalyticsWorkspaceId,
+        cluster: batchCluster,
+        maxAgeHours,
+        output: { accountName: storageAccountName, container: PREDICTIONS, folder: batch.prefix },
+      });
+    }
+  }
+}
+
+function whoServes(
+  model: ResolvedBatchSchedule["model"],
+  served: readonly ManyModelsEndpoint[],
+): ManyModelsEndpoint {
+  const found = served.find(({ deployments }) =>
+    deployments.some(({ deploymentName }) => deploymentName === model),
+  );
+  if (found === undefined) {
+    throw new Error(`no model is called ${model}`);
+  }
+  return found;
+}
