@@ -126,6 +126,13 @@ export {
   type VirtualNetworkProps,
 } from "./network/virtual-network";
 // Logs, metrics, telemetry
+export {
+  ActionGroup,
+  type ActionGroupProps,
+  type AlertedRole,
+  type AlertWebhook,
+  type IActionGroup,
+} from "./observability/action-group";
 export type { Alerting, AlertLimit, AlertSeverity, AlertWindow } from "./observability/alerting";
 export { DiagnosticSetting, type DiagnosticSettingProps } from "./observability/diagnostic-setting";
 export type { DiagnosticTarget, IMonitored } from "./observability/diagnostic-target";
@@ -169,6 +176,7 @@ export {
   type MonitorInstanceType,
   type MonitorPaths,
 } from "./serving/model-monitor";
+export { MonitorEvents, type MonitorEventsProps } from "./serving/monitor-events";
 export type {
   CategoricalDrift,
   DriftThresholds,

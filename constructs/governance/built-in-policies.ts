@@ -43,6 +43,16 @@ export const BUILT_IN_POLICIES = {
     "ae48c709-d2b4-4fad-8c5c-838524130aa4",
     "Enable logging by category group for Azure Machine Learning (microsoft.machinelearningservices/workspaces) to Event Hub",
   ),
+  endpointLogsToStorage: policy(
+    "315c965f-c0d7-4397-86d3-c05a0981437a",
+    "Enable logging by category group for microsoft.machinelearningservices/workspaces/onlineendpoints to Storage",
+  ),
+  endpointLogsToEventHub: policy(
+    "cc789f91-3e63-4cfb-86f4-87565055f269",
+    "Enable logging by category group for microsoft.machinelearningservices/workspaces/onlineendpoints to Event Hub",
+  ),
+  // Access
+  customRoles: policy("a451c1ef-c6ca-483d-87ed-f49761e3ffb5", "Audit usage of custom RBAC roles"),
   // Storage
   storageCustomerManagedKey: policy(
     "6fac406b-40ca-413b-bf8e-0bf964659c25",
@@ -198,6 +208,19 @@ export const BUILT_IN_POLICIES = {
   diagnosticSettingsOfTypes: policy(
     "7f89b1eb-583c-429a-8828-af049802c1d9",
     "Audit diagnostic setting for selected resource types",
+  ),
+  // Defender for Cloud
+  defenderForStorage: policy(
+    "640d2586-54d2-465f-877f-9ffc1d2109f4",
+    "Microsoft Defender for Storage should be enabled",
+  ),
+  defenderForKeyVault: policy(
+    "0e6763cc-5078-4e64-889d-ff4d9a839047",
+    "Azure Defender for Key Vault should be enabled",
+  ),
+  defenderForContainers: policy(
+    "1c988dd6-ade4-430f-a608-2a3e5b0a6d38",
+    "Microsoft Defender for Containers should be enabled",
   ),
   // Network
   networkFlowLogs: policy(

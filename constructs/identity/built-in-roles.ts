@@ -35,6 +35,7 @@ export const BUILT_IN_ROLES = {
   monitoringMetricsPublisher: role("Monitoring Metrics Publisher", "3913510d-42f4-4e42-8a64-420c390055eb"),
   monitoringContributor: role("Monitoring Contributor", "749f88d5-cbae-40b8-bcfc-e573ddc772fa"),
   monitoringReader: role("Monitoring Reader", "43d0d8ad-25c7-4714-9337-8ba259a9fe05"),
+  logAnalyticsContributor: role("Log Analytics Contributor", "92aaf0da-9dab-42b6-94a3-d43ce8d16293"),
   logAnalyticsReader: role("Log Analytics Reader", "73c42c96-874c-492b-b04d-ab87d138a893"),
   networkConnectionApprover: role(
     "Azure AI Enterprise Network Connection Approver",

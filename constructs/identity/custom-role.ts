@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
+import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
+import { Deviations } from "../governance/deviation";
 import { AzureConstruct } from "../terraform/azure-construct";
 import type { AzureRole } from "./built-in-roles";
 
@@ -45,6 +47,12 @@ export class CustomRole extends AzureConstruct implements AzureRole {
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
+    Deviations.of(this).stand(this, "actions", {
+      reason:
+        "No built-in role allows what this one does without more: it names each action, in one resource group; " +
+        "the policy reports every role that isn't built in.",
+      policies: [BUILT_IN_POLICIES.customRoles],
+    });
     this.name = name;
     this.id = customRoleId(name, subscriptionId);
     this.definitionId = new RoleDefinition(this, "Resource", {

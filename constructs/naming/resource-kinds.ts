@@ -71,6 +71,8 @@ export const NAMING_RULES = {
   applicationInsights: regional("appi", 255),
   monitorPrivateLinkScope: regional("ampls", 255),
   actionGroup: regional("ag", 260),
+  /** Where a workspace tells of its events. */
+  eventGridSystemTopic: regional("evgst", 50),
   machineLearningWorkspace: {
     ...regional("mlw", 33, true),
     pattern: /^[a-zA-Z0-9][\w-]{2,32}$/,

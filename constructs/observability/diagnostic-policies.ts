@@ -23,6 +23,9 @@ const WITH_TWO_GROUPS: Readonly<Record<string, readonly BuiltInPolicy[]>> = {
   "Microsoft.Storage/storageAccounts/tableServices": [POLICIES.tableLogs],
 };
 
+const NO_EVENT_HUB = "Logs and metrics go to Log Analytics, not to an event hub.";
+const NO_STORAGE = "Logs and metrics go to Log Analytics, not to a storage account.";
+
 /** What else policies want of the settings of a type, by the property that they look at. */
 const BY_TYPE: Readonly<Record<string, Readonly<Record<string, StandingReason>>>> = {
   "Microsoft.KeyVault/vaults": {
@@ -33,19 +36,23 @@ const BY_TYPE: Readonly<Record<string, Readonly<Record<string, StandingReason>>>
       policies: [POLICIES.vaultAuditEventToLogAnalytics],
     },
     eventhubAuthorizationRuleId: {
-      reason: "Logs and metrics go to Log Analytics, not to an event hub.",
+      reason: NO_EVENT_HUB,
       policies: [POLICIES.vaultLogsToEventHub],
     },
   },
   "Microsoft.MachineLearningServices/workspaces": {
     eventhubAuthorizationRuleId: {
-      reason: "Logs and metrics go to Log Analytics, not to an event hub.",
+      reason: NO_EVENT_HUB,
       policies: [POLICIES.workspaceLogsToEventHub],
     },
     storageAccountId: {
-      reason: "Logs and metrics go to Log Analytics, not to a storage account.",
+      reason: NO_STORAGE,
       policies: [POLICIES.workspaceLogsToStorage],
     },
+  },
+  "Microsoft.MachineLearningServices/workspaces/onlineEndpoints": {
+    eventhubAuthorizationRuleId: { reason: NO_EVENT_HUB, policies: [POLICIES.endpointLogsToEventHub] },
+    storageAccountId: { reason: NO_STORAGE, policies: [POLICIES.endpointLogsToStorage] },
   },
 };
 

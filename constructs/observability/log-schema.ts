@@ -65,6 +65,17 @@ export const LOG_TABLES = {
         WorkspaceName`),
     },
   },
+  /** Runs of all kinds, those on serverless machines too; category of the workspace's setting. */
+  AmlRunStatusChangedEvent: {
+    dated: "2024-07-30",
+    columns: {
+      datetime: names("TimeGenerated"),
+      real: names("_BilledSize"),
+      string: names(`${COMMON} CallerIpAddress CorrelationId DurationMs Identity Level Location Message
+        OperationName OperationVersion ParentRunId ResultDescription ResultSignature ResultType RootRunId RunId
+        Status TriggeringUserName WorkspaceId WorkspaceName`),
+    },
+  },
   /** Clusters that grow, shrink and fail to. */
   AmlComputeClusterEvent: {
     dated: "2024-02-18",
@@ -97,6 +108,19 @@ export const LOG_TABLES = {
         RequesterAudience RequesterObjectId RequesterTenantId RequesterTokenIssuer RequesterUpn RequestMd5
         ResponseMd5 SasExpiryStatus SchemaVersion ServiceType SourceAccessTier SourceUri StatusCode StatusText
         TlsVersion Uri UserAgentHeader`),
+    },
+  },
+  /** The activity log: who changed what in the subscription; written by its own diagnostic setting. */
+  AzureActivity: {
+    dated: "2024-04-08",
+    columns: {
+      datetime: names("EventSubmissionTimestamp TimeGenerated"),
+      dynamic: names("Authorization_d Claims_d Properties_d"),
+      real: names("_BilledSize"),
+      string: names(`${COMMON} ActivityStatus ActivityStatusValue ActivitySubstatus ActivitySubstatusValue
+        Authorization Caller CallerIpAddress Category CategoryValue Claims CorrelationId EventDataId Hierarchy
+        HTTPRequest Level OperationId OperationName OperationNameValue Properties Resource ResourceGroup ResourceId
+        ResourceProvider ResourceProviderValue SubscriptionId`),
     },
   },
 } as const satisfies Readonly<Record<string, LogTable>>;

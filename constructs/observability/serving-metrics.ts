@@ -11,7 +11,7 @@ export interface PlatformMetric {
   readonly dimensions: readonly string[];
 }
 
-export type MetricAggregation = "Average" | "Minimum" | "Maximum";
+export type MetricAggregation = "Average" | "Minimum" | "Maximum" | "Total";
 
 const ENDPOINT = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
 const DEPLOYMENT = `${ENDPOINT}/deployments`;

@@ -10,6 +10,7 @@ import { LogAlert } from "../observability/log-alert";
 import type { IBatchEndpoint } from "./batch-endpoint";
 import {
   failedJobsQuery,
+  longJobsQuery,
   noOutputQuery,
   noSuccessQuery,
   type PublishedOutput,
@@ -36,6 +37,11 @@ export interface BatchAlertsProps {
    * @default - none: they are as old as the last job that succeeded
    */
   readonly output?: PublishedOutput;
+  /**
+   * Minutes that a job may take, 5 to 2760 (46 hours), e.g. `timeLimitMinutes` of its schedule: Azure ends none that
+   * takes longer. @default - nobody is told of slow jobs
+   */
+  readonly timeLimitMinutes?: number;
   /** Of a failed job. @default 1 */
   readonly failedSeverity?: AlertSeverity;
   /** Of predictions that are too old. @default 1 */
@@ -43,7 +49,7 @@ export interface BatchAlertsProps {
 }
 
 /**
- * Alerts on batch predictions: one a job that failed, and one while predictions are older than they may be, for
+ * Alerts on batch predictions: one a job that failed, one a job that takes too long, and one while predictions are older than they may be, for
  * whatever reason. The latter fires too before the first run.
  *
  * Recommendations: `deploy/batch-freshness-schedule`, `deploy/batch-partial-failure-staging`,
@@ -58,6 +64,7 @@ export class BatchAlerts extends Construct {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
     const { alerting, endpoint, experimentName, logAnalyticsWorkspaceId, maxAgeHours, output } = props;
+    const { timeLimitMinutes } = props;
     const jobs = { clusterName: props.cluster.computeName, experimentName };
     new LogAlert(this, "batch-job-failed", {
       ...alertTerms("batch-job-failed", endpoint.endpointName, { severity: props.failedSeverity }),
@@ -67,6 +74,16 @@ export class BatchAlerts extends Construct {
       splitBy: ["JobName", "ExperimentName"],
       window: SERVING_ALERTS["batch-job-failed"].window,
     });
+    if (timeLimitMinutes !== undefined) {
+      new LogAlert(this, "batch-duration", {
+        ...alertTerms("batch-duration", endpoint.endpointName),
+        alerting,
+        logAnalyticsWorkspaceId,
+        query: longJobsQuery(jobs, timeLimitMinutes),
+        splitBy: ["JobName", "ExperimentName"],
+        window: SERVING_ALERTS["batch-duration"].window,
+      });
+    }
     new LogAlert(this, "stale-predictions", {
       ...alertTerms("stale-predictions", endpoint.endpointName, { severity: props.staleSeverity }),
       alerting,
@@ -78,7 +95,7 @@ export class BatchAlerts extends Construct {
 }
 
 function batchAlertProblems(props: BatchAlertsProps): string[] {
-  const { cluster, experimentName, maxAgeHours, output } = props;
+  const { cluster, experimentName, maxAgeHours, output, timeLimitMinutes } = props;
   return [
     ...alertingProblems(props.alerting),
     queriedNameProblem("cluster.computeName", cluster.computeName),
@@ -87,6 +104,9 @@ function batchAlertProblems(props: BatchAlertsProps): string[] {
     queriedNameProblem("output.container", output?.container),
     queriedNameProblem("output.folder", output?.folder),
     wholeNumberProblem("maxAgeHours", maxAgeHours, 1, 47),
+    timeLimitMinutes === undefined
+      ? undefined
+      : wholeNumberProblem("timeLimitMinutes", timeLimitMinutes, 5, 46 * 60),
     ...severityProblems("failedSeverity", props.failedSeverity),
     ...severityProblems("staleSeverity", props.staleSeverity),
   ].filter((problem) => problem !== undefined);

@@ -75,6 +75,8 @@ const OWN_DATASTORES: readonly string[] = [
  * Off unless somebody accepts it. In a managed network it needs private-endpoint rules with Spark switched on to
  * the monitor's account. `timeLimitMinutes` is for the alert on runs that take longer; Azure stops none.
  *
+ * Its schedule sends a mail where a threshold is passed; `MonitorEvents` tells an action group of it.
+ *
  * Recommendations: `performance/monitor-model-performance`, `operations/monitor-model-drift`,
  * `ai-operations/detect-and-mitigate-model-decay`.
  */
@@ -90,7 +92,7 @@ export class ModelMonitor extends JobSchedule {
     }));
     Deviations.of(this).accept(this, "storedCredentials", props.storedCredentials, {
       recommendations: ["deploy/batch-data-access-credentials", "security/managed-identity-between-services"],
-      rules: [],
+      rules: ["security/monitor-credentials"],
     });
   }
 }

@@ -40,6 +40,11 @@ export const SERVING_ALERTS = {
     severity: 3,
     window: "PT15M",
   },
+  "gpu-idle": {
+    description: "The GPUs of a deployment had next to nothing to do for hours, and are paid all the same.",
+    severity: 3,
+    window: "PT6H",
+  },
   "gpu-memory": {
     description: "An instance of a deployment is about to run out of GPU memory.",
     severity: 2,
@@ -60,10 +65,20 @@ export const SERVING_ALERTS = {
     severity: 1,
     window: "PT1H",
   },
+  "batch-duration": {
+    description: "A batch job takes longer than its schedule gives it.",
+    severity: 2,
+    window: "P2D",
+  },
   "stale-predictions": {
     description: "Predictions are older than the team tolerates.",
     severity: 1,
     window: "P2D",
+  },
+  "model-monitor": {
+    description: "A model monitor found inputs, predictions or decisions that pass a threshold.",
+    severity: 2,
+    window: "PT1H",
   },
   "training-duration": {
     description: "Training takes longer than its target.",

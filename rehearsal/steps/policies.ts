@@ -26,6 +26,8 @@ export async function evaluateOn(
   const constructsOf = deviations.length === 0 ? () => [] : await constructsIn(session);
   const nonCompliant = results
     .filter(({ verdict }) => verdict === "non-compliant")
+    // what stood before is answered by the deviations of the stack that made it
+    .filter(({ resource }) => resource === undefined || !session.standing.has(resource))
     .map((result) => finding(result, deviations, constructsOf));
   const policies = { ...counts(library, results), nonCompliant };
   const open = nonCompliant.filter(({ coveredBy }) => coveredBy === undefined);

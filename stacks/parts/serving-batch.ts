@@ -8,6 +8,9 @@ import type { ServingConfig } from "../config/serving-config";
 import { PREDICTIONS } from "../config/serving-containers";
 import type { LandingZoneLookup } from "./landing-zone-lookup";
 
+/** Minutes that an alert can tell. */
+const [SHORTEST_WATCHED, LONGEST_WATCHED] = [5, 46 * 60];
+
 /** Endpoints that work through data, the clock that starts them, and what is noticed of them. */
 export function serveInBatches(
   stack: TerraformStack,
@@ -37,10 +40,17 @@ export function serveInBatches(
         logAnalyticsWorkspaceId,
         cluster: batchCluster,
         maxAgeHours,
+        timeLimitMinutes: longest(schedules.map(({ timeLimitMinutes }) => timeLimitMinutes)),
         output: { accountName: storageAccountName, container: PREDICTIONS, folder: batch.prefix },
       });
     }
   }
+}
+
+/** One alert for all jobs of the cluster: the longest limit, where Azure looks back as far. */
+function longest(minutes: readonly number[]): number | undefined {
+  const watched = minutes.filter((limit) => limit >= SHORTEST_WATCHED && limit <= LONGEST_WATCHED);
+  return watched.length === 0 || watched.length < minutes.length ? undefined : Math.max(...watched);
 }
 
 function whoServes(

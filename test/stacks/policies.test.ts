@@ -1,15 +1,19 @@
+import type { TerraformStack } from "cdktf";
 import { BUILT_IN_POLICIES } from "../../constructs/governance/built-in-policies";
 import type { LandingZoneConfig } from "../../stacks/config/landing-zone-config";
 import { accepted, standing } from "../support/deviations";
 import { testDeviation } from "../support/fixtures";
-import { landingZone } from "./synthesized";
+import { landingZone, servingStack } from "./synthesized";
 
 const names = new Map(Object.entries(BUILT_IN_POLICIES).map(([name, { id }]) => [id as string, name]));
 
 /** The policies that a stack's list covers, by their names in the table, and the constructs that do. */
 function covered(environment: "dev" | "prod", changes?: Partial<LandingZoneConfig>) {
+  return coveredBy(landingZone(environment, changes));
+}
+
+function coveredBy(stack: TerraformStack) {
   const covering = new Map<string, string[]>();
-  const stack = landingZone(environment, changes);
   for (const { construct, policies } of [...accepted(stack), ...standing(stack)]) {
     for (const id of policies) {
       const name = names.get(id) ?? id;
@@ -24,6 +28,7 @@ const VAULT_LOGS = (...vaults: string[]) => vaults.map((vault) => `${vault}/vaul
 /** Both environments have these, recorded by the same constructs. */
 const BOTH = {
   blobLogs: ["storage/blob-logs"],
+  customRoles: ["batch-invoker-role", "online-invoker-role", "serving-deployer-role", "serving-watcher-role"],
   fileLogs: ["storage/file-logs"],
   insightsLogs: ["monitoring/insights-logs"],
   insightsPublicNetwork: ["monitoring"],
@@ -76,6 +81,13 @@ describe("the built-in policies that a stack's deviations cover: exactly these",
       vaultLogsToEventHub: VAULT_LOGS(...vaults),
       vaultServiceEndpoint: vaults,
     });
+  });
+});
+
+test("what a serving stack's deviations cover: where the logs of its endpoints go", () => {
+  expect(coveredBy(servingStack("prod"))).toEqual({
+    endpointLogsToEventHub: ["online/churn-score/endpoint-logs"],
+    endpointLogsToStorage: ["online/churn-score/endpoint-logs"],
   });
 });
 

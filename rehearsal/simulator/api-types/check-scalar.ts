@@ -1,5 +1,6 @@
 import { sameText } from "../arm/json";
 import type { IntegerType, StringLiteralType, StringType } from "./arm-types";
+import { isDecimal } from "./decimals";
 import { accepted, type Checked, refused } from "./findings";
 
 /** Text within its limits. */
@@ -31,10 +32,11 @@ export function checkLiteral(type: StringLiteralType, value: unknown, path: stri
 
 /**
  * A number within its limits. Microsoft's types know no fractions: what the REST specification calls a
- * number (a budget's amount, a metric's threshold) is published as an integer, so a fraction passes.
+ * number (a budget's amount, a metric's threshold) is published as an integer. So a fraction passes; where
+ * `whole` asks for more, only at the places that are known to take one.
  */
 export function checkNumber(type: IntegerType, value: unknown, path: string, whole: boolean): Checked {
-  if (typeof value !== "number" || (whole && !Number.isInteger(value))) {
+  if (typeof value !== "number" || (whole && !Number.isInteger(value) && !isDecimal(path))) {
     return refused(path, "wrong-type", `be a ${whole ? "whole " : ""}number`, value);
   }
   const { minValue = -Infinity, maxValue = Infinity } = type;

@@ -5,6 +5,7 @@
  *   nearest-version.ts   which of the published versions stands in for one that isn't there
  *   arm-types.ts         what stands in such a file
  *   check-value.ts       a value against a type; check-object, check-choice and check-scalar are its parts
+ *   decimals.ts          numbers that may have a fraction, which no published type says
  *   findings.ts          what is found, and in which words
  *
  * The files are third-party data and no part of this project; a run names their folder.
@@ -27,7 +28,7 @@ export interface CheckedRequest {
   readonly method: "PUT" | "PATCH";
   /**
    * For bodies that the project writes itself: read-only properties, values that an open enumeration
-   * doesn't list, and fractions where the type says integer are problems too.
+   * doesn't list, and fractions of what isn't known to be a decimal number are problems too.
    *
    * @default false: providers send back whole models, and services know values newer than their types
    */
@@ -53,8 +54,8 @@ export interface BodyCheck {
 /** Microsoft's published types of request bodies. */
 export interface ApiTypes {
   /**
-   * Checks a body against the type of the request's version. Where that version isn't published, the newest
-   * one that isn't later is taken, or else the earliest later one.
+   * Checks a body against the type of the request's version. Where that version isn't published, the earliest
+   * later one is taken, or else the newest.
    *
    * @returns undefined for a type of which no version is published
    * @throws RehearsalError if the file of the type can't be read

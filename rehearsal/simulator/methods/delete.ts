@@ -34,7 +34,7 @@ export function deleteResource(
   const seconds = type.seconds?.delete;
   if (seconds === undefined) {
     remove(resource, request, cloud);
-    return { status: 200 };
+    return { status: type.removed ?? 200 };
   }
   resource.properties.provisioningState = "Deleting";
   const operation = cloud.operations.start({

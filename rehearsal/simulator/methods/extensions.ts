@@ -2,6 +2,24 @@ import type { BodyCheck } from "../api-types";
 import type { ArmRequest } from "../arm/messages";
 import type { ArmResource } from "../arm/resource-store";
 
+/** Which policy refuses a request, and why. */
+export interface Denial {
+  /** GUID of the definition. */
+  readonly policy: string;
+  /** The definition's display name. */
+  readonly name: string;
+  readonly reason: string;
+  /** @default - none: the definition is enforced as if it were assigned to the subscription */
+  readonly assignment?: {
+    /** ARM id. */
+    readonly id: string;
+    readonly name: string;
+    readonly displayName: string;
+    /** ARM id of what it is assigned to. */
+    readonly scope: string;
+  };
+}
+
 /** What may be plugged into the way of a write. */
 export interface Extensions {
   /**
@@ -13,10 +31,7 @@ export interface Extensions {
    * Azure Policy with a deny effect: the reason why a resource is refused. It is asked, as in Azure, before
    * the resource provider sees the request.
    */
-  readonly denies?: (
-    resource: ArmResource,
-    request: ArmRequest,
-  ) => { readonly policy: string; readonly name: string; readonly reason: string } | undefined;
+  readonly denies?: (resource: ArmResource, request: ArmRequest) => Denial | undefined;
   /** Hears what was stored, as it was sent. */
   readonly stored?: (resource: ArmResource, request: ArmRequest) => void;
   /** Hears of read-only properties that came in and were dropped. */

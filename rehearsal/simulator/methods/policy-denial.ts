@@ -1,7 +1,7 @@
 import { ArmError } from "../arm/arm-error";
 import type { ArmRequest } from "../arm/messages";
 import type { ArmResource } from "../arm/resource-store";
-import type { Extensions } from "./extensions";
+import type { Denial, Extensions } from "./extensions";
 
 /**
  * Refuses what a policy with the effect deny forbids, in Azure's shape.
@@ -14,14 +14,12 @@ export function mustComply(resource: ArmResource, request: ArmRequest, extension
     return;
   }
   const { policy, name, reason } = denial;
-  const [, subscription = ""] = /^(\/subscriptions\/[^/]+)/i.exec(resource.id) ?? [];
   const definition = policy.split("/").at(-1) ?? policy;
-  // the rehearsal enforces definitions as if each were assigned to the subscription
-  const assignment = `${subscription}/providers/Microsoft.Authorization/policyAssignments/${definition}`;
+  const assignment = denial.assignment ?? toSubscription(resource, definition, name);
   throw new ArmError(
     403,
     "RequestDisallowedByPolicy",
-    `Resource '${resource.name}' was disallowed by policy. Reasons: '${reason}'. Policy definition: '${name}' (${policy}). See error details for policy resource IDs.`,
+    `Resource '${resource.name}' was disallowed by policy. Reasons: '${reason}'. Policy assignment: '${assignment.displayName}' (${assignment.id}). Policy definition: '${name}' (${policy}). See error details for policy resource IDs.`,
     {
       target: resource.name,
       additionalInfo: [
@@ -32,14 +30,25 @@ export function mustComply(resource: ArmResource, request: ArmRequest, extension
             policyDefinitionName: definition,
             policyDefinitionDisplayName: name,
             policyDefinitionEffect: "deny",
-            policyAssignmentId: assignment,
-            policyAssignmentName: definition,
-            policyAssignmentDisplayName: name,
-            policyAssignmentScope: subscription,
+            policyAssignmentId: assignment.id,
+            policyAssignmentName: assignment.name,
+            policyAssignmentDisplayName: assignment.displayName,
+            policyAssignmentScope: assignment.scope,
             evaluationDetails: { reason },
           },
         },
       ],
     },
   );
+}
+
+/** A definition that is enforced without an assignment is as if it were assigned to the subscription. */
+function toSubscription(
+  { id }: ArmResource,
+  definition: string,
+  displayName: string,
+): NonNullable<Denial["assignment"]> {
+  const [, scope = ""] = /^(\/subscriptions\/[^/]+)/i.exec(id) ?? [];
+  const assignment = `${scope}/providers/Microsoft.Authorization/policyAssignments/${definition}`;
+  return { id: assignment, name: definition, displayName, scope };
 }

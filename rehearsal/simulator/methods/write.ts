@@ -1,6 +1,6 @@
 import { LOCK, mustBeUnlocked } from "../arm/locks";
 import type { ArmRequest, ArmResponse } from "../arm/messages";
-import type { ResourceId } from "../arm/resource-id";
+import { parseId, type ResourceId } from "../arm/resource-id";
 import type { Cloud } from "../cloud";
 import type { ResourceType, Write } from "../resource-types/resource-type";
 import { checkedBody } from "./checked-body";
@@ -48,7 +48,7 @@ function accepted(
   cloud.authorization.mustAllow(request.caller, `${type.type}/write`, id.id);
   mustSupport(type, method, id);
   mustBeRegistered(type.type, cloud);
-  const missingAbove = missingParent(id, cloud);
+  const missingAbove = missingParent(type.impliesParent ? (parseId(id.parent ?? "") ?? id) : id, cloud);
   if (missingAbove !== undefined) {
     throw missingAbove;
   }

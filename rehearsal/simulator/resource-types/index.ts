@@ -3,8 +3,11 @@ import type { Cloud } from "../cloud";
 import { authorizationTypes } from "./microsoft-authorization";
 import { budget } from "./microsoft-consumption";
 import { registry, replication } from "./microsoft-container-registry";
+import { containerServiceTypes } from "./microsoft-container-service";
+import { eventGridTypes } from "./microsoft-event-grid";
 import { insightsTypes } from "./microsoft-insights";
 import { keyVaultCollections, keyVaultTypes } from "./microsoft-key-vault";
+import { kubernetesExtension } from "./microsoft-kubernetes-configuration";
 import { machineLearningTypes } from "./microsoft-machine-learning";
 import { userAssignedIdentity } from "./microsoft-managed-identity";
 import { networkTypes } from "./microsoft-network";
@@ -25,7 +28,10 @@ const resourceTypes: readonly ResourceType[] = [
   ...keyVaultTypes,
   registry,
   replication,
+  ...containerServiceTypes,
+  kubernetesExtension,
   logAnalyticsWorkspace,
+  ...eventGridTypes,
   ...insightsTypes,
   ...machineLearningTypes,
   pricing,

@@ -45,6 +45,8 @@ export interface ResourceType {
   readonly tracked?: boolean;
   /** Status of an accepted PUT that creates. @default 201 */
   readonly created?: 200 | 201 | 202;
+  /** Status of a DELETE that is done at once. @default 200 */
+  readonly removed?: 200 | 204;
   readonly seconds?: Durations;
   /** Dotted paths of what never changes after creation, e.g. `properties.encryption`; a PUT keeps them. */
   readonly immutable?: readonly string[];
@@ -74,6 +76,8 @@ export interface ResourceType {
   readonly absent?: (id: ResourceId, cloud: Cloud) => ArmResource | undefined;
   /** POST (or GET) on a name below the resource, in lower case, e.g. `listkeys`. */
   readonly actions?: Readonly<Record<string, Action>>;
+  /** Whether Azure makes the parent with the first of them, as the container of an asset's versions. @default false */
+  readonly impliesParent?: boolean;
   /** Methods that Azure has not for the type. */
   readonly refuses?: readonly ("PUT" | "PATCH" | "DELETE")[];
 }

@@ -137,6 +137,18 @@ describe("Monitoring", () => {
     });
   });
 
+  test("security/least-privilege-workspace-identity: who queries logs reads them, and changes nothing", () => {
+    const { made, synthesize } = monitoring();
+    made.grantQuery(testIdentity(), "alerts");
+    const [assignment] = synthesize().resource("azurerm_role_assignment").count(1).all;
+    expect(assignment?.address).toMatch(/^azurerm_role_assignment\.monitoring_alerts_/);
+    expect(assignment?.attributes).toMatchObject({
+      scope: LOGS,
+      role_definition_id: expect.stringMatching(/\/73c42c96-874c-492b-b04d-ab87d138a893$/),
+      principal_id: testIdentity().principalId,
+    });
+  });
+
   test("its ids are references", () => {
     const { made, stack, synthesize } = monitoring();
     new TerraformOutput(stack, "logs", { value: made.logAnalyticsWorkspaceId });

@@ -5,8 +5,10 @@ import { LOG_TABLES } from "../../../constructs/observability/log-schema";
 import { BatchAlerts } from "../../../constructs/serving/batch-alerts";
 import { DeploymentAlerts } from "../../../constructs/serving/deployment-alerts";
 import { EndpointAlerts } from "../../../constructs/serving/endpoint-alerts";
+import { MonitorEvents } from "../../../constructs/serving/monitor-events";
 import { SERVING_ALERTS } from "../../../constructs/serving/serving-alerts";
 import { TrainingAlerts } from "../../../constructs/serving/training-alerts";
+import { existingResourceGroup } from "../../support/fixtures";
 import { Template } from "../../support/template";
 import { LOGS, RUNBOOKS, testAlerting } from "../serving/alerting";
 import { testStack } from "../serving/readable-stack";
@@ -31,8 +33,15 @@ function allAlerts(stack: TerraformStack): void {
     autoscale: { minimum: 3, maximum: 10 },
     gpu: true,
   });
-  new BatchAlerts(stack, "jobs", { ...logs, ...jobs, endpoint });
+  new BatchAlerts(stack, "jobs", { ...logs, ...jobs, endpoint, timeLimitMinutes: 60 });
   new BatchAlerts(stack, "output", { ...logs, ...jobs, endpoint, output });
+  new MonitorEvents(stack, "monitors", {
+    resourceGroup: existingResourceGroup(),
+    name: "evgt-churn",
+    workspace: { workspaceId: "/workspace", workspaceName: "mlw-churn", location: "westeurope" },
+    account: { storageAccountId: "/monitor", storageAccountName: "monitor" },
+    alerting,
+  });
   new TrainingAlerts(stack, "training", { ...logs, ...jobs, targetMinutes: 60 });
 }
 
@@ -101,7 +110,13 @@ describe("runbooks", () => {
     expect([...new Set(linked)].sort()).toEqual(Object.keys(SERVING_ALERTS).sort());
   });
 
-  const WINDOWS = { PT15M: "15 minutes", PT1H: "an hour", P1D: "a day", P2D: "two days" };
+  const WINDOWS = {
+    PT15M: "15 minutes",
+    PT1H: "an hour",
+    PT6H: "six hours",
+    P1D: "a day",
+    P2D: "two days",
+  };
   test.each(pages)("$name says what it means, what to look at, and what to do", ({ name, text }) => {
     const known = Object.entries(SERVING_ALERTS).find(([alert]) => alert === name)?.[1];
     const said = known && `Severity ${known.severity}, over ${WINDOWS[known.window]}.`;

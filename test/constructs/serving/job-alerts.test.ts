@@ -16,7 +16,9 @@ function batch(props: Partial<BatchAlertsProps> = {}) {
     maxAgeHours: 26,
     ...props,
   });
-  return Template.of(stack).resource(QUERY).count(2);
+  return Template.of(stack)
+    .resource(QUERY)
+    .count(props.timeLimitMinutes === undefined ? 2 : 3);
 }
 
 function training(props: Partial<TrainingAlertsProps> = {}) {
@@ -90,6 +92,15 @@ describe("BatchAlerts", () => {
     const whole = batch({ output: { ...output, folder: undefined } });
     expect(queryOf(whole.named("alerts_stale-predictions"))).toContain(
       '| where Uri contains "/predictions/"',
+    );
+  });
+
+  test("tells of each job that takes longer than its schedule gives it: Azure ends none", () => {
+    const alert = batch({ timeLimitMinutes: 90 }).named("alerts_batch-duration");
+    expect(alert).toMatchObject({ name: "churn-batch-batch-duration", severity: 2, window_duration: "P2D" });
+    expect(queryOf(alert)).toContain("| where Minutes > 90");
+    expect(messageOf(() => batch({ timeLimitMinutes: 4 }))).toContain(
+      "timeLimitMinutes must be a whole number from 5 to 2760 (got 4)",
     );
   });
 

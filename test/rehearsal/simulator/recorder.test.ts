@@ -36,6 +36,22 @@ describe("the recorder", () => {
     expect(recorder.total).toBe(3);
   });
 
+  test("tells observers of each write, refused and lost ones too, and of no read", () => {
+    const recorder = new Recorder(() => 0);
+    const seen: unknown[] = [];
+    recorder.observers.add(({ method, status }) => seen.push([method, status]));
+    recorder.record(request("PUT", ids.account), { status: 202 });
+    recorder.record(request("PUT", ids.account), "reset");
+    recorder.record(request("GET", ids.account), { status: 403 });
+    recorder.forget();
+    recorder.record(request("DELETE", ids.account), { status: 409 });
+    expect(seen).toEqual([
+      ["PUT", 202],
+      ["PUT", "reset"],
+      ["DELETE", 409],
+    ]);
+  });
+
   test("keeps a read that failed, other than by not being there", () => {
     const recorder = new Recorder(() => 0);
     recorder.record(request("GET", ids.account), {

@@ -81,6 +81,13 @@ describe("policies on what the control plane holds", () => {
     });
   });
 
+  test("leave out what stood before: who made it has the deviations", async () => {
+    hold("red");
+    session.standing.add(BOX_ID);
+    const { step, policies } = await evaluateOn(session, library, undefined);
+    expect([step.held, policies.nonCompliant]).toEqual([true, []]);
+  });
+
   test("hold where the construct's own deviation names the policy, in its own words", async () => {
     hold("red");
     const { step, policies } = await evaluateOn(session, library, deviations(deviation()));

@@ -1,8 +1,9 @@
 import { badRequest } from "../../arm/arm-error";
-import { at, listAt, textAt } from "../../arm/json";
+import { at, listAt, objectAt, textAt } from "../../arm/json";
 import { parseId } from "../../arm/resource-id";
 import type { ArmResource } from "../../arm/resource-store";
 import type { Cloud } from "../../cloud";
+import { completeIdentity } from "../identities";
 import type { ResourceType } from "../resource-type";
 
 const SEVERITIES = [0, 1, 2, 3, 4];
@@ -17,6 +18,18 @@ export const actionGroup: ResourceType = {
       throw badRequest(
         "BadRequest",
         `The action group '${id.name}' takes a groupShortName of 1 to 12 characters, not '${short}'.`,
+      );
+    }
+    const names = Object.values(objectAt(resource, "properties")).flatMap((receivers) =>
+      Array.isArray(receivers)
+        ? receivers.map((receiver) => textAt(receiver, "name")?.toLowerCase() ?? "")
+        : [],
+    );
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) {
+      throw badRequest(
+        "BadRequest",
+        `The action group '${id.name}' has two receivers of the name '${twice}'.`,
       );
     }
   },
@@ -35,6 +48,7 @@ export const queryAlert: ResourceType = {
   type: "Microsoft.Insights/scheduledQueryRules",
   tracked: true,
   check: ({ resource }, cloud) => checkAlert(resource, cloud),
+  complete: ({ resource }, cloud) => completeIdentity(resource, cloud),
 };
 
 function checkAlert(alert: ArmResource, cloud: Cloud): void {

@@ -20,6 +20,9 @@ export const machineLearningTypes: readonly ResourceType[] = [
   batchDeployment,
   schedule,
   { type: `${WORKSPACE}/connections`, created: 200 },
+  ...["codes", "components", "data", "environments", "models"].map(
+    (asset): ResourceType => ({ type: `${WORKSPACE}/${asset}/versions`, impliesParent: true }),
+  ),
   {
     type: "Microsoft.MachineLearningServices/registries",
     tracked: true,

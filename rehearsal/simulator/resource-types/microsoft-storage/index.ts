@@ -12,7 +12,7 @@ const service = (name: string): ResourceType => ({
   refuses: ["DELETE"],
 });
 
-/** A container or a share; both follow the same rules for names. */
+/** A container, a share or a queue; all follow the same rules for names. */
 const named = (type: string): ResourceType => ({
   type: `${STORAGE_ACCOUNT}/${type}`,
   check: ({ id }) => {
@@ -25,7 +25,7 @@ const named = (type: string): ResourceType => ({
   },
 });
 
-/** Microsoft.Storage by the control plane: the account, its services, containers, shares and lifecycle. */
+/** Microsoft.Storage by the control plane: the account, its services, containers, shares, queues and lifecycle. */
 export const storageTypes: readonly ResourceType[] = [
   storageAccount,
   blobService,
@@ -34,5 +34,6 @@ export const storageTypes: readonly ResourceType[] = [
   service("tableServices"),
   named("blobServices/containers"),
   named("fileServices/shares"),
+  { ...named("queueServices/queues"), created: 200, removed: 204 },
   { type: `${STORAGE_ACCOUNT}/managementPolicies`, created: 200 },
 ];

@@ -104,6 +104,26 @@ describe("numbers and booleans", () => {
     expect(problems(2, { strict: true })).toEqual([]);
   });
 
+  test("a fraction passes even if strict where the service takes one: by name, and only by all of it", () => {
+    const { whole } = checkOf(
+      (t) =>
+        t.object({
+          samplingRate: t.number,
+          threshold: t.object({ value: t.number }),
+          value: t.number,
+          downsamplingRate: t.number,
+        }),
+      "c",
+    );
+    const strictly = (c: object) =>
+      whole({ properties: { c } }, { strict: true }).problems.map(({ path }) => path);
+    expect(strictly({ samplingRate: 0.1, threshold: { value: 0.25 } })).toEqual([]);
+    expect(strictly({ SamplingRate: 0.1 })).toEqual([]);
+    expect(strictly({ value: 0.25 })).toEqual(["properties.c.value"]);
+    expect(strictly({ downsamplingRate: 0.1 })).toEqual(["properties.c.downsamplingRate"]);
+    expect(strictly({ samplingRate: "0.1" })).toEqual(["properties.c.samplingRate"]);
+  });
+
   test("an open end", () => {
     expect(checkOf((t) => t.add({ $type: "IntegerType", minValue: 0 })).problems(-1)).toEqual([
       "range properties.x must be at least 0 (got -1)",

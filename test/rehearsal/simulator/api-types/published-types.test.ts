@@ -61,7 +61,7 @@ describe("the index", () => {
     const index = { [`${TYPE}@2023-01-01`]: place, [`${TYPE}@2025-01-01`]: place };
     const api = loadApiTypes(folderOf({ "index.json": index, "t.json": types }));
     expect(api.check(request("2024-01-01"))).toMatchObject({
-      versionUsed: "2023-01-01",
+      versionUsed: "2025-01-01",
       exactVersion: false,
     });
     expect(api.check(request("2025-01-01"))).toMatchObject({ versionUsed: "2025-01-01", exactVersion: true });
@@ -123,13 +123,14 @@ describe("the nearest version", () => {
 
   test.each([
     ["2024-01-01", "2024-01-01", "the same one"],
-    ["2024-12-31", "2024-01-01", "the newest that isn't later"],
+    ["2024-12-31", "2025-06-01", "the earliest later one"],
     ["2024-01-01-preview", "2024-01-01-preview", "the same preview"],
     ["2024-01-01-Preview", "2024-01-01-preview", "whatever its case"],
-    ["2023-12-31", "2023-01-01", "not the preview of the next day"],
-    ["2025-06-01-preview", "2024-01-01", "a preview comes before its stable version"],
-    ["2020-01-01", "2023-01-01", "else the earliest later one"],
-    ["2030-01-01", "2025-06-01", "or the newest of all"],
+    ["2023-12-31", "2024-01-01-preview", "be it a preview"],
+    ["2025-06-01-preview", "2025-06-01", "a preview comes before its stable version"],
+    ["2025-05-01-preview", "2025-06-01", "which has what the preview brought"],
+    ["2020-01-01", "2023-01-01", "the earliest of all"],
+    ["2030-01-01", "2025-06-01", "else the newest of all"],
   ])("%s takes %s: %s", (wanted, taken) => {
     expect(nearestVersion(wanted, published)).toBe(taken);
   });

@@ -48,6 +48,38 @@ describe("Microsoft's published types", () => {
     expect(check?.body).toMatchObject({ properties: { sku: { family: "A" } } });
   });
 
+  testWithSchema(
+    "of what has fractions a sampling rate and thresholds pass, an instance count doesn't",
+    () => {
+      const strictly = (type: string, apiVersion: string, body: object) =>
+        loadApiTypes(PUBLISHED_TYPES)
+          .check({ type, apiVersion, body, method: "PATCH", strict: true })
+          ?.problems.map(({ path: at, kind }) => `${at} ${kind}`);
+      const collected = { model_inputs: { dataCollectionMode: "Enabled", samplingRate: 0.1 } };
+      expect(
+        strictly("Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments", "2025-12-01", {
+          properties: { endpointComputeType: "Managed", dataCollector: { collections: collected } },
+          sku: { name: "Default", capacity: 2.5 },
+        }),
+      ).toEqual(["sku.capacity wrong-type"]);
+      expect(
+        strictly("Microsoft.Insights/scheduledQueryRules", "2023-12-01", {
+          properties: { criteria: { allOf: [{ query: "T", threshold: 0.5 }] } },
+        }),
+      ).toEqual([]);
+    },
+  );
+
+  testWithSchema("a preview of rules on logs is checked against the stable version that came of it", () => {
+    const check = loadApiTypes(PUBLISHED_TYPES).check({
+      type: "Microsoft.Insights/scheduledQueryRules",
+      apiVersion: "2023-03-15-preview",
+      body: { identity: { type: "UserAssigned", userAssignedIdentities: {} } },
+      method: "PATCH",
+    });
+    expect(check).toMatchObject({ versionUsed: "2023-12-01", exactVersion: false, problems: [] });
+  });
+
   testWithSchema("a vault with a misspelled property, a wrong type and no tenant is refused", () => {
     const check = loadApiTypes(PUBLISHED_TYPES).check({
       type: "microsoft.keyvault/VAULTS",
@@ -58,7 +90,7 @@ describe("Microsoft's published types", () => {
       },
       method: "PUT",
     });
-    expect(check).toMatchObject({ versionUsed: "2023-02-01", exactVersion: false });
+    expect(check).toMatchObject({ versionUsed: "2024-11-01", exactVersion: false });
     expect(check?.problems.map(({ path: at, kind, message }) => `${at} ${kind}: ${message}`)).toEqual([
       "properties.tenantId missing: is required",
       'properties.sku.name not-allowed-value: must be standard or premium (got "gold")',

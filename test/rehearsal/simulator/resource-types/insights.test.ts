@@ -1,5 +1,5 @@
 import { expectAccepted, expectRefused } from "../support/azure";
-import { bodies, changed } from "../support/bodies";
+import { actingAs, bodies, changed } from "../support/bodies";
 import { estate } from "../support/estate";
 import { elsewhere, GROUP, ids, OTHER_SUBSCRIPTION, on, SUBSCRIPTION, sibling } from "../support/ids";
 
@@ -216,6 +216,23 @@ describe("an alert", () => {
     expectRefused(put({ actions: [{ actionGroupId: none }] }), 400, "ResourceNotFoundError", none);
   });
 
+  test("on logs asks with an identity that is there", () => {
+    const rule = `${GROUP}/providers/Microsoft.Insights/scheduledQueryRules/errors`;
+    const azure = estate(["logs"]);
+    const body = {
+      location: "westeurope",
+      identity: actingAs(ids.identity),
+      properties: { severity: 1, scopes: [ids.logs], actions: { actionGroups: [] } },
+    };
+    expectRefused(azure.put(rule, body), 400, "FailedIdentityOperation", "errors", ids.identity);
+    azure.make(ids.identity, bodies.identity);
+    expectAccepted(azure.put(rule, body));
+    const { principalId } = azure.properties(ids.identity);
+    expect(azure.get(rule).body.identity).toMatchObject({
+      userAssignedIdentities: { [ids.identity]: { principalId } },
+    });
+  });
+
   test("has a severity from 0 to 4", () => {
     expectRefused(put({ severity: 5 }), 400, "BadRequest", "cpu", "5");
   });
@@ -226,5 +243,20 @@ describe("an alert", () => {
     expectRefused(put("thirteen-long"), 400, "BadRequest", "thirteen-long", "'ag'");
     expectRefused(put(""), 400, "BadRequest", "'ag'");
     expectAccepted(put("twelve-chars"));
+  });
+
+  test("tells a group whose receivers have names of their own, whatever they are", () => {
+    const put = (role: string) =>
+      estate().put(actionGroup, {
+        location: "global",
+        properties: {
+          groupShortName: "team",
+          emailReceivers: [{ name: "team", emailAddress: "team@example.com" }],
+          armRoleReceivers: [{ name: role, roleId: "43d0d8ad-25c7-4714-9337-8ba259a9fe05" }],
+          smsReceivers: null,
+        },
+      });
+    expectRefused(put("Team"), 400, "BadRequest", "'ag'", "'team'");
+    expectAccepted(put("readers"));
   });
 });

@@ -99,16 +99,6 @@ describe("an online endpoint", () => {
     expect(azure.properties(endpoint).traffic).toEqual({});
   });
 
-  test("on Kubernetes takes no Entra tokens and mirrors nothing (gotcha 37)", () => {
-    const azure = workspaceEstate();
-    const compute = `${ids.workspace}/computes/k8s`;
-    expectRefused(azure.put(endpoint, online({ compute })), 400, "BadArgument", "score", "AADToken");
-    azure.make(endpoint, online({ compute, authMode: "Key" }));
-    azure.make(deployment("blue"), managed);
-    const mirrored = azure.put(endpoint, online({ compute, authMode: "Key", mirrorTraffic: { blue: 10 } }));
-    expectRefused(mirrored, 400, "BadArgument", "score", "mirrored");
-  });
-
   test("has keys only where it takes keys", () => {
     expectRefused(served().post(`${endpoint}/listKeys`), 400, "BadArgument", "score");
     const azure = workspaceEstate();
