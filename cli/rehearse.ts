@@ -18,11 +18,13 @@ import {
 } from "../rehearsal";
 import { CliError, failure, usageError } from "./cli-error";
 import { cleaningUp } from "./interrupts";
-import { changeSummary, changesOf, changeTo, rehearseChanges } from "./rehearse/changes";
-import { faultSummary, faultsOn } from "./rehearse/faults";
+import { changeSummary } from "./rehearse/change-summary";
+import { changesOf, changeTo } from "./rehearse/changes";
+import { faultSummary, faultsOn, strikingFaults } from "./rehearse/faults";
 import { jobsOf, portOf, positive } from "./rehearse/number-flag";
 import type { RehearseFlags } from "./rehearse/options";
 import { Progress } from "./rehearse/progress";
+import { rehearseChanges } from "./rehearse/rehearse-changes";
 import { prepareReport, reportLife, writeResults } from "./rehearse/report";
 import { findSubjects, type Subject } from "./rehearse/subjects";
 
@@ -47,15 +49,15 @@ export async function rehearse(names: readonly string[], flags: RehearseFlags): 
 }
 
 async function rehearseAll(names: readonly string[], flags: RehearseFlags, scratch: string): Promise<void> {
-  const modes = [flags.change, flags.to, flags.faults].filter((flag) => flag !== undefined);
-  if (modes.length > 1) {
-    throw usageError("--change, --to and --fault exclude each other: each is a rehearsal of its own.");
+  if (flags.change !== undefined && flags.to !== undefined) {
+    throw usageError("--change and --to exclude each other: each is a rehearsal of its own.");
   }
+  const isLife = [flags.change, flags.to, flags.faults].every((flag) => flag === undefined);
   const common = commonOptions(flags);
   prepareReport(flags.report);
   const subjects = await findSubjects(names, scratch, flags.app);
   const [first] = subjects;
-  if (subjects.length > 1 && (modes.length > 0 || flags.port !== undefined)) {
+  if (subjects.length > 1 && (!isLife || flags.port !== undefined)) {
     throw usageError("--change, --to, --fault and --port take one subject at a time.");
   }
   const hcl = subjects.find(({ source }) => source.template === undefined);
@@ -64,10 +66,10 @@ async function rehearseAll(names: readonly string[], flags: RehearseFlags, scrat
   }
   const progress = new Progress();
   try {
-    if (first !== undefined && flags.faults !== undefined) {
-      await faults(first, flags, common, progress);
-    } else if (first !== undefined && (flags.change !== undefined || flags.to !== undefined)) {
+    if (first !== undefined && (flags.change !== undefined || flags.to !== undefined)) {
       await changes(first, flags, common, progress);
+    } else if (first !== undefined && flags.faults !== undefined) {
+      await faults(first, flags, common, progress);
     } else {
       await lives(subjects, flags, common, progress);
     }
@@ -110,27 +112,29 @@ async function faults(
   process.exitCode = results.every(({ held }) => held) ? 0 : 1;
 }
 
-/** From one configuration to the next, while it stands. */
+/** From one configuration to the next, while it stands; with faults, if any, in the middle. */
 async function changes(
   subject: Subject,
   flags: RehearseFlags,
   common: CommonOptions,
   progress: Progress,
 ): Promise<void> {
+  const striking = strikingFaults(flags);
   const { changes: found, leftOut } =
     flags.to === undefined
       ? await changesOf(subject, flags.change ?? [])
       : { changes: [changeTo(subject, flags.to)], leftOut: [] };
   const results = await rehearseChanges(
     found,
-    { ...ofSubject(common, subject), replay: flags.replay },
-    flags.allowReplacement ?? [],
+    { ...ofSubject(common, subject), replay: flags.replay, allowed: flags.allowReplacement ?? [] },
+    striking,
     jobsOf(flags),
     progress,
   );
   progress.stop();
   console.log(`\n${changeSummary(results, leftOut)}`);
-  writeResults(flags.report, `${subject.source.name}-changes.json`, results);
+  const file = striking.length === 0 ? "changes" : "change-faults";
+  writeResults(flags.report, `${subject.source.name}-${file}.json`, results);
   if (results.length === 0) {
     throw failure("no change was rehearsed.");
   }
@@ -190,6 +194,7 @@ function commonOptions(flags: RehearseFlags): CommonOptions {
     cdktf: flags.via === "cdktf" ? findCdktf(process.cwd()) : undefined,
     checks: {
       apiTypes: flags.apiTypes === undefined ? undefined : loadApiTypes(flags.apiTypes),
+      assigned: policies,
       enforced: flags.enforce === true ? policies : undefined,
     },
   };

@@ -83,6 +83,48 @@ export {
   type WorkloadIdentityProps,
 } from "./identity/workload-identity";
 export { type RegistryUsers, WorkspaceAccess, type WorkspaceAccessProps } from "./identity/workspace-access";
+// Kubernetes clusters that answer for models
+export {
+  ClusterIdentities,
+  type ClusterIdentitiesProps,
+  type IClusterIdentities,
+} from "./kubernetes/cluster-identities";
+export type { ClusterMaintenance } from "./kubernetes/cluster-maintenance";
+export type { ClusterNetworkProps, ClusterOutbound, ClusterSubnet } from "./kubernetes/cluster-network";
+export { CLUSTER_NETWORK } from "./kubernetes/cluster-roles";
+export { type ClusterRanges, clusterSubnetRules } from "./kubernetes/cluster-subnet-rules";
+export { InferenceCluster } from "./kubernetes/inference-cluster";
+export type { InferenceClusterProps } from "./kubernetes/inference-cluster-props";
+export type { ClusterAttributes, IInferenceCluster } from "./kubernetes/inference-cluster-ref";
+export {
+  InferencePool,
+  type InferencePoolProps,
+  type InferencePoolSettings,
+} from "./kubernetes/inference-pool";
+export type { InstanceType } from "./kubernetes/instance-type";
+export {
+  type IKubernetesAttachment,
+  KubernetesAttachment,
+  type KubernetesAttachmentProps,
+} from "./kubernetes/kubernetes-attachment";
+export {
+  type IKubernetesNamespace,
+  KubernetesNamespace,
+  type KubernetesNamespaceProps,
+} from "./kubernetes/kubernetes-namespace";
+export type { Quantity } from "./kubernetes/kubernetes-quantity";
+export {
+  MachineLearningExtension,
+  type MachineLearningExtensionProps,
+  type RouterCertificate,
+} from "./kubernetes/machine-learning-extension";
+export type { PoolScale } from "./kubernetes/node-pool";
+export {
+  type IPrivateClusterZone,
+  PrivateClusterZone,
+  type PrivateClusterZoneProps,
+} from "./kubernetes/private-cluster-zone";
+export { WorkspaceTrust, type WorkspaceTrustProps } from "./kubernetes/workspace-trust";
 // Names, regions, clouds
 export type { AzureCloud, CloudSuffixes, PrivateLinkZoneKind } from "./naming/clouds";
 export { findRegion, type Region, regionsOf } from "./naming/regions";
@@ -134,6 +176,7 @@ export {
   type IActionGroup,
 } from "./observability/action-group";
 export type { Alerting, AlertLimit, AlertSeverity, AlertWindow } from "./observability/alerting";
+export { collectLogs } from "./observability/collect-logs";
 export { DiagnosticSetting, type DiagnosticSettingProps } from "./observability/diagnostic-setting";
 export type { DiagnosticTarget, IMonitored } from "./observability/diagnostic-target";
 export { LogAlert, type LogAlertProps } from "./observability/log-alert";
@@ -155,13 +198,20 @@ export { BatchEndpoint, type BatchEndpointProps, type IBatchEndpoint } from "./s
 export { BatchSchedule, type BatchScheduleProps } from "./serving/batch-schedule";
 export { datastoreUri } from "./serving/datastore-uri";
 export { DeploymentAlerts, type DeploymentAlertsProps } from "./serving/deployment-alerts";
-export { DeploymentAutoscale, type DeploymentAutoscaleProps } from "./serving/deployment-autoscale";
+export { type AutoscaleLimits, DeploymentAutoscale, type DeploymentAutoscaleProps } from "./serving/deployment-autoscale";
 export type { EarlyTermination } from "./serving/early-termination";
 export { EndpointAlerts, type EndpointAlertsProps } from "./serving/endpoint-alerts";
 export { GatedTraffic, type GatedTrafficProps } from "./serving/gated-traffic";
 export type { JobData, JobInput } from "./serving/job-data";
 export type { ISchedule, JobScheduleProps } from "./serving/job-schedule";
 export type { JobTrigger, Recurrence } from "./serving/job-trigger";
+export {
+  KubernetesOnlineDeployment,
+  type KubernetesOnlineDeploymentProps,
+} from "./serving/kubernetes-online-deployment";
+export { KUBERNETES_INVOKER } from "./serving/kubernetes-roles";
+export type { KubernetesScale } from "./serving/kubernetes-scale";
+export type { KubernetesServing } from "./serving/kubernetes-serving";
 export type { PublishedOutput } from "./serving/log-queries";
 export {
   type ManyModelsEndpoint,
@@ -203,6 +253,7 @@ export {
 } from "./serving/rollout";
 export type { ScaledDeployment } from "./serving/scaled-deployment";
 export type { ScoringCode } from "./serving/scoring-code";
+export type { ServedDeployment } from "./serving/served-deployment";
 export {
   BATCH_INVOKER,
   ONLINE_INVOKER,

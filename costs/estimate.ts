@@ -1,8 +1,10 @@
 import { armTypeOf, type Resource, textOf } from "../terraform-json";
 import { costsByUse, isFree } from "./free-resources";
-import { type IdleUsage, idleUsageOf } from "./idle-usage";
+import { idleUsageOf } from "./idle-usage";
+import { leastInstances } from "./least-instances";
 import { managedNetworkUsage } from "./managed-network-usage";
 import { findPrice, type PriceTable } from "./price-table";
+import type { IdleUsage } from "./usage";
 
 /** One line of an estimate. */
 export interface CostLine {
@@ -60,8 +62,9 @@ export function estimateIdleCost(resources: readonly Resource[], table: PriceTab
       assumptions.add(assumption);
     }
   };
+  const leastOf = leastInstances(resources);
   for (const resource of resources) {
-    const usage = idleUsageOf(resource);
+    const usage = idleUsageOf(resource, leastOf(resource));
     const use = costsByUse(resource);
     if (usage !== undefined) {
       count(usage);

@@ -7,6 +7,13 @@ const BY_USE: Readonly<Record<string, string>> = {
   azurerm_application_insights: "logs",
   azurerm_key_vault: "key operations",
   azurerm_virtual_network_peering: "peered traffic",
+  azurerm_eventgrid_system_topic: "events",
+  azurerm_eventgrid_topic: "events",
+  "Microsoft.EventGrid/systemTopics": "events",
+  "Microsoft.Storage/storageAccounts": "stored data",
+  // what they start runs on a cluster, or on a serverless machine that no resource shows
+  "Microsoft.MachineLearningServices/workspaces/schedules": "scheduled jobs",
+  "Microsoft.MachineLearningServices/workspaces/batchEndpoints/deployments": "batch jobs",
 };
 
 /** Types that are free, or paid with the resource they belong to. */
@@ -21,16 +28,20 @@ const FREE: readonly (string | RegExp)[] = [
   "azurerm_user_assigned_identity",
   "azurerm_federated_identity_credential",
   /^azurerm_role_(assignment|definition)$/,
-  /^azurerm_storage_(container|share|management_policy|account_[a-z_]+)$/,
+  /^azurerm_storage_(container|share|queue|management_policy|account_[a-z_]+)$/,
   /^azurerm_key_vault_(access_policy|certificate_contacts)$/,
   /^azurerm_container_registry_(scope_map|token|cache_rule)$/,
   "azurerm_machine_learning_workspace",
   /^azurerm_machine_learning_datastore_/,
   /^azurerm_machine_learning_workspace_network_outbound_rule_(fqdn|service_tag)$/,
   /^azurerm_monitor_(diagnostic_setting|action_group|private_link_scope|private_link_scoped_service)$/,
+  /^azurerm_monitor_(autoscale_setting|activity_log_alert|alert_processing_rule_[a-z_]+)$/,
+  /^azurerm_eventgrid_(system_topic_)?event_subscription$/,
+  /^azurerm_kubernetes_cluster_(extension|trusted_access_role_binding)$/,
   "azurerm_management_lock",
-  /^azurerm_(resource_group|subscription|resource)_policy_(assignment|exemption)$/,
+  /^azurerm_(resource_group|subscription|resource|management_group)_policy_(assignment|exemption)$/,
   /^azurerm_consumption_budget_/,
+  "azurerm_security_center_contact",
   "azapi_resource_action",
   "azapi_update_resource",
   /^(terraform_data|time_|null_resource|random_)/,
@@ -38,15 +49,22 @@ const FREE: readonly (string | RegExp)[] = [
   "Microsoft.Authorization/locks",
   "Microsoft.Authorization/roleAssignments",
   "Microsoft.Insights/diagnosticSettings",
-  /^Microsoft\.MachineLearningServices\/workspaces\/(managedNetworks|datastores|connections|schedules)$/,
+  "Microsoft.Security/securityContacts",
+  /^Microsoft\.MachineLearningServices\/workspaces\/(managedNetworks|datastores|connections)$/,
   /^Microsoft\.MachineLearningServices\/workspaces\/(environments|components|models|data)(\/versions)?$/,
   /^Microsoft\.MachineLearningServices\/workspaces\/(online|batch|serverless)Endpoints$/,
-  "Microsoft.MachineLearningServices/workspaces/batchEndpoints/deployments",
+  /^Microsoft\.Insights\/(actionGroups|autoscaleSettings|activityLogAlerts)$/i,
+  /^Microsoft\.EventGrid\/(systemTopics\/)?eventSubscriptions$/,
+  "Microsoft.ContainerService/managedClusters/managedNamespaces",
+  /^Microsoft\.KubernetesConfiguration\/extensions$/,
 ];
 
 /** What `resource` costs by use, e.g. `stored data`; undefined where it does not. */
-export function costsByUse({ type }: Resource): string | undefined {
-  return Object.hasOwn(BY_USE, type) ? BY_USE[type] : undefined;
+export function costsByUse(resource: Resource): string | undefined {
+  const type = armTypeOf(resource) ?? resource.type;
+  // an action or an update changes what another resource made and counted already
+  const isMade = resource.type !== "azapi_resource_action" && resource.type !== "azapi_update_resource";
+  return isMade && Object.hasOwn(BY_USE, type) ? BY_USE[type] : undefined;
 }
 
 /** Whether `resource` is known to cost nothing by itself. */

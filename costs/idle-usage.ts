@@ -1,23 +1,20 @@
 import { armTypeOf, nested, numberOf, type Resource, textOf } from "../terraform-json";
+import { logAlert, metricAlert } from "./alert-usage";
+import {
+  azapiKubernetesCluster,
+  azapiKubernetesNodePool,
+  kubernetesCluster,
+  kubernetesNodePool,
+} from "./kubernetes-usage";
+import { type IdleUsage, one, type Usage } from "./usage";
 
-/** Something that costs money while nothing runs. */
-export interface Usage {
-  /** The id of a price, e.g. `private-endpoint`. */
-  readonly price: string;
-  readonly quantity: number;
-}
-
-/** What one resource costs while nothing runs, and what was assumed to say so. */
-export interface IdleUsage {
-  readonly usages: readonly Usage[];
-  /** A sentence for the reader. */
-  readonly assumption?: string;
-}
-
-type UsageRule = (resource: Resource) => IdleUsage;
+/** What a resource costs, given how few instances autoscale leaves of it, if it scales it. */
+type UsageRule = (resource: Resource, leastInstances: number | undefined) => IdleUsage;
 
 const CLUSTERS_AT_ZERO = "Clusters scale to zero nodes and cost nothing until a job runs.";
 const INSTANCES_STOPPED = "Compute instances are stopped: only their disks cost.";
+const ALL_MONTH = "Virtual machines and online deployments run all month.";
+const SCALED = "Online deployments run all month, with as few instances as their autoscale leaves them.";
 const MACHINE_LEARNING = "Microsoft.MachineLearningServices/workspaces";
 
 /** What the types that cost by the hour cost; a type that is missing here is free or not priced. */
@@ -41,19 +38,28 @@ const RULES: Readonly<Record<string, UsageRule>> = {
   azurerm_machine_learning_compute_instance: () => one("compute-instance-disk", 1, INSTANCES_STOPPED),
   azurerm_linux_virtual_machine: ({ attributes }) => machine(textOf(attributes, "size")),
   azurerm_windows_virtual_machine: ({ attributes }) => machine(textOf(attributes, "size")),
-  azurerm_monitor_metric_alert: () => one("metric-alert"),
-  azurerm_monitor_scheduled_query_rules_alert_v2: () => one("log-alert"),
+  azurerm_kubernetes_cluster: kubernetesCluster,
+  azurerm_kubernetes_cluster_node_pool: kubernetesNodePool,
+  azurerm_monitor_metric_alert: metricAlert,
+  azurerm_monitor_scheduled_query_rules_alert: logAlert,
+  azurerm_monitor_scheduled_query_rules_alert_v2: logAlert,
   "Microsoft.KeyVault/vaults/keys": ({ attributes }) => {
     const properties = nested(attributes, "body", "properties");
     return key(textOf(properties, "kty"), properties.rotationPolicy !== undefined);
   },
+  "Microsoft.ContainerService/managedClusters": azapiKubernetesCluster,
+  "Microsoft.ContainerService/managedClusters/agentPools": azapiKubernetesNodePool,
   [`${MACHINE_LEARNING}/computes`]: azapiCompute,
   [`${MACHINE_LEARNING}/onlineEndpoints/deployments`]: azapiDeployment,
   [`${MACHINE_LEARNING}/outboundRules`]: azapiOutboundRule,
 };
 
-/** What `resource` costs while nothing runs; undefined if there is no rule for its type. */
-export function idleUsageOf(resource: Resource): IdleUsage | undefined {
+/**
+ * What `resource` costs while nothing runs; undefined if there is no rule for its type.
+ *
+ * @param leastInstances how few instances autoscale leaves of it, if it scales it
+ */
+export function idleUsageOf(resource: Resource, leastInstances?: number): IdleUsage | undefined {
   // An update changes what another resource created and counted already.
   if (resource.type === "azapi_update_resource") {
     return { usages: [] };
@@ -64,13 +70,9 @@ export function idleUsageOf(resource: Resource): IdleUsage | undefined {
   if (rule === undefined) {
     return undefined;
   }
-  const { usages, assumption } = rule(resource);
+  const { usages, assumption } = rule(resource, leastInstances);
   const copies = numberOf(resource.attributes, "count") ?? 1;
   return { usages: usages.map((usage) => ({ ...usage, quantity: usage.quantity * copies })), assumption };
-}
-
-function one(price: string, quantity = 1, assumption?: string): IdleUsage {
-  return { usages: [{ price, quantity }], assumption };
 }
 
 function tier(sku: string | undefined): string {
@@ -110,8 +112,8 @@ function cluster(vmSize: string | undefined, minNodes: number): IdleUsage {
     : { usages: [], assumption: CLUSTERS_AT_ZERO };
 }
 
-function machine(vmSize: string | undefined, quantity = 1): IdleUsage {
-  return one(`vm/${vmSize ?? "unknown"}`, quantity, "Virtual machines and online deployments run all month.");
+function machine(vmSize: string | undefined, quantity = 1, assumption = ALL_MONTH): IdleUsage {
+  return one(`vm/${vmSize ?? "unknown"}`, quantity, assumption);
 }
 
 function azapiCompute({ attributes }: Resource): IdleUsage {
@@ -130,10 +132,17 @@ function azapiCompute({ attributes }: Resource): IdleUsage {
   }
 }
 
-function azapiDeployment({ attributes }: Resource): IdleUsage {
+function azapiDeployment({ attributes }: Resource, leastInstances: number | undefined): IdleUsage {
   const body = nested(attributes, "body");
-  const nodes = numberOf(nested(body, "sku"), "capacity") ?? 1;
-  return machine(textOf(nested(body, "properties"), "instanceType"), nodes);
+  const properties = nested(body, "properties");
+  if (textOf(properties, "endpointComputeType") === "Kubernetes") {
+    // it runs on nodes that are counted with their cluster
+    return { usages: [] };
+  }
+  const size = textOf(properties, "instanceType");
+  return leastInstances === undefined
+    ? machine(size, numberOf(nested(body, "sku"), "capacity"))
+    : machine(size, leastInstances, SCALED);
 }
 
 function azapiOutboundRule({ attributes }: Resource): IdleUsage {

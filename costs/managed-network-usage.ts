@@ -1,5 +1,5 @@
 import { armTypeOf, nested, type Resource, textOf } from "../terraform-json";
-import type { IdleUsage, Usage } from "./idle-usage";
+import type { IdleUsage, Usage } from "./usage";
 
 const FQDN_RULE = "azurerm_machine_learning_workspace_network_outbound_rule_fqdn";
 const OUTBOUND_RULE = "Microsoft.MachineLearningServices/workspaces/outboundRules";

@@ -1,4 +1,4 @@
-import { denies, type PolicyLibrary } from "./policy";
+import { denies, deniesByAssignment, type PolicyLibrary } from "./policy";
 import type { ApiTypes } from "./simulator/api-types";
 import { apiVersionOf } from "./simulator/arm/messages";
 import type { ArmResource } from "./simulator/arm/resource-store";
@@ -7,7 +7,9 @@ import type { Extensions } from "./simulator/methods/extensions";
 export interface ExtensionOptions {
   /** Microsoft's published types: bodies are checked against them. */
   readonly apiTypes?: ApiTypes;
-  /** Policies that the control plane itself enforces. */
+  /** Definitions: what the control plane holds assignments of, it enforces by them, less its exemptions. */
+  readonly assigned?: PolicyLibrary;
+  /** Policies that the control plane enforces as if each were assigned to the subscription. */
   readonly enforced?: PolicyLibrary;
   /** GUIDs of policies from which the stack is exempt: those that its deviations name. */
   readonly exempt?: readonly string[];
@@ -20,7 +22,7 @@ export interface ExtensionOptions {
  * @param all what the control plane holds, for policies that look at more than one resource
  */
 export function extensionsOf(options: ExtensionOptions, all: () => readonly ArmResource[]): Extensions {
-  const { apiTypes, exempt = [] } = options;
+  const { apiTypes, assigned, exempt = [] } = options;
   const enforced = options.enforced && without(options.enforced, exempt);
   return {
     ...(apiTypes === undefined
@@ -35,14 +37,21 @@ export function extensionsOf(options: ExtensionOptions, all: () => readonly ArmR
               strict: request.sender === "azapi" || request.sender === "replay",
             }),
         }),
-    ...(enforced === undefined
+    ...(enforced === undefined && assigned === undefined
       ? {}
       : {
           denies: (resource, request) => {
-            const result = denies(enforced, { ...resource, apiVersion: apiVersionOf(request) }, all());
-            return result === undefined
-              ? undefined
-              : { policy: result.policy.id, name: result.policy.displayName, reason: result.reason };
+            const written = { ...resource, apiVersion: apiVersionOf(request) };
+            const own = assigned && deniesByAssignment(assigned, written, all());
+            const result = own ?? (enforced && denies(enforced, written, all()));
+            return (
+              result && {
+                policy: result.policy.id,
+                name: result.policy.displayName,
+                reason: result.reason,
+                ...(own && { assignment: own.assignment }),
+              }
+            );
           },
         }),
   };

@@ -1,6 +1,7 @@
 import { RehearsalError } from "./rehearsal-error";
 import type { Source } from "./scratch/source";
 import { openSession, type Session, type SessionOptions } from "./session";
+import { giveReceipts } from "./steps/gates";
 import { apply, init } from "./steps/life";
 import { type OnStep, stepRunner } from "./steps/step-runner";
 
@@ -49,6 +50,7 @@ async function lay(source: Source, options: GroundedOptions): Promise<void> {
     if (options.replay) {
       ground.replayAzapi();
     }
+    giveReceipts(ground);
     const { steps, run } = stepRunner(options.onStep);
     const [first, second] = [`init ${source.name}`, `apply ${source.name}`];
     const isReady = await run(first, async () => ({ ...(await init(ground)), name: first }));

@@ -11,7 +11,9 @@
  *   faults/      what can go wrong, and what must still hold
  *   evidence/    what was seen, for machines and for people
  */
-export type { Change } from "./changes/change";
+export { type Change, type ChangeStep, stepsOf } from "./changes/change";
+export type { ChangeStepEvidence } from "./changes/change-step";
+export type { SubjectStep } from "./changes/happen";
 export { LANDING_ZONE_CHANGES } from "./changes/landing-zone-changes";
 export {
   type ChangeEvidence,
@@ -19,10 +21,11 @@ export {
   type ChangeSubject,
   rehearseChange,
 } from "./changes/rehearse-change";
+export { SERVING_CHANGES } from "./changes/serving-changes";
 export { durationText } from "./evidence/duration";
 export type { Evidence, StepResult } from "./evidence/evidence";
 export { writeEvidence } from "./evidence/write-evidence";
-export { FAULTS, type FaultEvidence, faultNamed, rehearseFaults } from "./faults";
+export { FAULTS, type Fault, type FaultEvidence, faultNamed, rehearseFaults } from "./faults";
 export { loadPolicies, type PolicyLibrary } from "./policy";
 export { RehearsalError } from "./rehearsal-error";
 export { type Rehearsal, type RehearsalOptions, rehearse } from "./rehearse";

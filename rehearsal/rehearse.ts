@@ -3,6 +3,8 @@ import { summarize } from "./evidence/summarize";
 import { type GroundedOptions, openOnGround } from "./ground";
 import type { Session } from "./session";
 import type { RecordedRequest } from "./simulator/recorder";
+import { type Gate, giveReceipts } from "./steps/gates";
+import { isGuarded, refusedTampering } from "./steps/guardrails";
 import { apply, applyAgain, destroy, emptyPlan, init } from "./steps/life";
 import { protectedResources, refusedDestroy, switchProtectionOff, type Unprotect } from "./steps/protection";
 import { step } from "./steps/step";
@@ -27,7 +29,8 @@ export interface Rehearsal {
 }
 
 /**
- * The whole life of a configuration: init, apply, an empty plan, an apply that changes nothing, destroy.
+ * The whole life of a configuration: init, apply, an empty plan, an apply that changes nothing, what its own
+ * policies refuse, destroy.
  * What fails is in the evidence; later steps that depend on it are left out, destroy is tried always.
  *
  * @throws {RehearsalError} where it can't even begin
@@ -41,9 +44,12 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     }
     const { steps, run } = stepRunner(options.onStep);
     let found: Inspected = {};
+    const given = giveReceipts(session);
     if (await run("init", () => init(session))) {
+      const isMade = await run("apply", () => apply(session));
+      session.give({});
       const stands =
-        (await run("apply", () => apply(session))) &&
+        isMade &&
         (await run("plan", () => emptyPlan(session))) &&
         (await run("apply again", () => applyAgain(session)));
       if (stands) {
@@ -52,14 +58,24 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
         if (added !== undefined) {
           await run(added.name, async () => added);
         }
+        // without the definitions nobody knows what an assignment refuses
+        if (options.checks?.assigned !== undefined && isGuarded(session)) {
+          await run("guardrails", () => refusedTampering(session));
+        }
       }
       await end(session, options, run);
     }
-    const evidence = summarize(session, { startedAt, steps, terraform: options.terraform.version, ...found });
+    const notes = [...(found.notes ?? []), ...given.map(noteOf)];
+    const terraform = options.terraform.version;
+    const evidence = summarize(session, { startedAt, steps, terraform, ...found, notes });
     return { evidence, writes: session.simulator.recorder.writes };
   } finally {
     await session.close();
   }
+}
+
+function noteOf({ endpoint, step: name }: Gate): string {
+  return `The gate of ${endpoint} before step ${name} was given a receipt, as if its smoke test had held: only a rehearsal of the rollout shows it shut`;
 }
 
 /** A look that came to nothing is a failed step: destroy is tried always. */

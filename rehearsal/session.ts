@@ -61,6 +61,8 @@ export interface Session {
   run(command: TerraformCommand, extra?: RunExtra): Promise<TerraformResult>;
   /** Puts another configuration in place of the first, state and simulated Azure stay. */
   restage(source: Source): void;
+  /** Gives Terraform more variables from now on, e.g. a receipt; those that were given here before go. */
+  give(values: Readonly<Record<string, string>>): void;
   /** Ends the simulator, unless it was given, and removes the scratch folder. */
   close(): Promise<void>;
 }
@@ -118,7 +120,8 @@ function session(
   // what init has chosen counts: HCL doesn't say before, and a change may choose another
   const environmentNow = (): NodeJS.ProcessEnv =>
     (lockedAzurermMajor(scratch.stack) ?? providers.azurermMajor) === 4 ? forAzurerm4(inside) : inside;
-  let variables = variableArguments(scratch.stack, options.variables);
+  let given: readonly string[] = [];
+  const variables = (): string[] => variableArguments(scratch.stack, [...options.variables, ...given]);
   const parallelism = options.parallelism ?? PARALLELISM;
   if (options.cdktf !== undefined) {
     writeCdktfProject(scratch.path, path.basename(scratch.stack));
@@ -148,11 +151,11 @@ function session(
           stack: path.basename(scratch.stack),
           environment: environmentNow(),
           parallelism,
-          variables,
+          variables: variables(),
           onEvent: (event) => options.onEvent?.(command, event),
         });
       }
-      return runTerraform([...argumentsOf(command, variables, parallelism), ...(extra.args ?? [])], {
+      return runTerraform([...argumentsOf(command, variables(), parallelism), ...(extra.args ?? [])], {
         binary: options.terraform.path,
         folder: scratch.stack,
         environment: command === "init" ? outside : environmentNow(),
@@ -169,7 +172,10 @@ function session(
         replayed = undefined;
         replay();
       }
-      variables = variableArguments(scratch.stack, options.variables);
+      given = [];
+    },
+    give: (values) => {
+      given = Object.entries(values).map(([name, value]) => `${name}=${value}`);
     },
     close: async () => {
       if (options.simulator === undefined) {

@@ -2,24 +2,25 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import {
   type Change,
-  type ChangeEvidence,
-  type ChangeOptions,
+  type ChangeStep,
   type ChangeSubject,
-  durationText,
   LANDING_ZONE_CHANGES,
   readSource,
-  rehearseChange,
+  SERVING_CHANGES,
   type Source,
+  type SubjectStep,
+  stepsOf,
 } from "../../rehearsal";
-import { paragraph, table } from "../../terminal/layout";
 import { usageError } from "../cli-error";
-import type { Progress } from "./progress";
-import type { Subject } from "./subjects";
+import { sideBySide } from "./side-by-side";
+import type { Subject, Variant } from "./subjects";
 
 const ALL = "all";
+/** The app runs once a variant, and takes a core for seconds. */
+const APPS = 2;
 
 /** A change that can't be made of a stack, and why. */
-interface LeftOut {
+export interface LeftOut {
   readonly name: string;
   readonly why: string;
 }
@@ -32,12 +33,15 @@ export async function changesOf(
   subject: Subject,
   names: readonly string[],
 ): Promise<{ readonly changes: ChangeSubject[]; readonly leftOut: LeftOut[] }> {
-  const known = LANDING_ZONE_CHANGES.map(({ name }) => name);
-  const unknown = names.filter((name) => name !== ALL && !known.includes(name));
+  const { grounds, source, variant } = subject;
+  // what stands on a landing zone serves
+  const known = grounds.length > 0 ? SERVING_CHANGES : LANDING_ZONE_CHANGES;
+  const unknown = names.filter((name) => name !== ALL && !known.some((change) => change.name === name));
   if (unknown.length > 0) {
-    throw usageError(`no change is called ${unknown.join(", ")}; there are ${known.join(", ")} and all.`);
+    throw usageError(
+      `no change is called ${unknown.join(", ")}; of ${source.name} there are ${known.map(({ name }) => name).join(", ")} and all.`,
+    );
   }
-  const { variant, source } = subject;
   if (variant === undefined) {
     throw usageError(
       `${source.name} is a folder: --change takes stacks of an app; for folders there is --to.`,
@@ -45,12 +49,10 @@ export async function changesOf(
   }
   const changes: ChangeSubject[] = [];
   const leftOut: LeftOut[] = [];
-  for (const change of LANDING_ZONE_CHANGES.filter(
-    ({ name }) => names.includes(ALL) || names.includes(name),
-  )) {
+  for (const change of known.filter(({ name }) => names.includes(ALL) || names.includes(name))) {
     try {
-      const made = await changeOf(change, source, variant);
-      if (made.head !== undefined && isSame(made.base, made.head)) {
+      const made = await changeOf(change, subject, variant);
+      if (changesNothing(made)) {
         leftOut.push({ name: change.name, why: `it changes nothing of ${source.name}.` });
       } else {
         changes.push(made);
@@ -64,22 +66,41 @@ export async function changesOf(
 
 /** Asks the app for what is applied before, after and beside. */
 async function changeOf(
-  { name, title, behind, base, head, beside }: Change,
-  source: Source,
+  change: Change,
+  { grounds, source }: Subject,
   variant: NonNullable<Subject["variant"]>,
 ): Promise<ChangeSubject> {
-  const changed = head === undefined ? source : await variant(head);
+  const base: Variant = change.base === undefined ? { source, grounds } : await variant(change.base);
+  const steps = await sideBySide(
+    stepsOf(change),
+    APPS,
+    async ({ name, title, behind, head, beside }: ChangeStep): Promise<SubjectStep> => ({
+      name,
+      title,
+      behind,
+      head: head === undefined ? undefined : (await variant(head)).source,
+      beside: beside === undefined ? undefined : (await variant(beside)).source,
+    }),
+  );
+  const [only, ...others] = steps;
+  // a change of the base alone leads back to the configuration as it is
+  const isBack = only?.head === undefined && change.base !== undefined && others.length === 0;
+  const { name, title } = change;
   return {
     name,
     title,
-    behind,
-    base: base === undefined ? source : await variant(base),
-    head: base === undefined && head === undefined ? undefined : changed,
-    beside: beside === undefined ? undefined : await variant(beside),
+    base: base.source,
+    grounds: base.grounds,
+    steps: isBack && only !== undefined ? [{ ...only, head: source }] : steps,
   };
 }
 
-/** Whether two variants are the same configuration: then a rehearsal of the change would show nothing. */
+/** Whether all that is applied is the same configuration: then a rehearsal of the change would show nothing. */
+function changesNothing({ base, steps }: ChangeSubject): boolean {
+  const heads = steps.flatMap(({ head }) => head ?? []);
+  return heads.length > 0 && heads.every((head) => isSame(base, head));
+}
+
 function isSame(one: Source, other: Source): boolean {
   const text = ({ folder, template }: Source): string =>
     template === undefined ? folder : fs.readFileSync(path.join(folder, template), "utf8");
@@ -89,78 +110,6 @@ function isSame(one: Source, other: Source): boolean {
 /** The change from a subject to a folder. */
 export function changeTo({ source }: Subject, folder: string): ChangeSubject {
   const head = readSource(folder, source.name);
-  return { name: "to", title: `from ${source.name} to ${folder}`, base: source, head };
-}
-
-/** Rehearses changes, several side by side; each has a simulated Azure of its own. */
-export async function rehearseChanges(
-  changes: readonly ChangeSubject[],
-  options: Omit<ChangeOptions, "allowed">,
-  allowed: readonly string[],
-  jobs: number,
-  progress: Progress,
-): Promise<ChangeEvidence[]> {
-  const waiting = [...changes.entries()];
-  const results: ChangeEvidence[] = [];
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const [index, change] = next;
-      results[index] = await rehearseChange(change, {
-        ...options,
-        allowed,
-        onEvent: (_, event) => progress.event(change.name, event),
-        onStep: (step, result) =>
-          result === undefined ? progress.begin(change.name, step) : progress.end(change.name, result),
-      });
-    }
-  };
-  const outcomes = await Promise.allSettled(Array.from({ length: jobs }, work));
-  const broken = outcomes.find((outcome) => outcome.status === "rejected");
-  if (broken !== undefined) {
-    throw broken.reason;
-  }
-  return results;
-}
-
-/** What each change did, and the resources that it touches, the worst first. */
-export function changeSummary(results: readonly ChangeEvidence[], leftOut: readonly LeftOut[]): string {
-  return [
-    results.length === 0
-      ? ""
-      : table(
-          results.map(({ held, change, seconds, changed }) => [
-            held ? "held" : "FAILED",
-            change,
-            durationText(seconds),
-            countText(changed),
-          ]),
-          ["left", "left", "right", "left"],
-          3,
-        ),
-    ...results.map((result) => details(result)),
-    ...leftOut.map(({ name, why }) => paragraph(`${name} was left out: ${why}`)),
-  ]
-    .filter((text) => text !== "")
-    .join("\n\n");
-}
-
-function countText(changed: ChangeEvidence["changed"]): string {
-  const kinds = ["create", "update", "replace", "delete"];
-  const counts = kinds
-    .map((kind) => ({ kind, count: changed.filter((each) => each.kind === kind).length }))
-    .filter(({ count }) => count > 0);
-  return counts.length === 0
-    ? "changes nothing"
-    : counts.map(({ kind, count }) => `${count} ${kind}`).join(", ");
-}
-
-function details({ change, changed, steps }: ChangeEvidence): string {
-  const problems = steps.flatMap((step) => step.problems);
-  const lines = [
-    ...changed.map(
-      ({ kind, address, loses }) => `    ${kind.padEnd(8)} ${address}${loses ? `  loses ${loses}` : ""}`,
-    ),
-    ...problems.map((problem) => paragraph(problem, 4)),
-  ];
-  return lines.length === 0 ? "" : [`  ${change}`, ...lines].join("\n");
+  const title = `from ${source.name} to ${folder}`;
+  return { name: "to", title, base: source, steps: [{ name: "change", title, head }] };
 }

@@ -14,9 +14,15 @@ export interface Subject {
   readonly grounds: readonly Source[];
   /** `deviations.json` of the stack, where there is one. */
   readonly deviationsFile: string | undefined;
-  /** The variant of the stack with other values, for apps that know how. */
-  readonly variant?: (values: Readonly<Record<string, unknown>>) => Promise<Source>;
+  /** The variant of the stack with other values of its environment, for apps that know how. */
+  readonly variant?: (values: Readonly<Record<string, unknown>>) => Promise<Variant>;
   readonly unprotect?: Unprotect;
+}
+
+/** A stack as other values make it, and what it stands on then. */
+export interface Variant {
+  readonly source: Source;
+  readonly grounds: readonly Source[];
 }
 
 const ALL = "all";
@@ -38,7 +44,7 @@ export async function findSubjects(
   if (twice !== undefined) {
     throw usageError(`${twice} is named twice.`);
   }
-  const found = folders.map((folder) => subjectOf(readSource(folder), undefined, scratch));
+  const found = folders.map((folder) => subjectOf(readSource(folder), scratch));
   const all = stacks.length === 0 ? found : [...found, ...(await stacksOfApp(stacks, scratch, app))];
   for (const { source } of all) {
     const namesake = all.find((other) => other.source !== source && other.source.name === source.name);
@@ -69,7 +75,30 @@ async function stacksOfApp(
   }
   return all
     .filter(({ name }) => names.includes(ALL) || names.includes(name))
-    .map(({ name, folder }) => subjectOf(readSource(folder, name), config, scratch, groundsOf(name, all)));
+    .map(({ name, folder }) =>
+      subjectOf(readSource(folder, name), scratch, { config, environment: environmentOf(name, all) }, all),
+    );
+}
+
+/**
+ * The environment whose values make a stack: its own, or that of the stack below it that stands on nothing, as
+ * `dev-serving` stands on `dev`.
+ *
+ * @returns a function that throws where there are several: only then, and only if somebody asks, it matters
+ */
+function environmentOf(name: string, all: readonly SynthesizedFolder[]): () => string {
+  const isFirst = (stack: string): boolean =>
+    all.find((one) => one.name === stack)?.dependencies.length === 0;
+  const roots = [name, ...groundsOf(name, all).map((ground) => ground.name)].filter(isFirst);
+  return () => {
+    const [root = name, ...others] = roots;
+    if (others.length > 0) {
+      throw usageError(
+        `${name} stands on ${roots.join(" and ")}: nothing tells which of them is the environment whose values change.`,
+      );
+    }
+    return exportName(root);
+  };
 }
 
 /** What a stack depends on, directly or not; cdktf refuses circles. */
@@ -90,34 +119,42 @@ function groundsOf(name: string, all: readonly SynthesizedFolder[]): Source[] {
   });
 }
 
+/** How an app is asked for variants. */
+interface Asked {
+  readonly config: AppConfig;
+  readonly environment: () => string;
+}
+
 function subjectOf(
   source: Source,
-  config: AppConfig | undefined,
   scratch: string,
-  grounds: readonly Source[] = [],
+  asked?: Asked,
+  all: readonly SynthesizedFolder[] = [],
 ): Subject {
   const deviations = path.join(source.folder, "deviations.json");
   const deviationsFile = fs.existsSync(deviations) ? deviations : undefined;
-  if (config === undefined) {
+  const grounds = groundsOf(source.name, all);
+  if (asked === undefined) {
     return { source, grounds, deviationsFile };
   }
   let count = 0;
-  const variant = async (values: Readonly<Record<string, unknown>>): Promise<Source> => {
+  const variant = async (values: Readonly<Record<string, unknown>>): Promise<Variant> => {
+    const environment = asked.environment();
     count += 1;
     const output = path.join(scratch, `${source.name}-variant-${count}`);
-    const stacks = await synthesize(config, output, { [exportName(source.name)]: values });
+    const stacks = await synthesize(asked.config, output, { [environment]: values });
     const folder = stacks.find(({ name }) => name === source.name)?.folder;
     if (folder === undefined) {
       throw usageError(`the app has no stack ${source.name} any more.`);
     }
-    return readSource(folder, source.name);
+    return { source: readSource(folder, source.name), grounds: groundsOf(source.name, stacks) };
   };
   return { source, grounds, deviationsFile, variant, unprotect: () => unprotected(variant) };
 }
 
 /** The stack with its own switch off; undefined where the app has no such switch. */
 async function unprotected(variant: NonNullable<Subject["variant"]>): Promise<Source | undefined> {
-  const source = await variant({ protectData: false }).catch(() => undefined);
+  const source = (await variant({ protectData: false }).catch(() => undefined))?.source;
   const text = source?.template && fs.readFileSync(path.join(source.folder, source.template), "utf8");
   return text && !/"prevent_destroy": *true/.test(text) ? source : undefined;
 }

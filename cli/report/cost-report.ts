@@ -27,9 +27,11 @@ function costTable({ lines, monthly, currency }: IdleEstimate): string {
 function caveats(estimate: IdleEstimate): string[] {
   const { lines, notPriced, byUse, assumptions } = estimate;
   return [
-    lines.length === 0
-      ? `Nothing in it costs while idle, as far as the price table of ${estimate.priceDate} knows.`
-      : `List prices of ${estimate.priceDate} before tax and discounts. ${verification(lines)}`,
+    lines.length > 0
+      ? `List prices of ${estimate.priceDate} before tax and discounts. ${verification(lines)}`
+      : notPriced.length > 0
+        ? `Nothing in it has a price in the table of ${estimate.priceDate}.`
+        : `Nothing in it costs while idle, as far as the price table of ${estimate.priceDate} knows.`,
     regionCaveat(estimate),
     byUse.length > 0 ? `On top, by use: ${byUse.join(", ")}.` : "",
     ...assumptions,

@@ -1,4 +1,4 @@
-import { armTypeOf, type Resource } from "../../terraform-json";
+import { armTypeOf, type Resource, textOf } from "../../terraform-json";
 
 /** What a reader looks for, in the order of the report. */
 export const AREAS = [
@@ -103,6 +103,7 @@ const WORDS: Readonly<Record<Exclude<Area, "other">, KnownWords>> = {
     azurerm_monitor_action_group: ["action group"],
     azurerm_monitor_metric_alert: ["metric alert"],
     azurerm_monitor_scheduled_query_rules_alert_v2: ["log alert"],
+    azurerm_monitor_autoscale_setting: ["autoscale setting"],
     azurerm_consumption_budget_resource_group: ["budget"],
   },
   protection: {
@@ -131,10 +132,21 @@ export function resourceKind(resource: Resource): ResourceKind {
   const armType = armTypeOf(resource);
   const kind =
     KINDS.get(computeType(resource) ?? armType ?? resource.type) ?? unknownKind(armType, resource.type);
-  // An update or an action is no resource of its own: say what it touches.
-  return resource.type === "azapi_update_resource"
-    ? { area: kind.area, singular: `setting of a ${kind.singular}`, plural: `settings of ${kind.plural}` }
+  // An update is no resource of its own, nor is an action on one that is there: say what it touches.
+  const touched = { a: withArticle(kind.singular), many: kind.plural };
+  if (resource.type === "azapi_update_resource") {
+    return { area: kind.area, singular: `setting of ${touched.a}`, plural: `settings of ${touched.many}` };
+  }
+  const isRequest =
+    resource.type === "azapi_resource_action" &&
+    /^\$\{[\w.-]+\.id\}$/.test(textOf(resource.attributes, "resource_id") ?? "");
+  return isRequest
+    ? { area: kind.area, singular: `request to ${touched.a}`, plural: `requests to ${touched.many}` }
     : kind;
+}
+
+function withArticle(words: string): string {
+  return /^[aeio]/i.test(words) ? `an ${words}` : `a ${words}`;
 }
 
 /** azapi has one type for all computes, but nobody calls a cluster and an instance the same. */

@@ -12,7 +12,8 @@ import { AREAS, KNOWN_KINDS, type ResourceKind, resourceKind } from "./resource-
 export function stackReport(stack: SynthesizedStack, estimate: IdleEstimate): string {
   const { name, resources, deviations, answeredPolicies, notes, file, deviationsFile, sourcesFile } = stack;
   const total = `${resources.length} ${resources.length === 1 ? "resource" : "resources"}`;
-  const summary = `${total}, about ${money(estimate.monthly)} ${estimate.currency} a month while nothing runs`;
+  const least = estimate.notPriced.length > 0 ? "at least" : "about";
+  const summary = `${total}, ${least} ${money(estimate.monthly)} ${estimate.currency} a month while nothing runs`;
   const parts = [
     `${pc.bold(pc.cyan(name))}  ${summary}`,
     resourceTable(resources),

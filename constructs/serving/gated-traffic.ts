@@ -1,16 +1,16 @@
 import { TerraformVariable, Token } from "cdktf";
 import { Construct } from "constructs";
-import type { OnlineDeployment } from "./online-deployment";
 import type { OnlineEndpoint } from "./online-endpoint";
 import { OnlineTraffic } from "./online-traffic";
 import type { RolloutStep } from "./rollout";
+import type { ServedDeployment } from "./served-deployment";
 import { type SmokeTest, smokeTestProblems } from "./smoke-test";
 import { TrafficGate } from "./traffic-gate";
 
 export interface GatedTrafficProps {
   readonly endpoint: OnlineEndpoint;
   /** All deployments of the endpoint: the traffic waits for them, and leaves those that go. */
-  readonly deployments: readonly OnlineDeployment[];
+  readonly deployments: readonly ServedDeployment[];
   /** Where the rollout is, e.g. `blueGreen(…).at("canary-10")`. */
   readonly step: RolloutStep;
   /** What the candidate must answer before each step that lets more requests reach it. */
@@ -38,6 +38,11 @@ export class GatedTraffic extends Construct {
       ...(step.gated && candidate === undefined
         ? [`step.candidate ${step.candidate} is no deployment of the endpoint`]
         : []),
+      ...(endpoint.kubernetes === undefined
+        ? []
+        : [
+            "endpoint must be a managed one: a smoke test shows an Entra token, which no cluster's router takes",
+          ]),
       ...(Token.isUnresolved(endpoint.endpointName)
         ? ["endpoint.endpointName must be known: a variable and a file are called after it"]
         : []),

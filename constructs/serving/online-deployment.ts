@@ -76,7 +76,12 @@ export class OnlineDeployment extends Construct implements ITerraformDependable,
   /** @throws with all problems of the props at once */
   constructor(scope: Construct, id: string, props: OnlineDeploymentProps) {
     super(scope, id);
-    const problems = onlineDeploymentProblems(props);
+    const problems = [
+      ...onlineDeploymentProblems(props),
+      ...(props.endpoint.kubernetes === undefined
+        ? []
+        : ["endpoint runs on a cluster: what it answers with is a KubernetesOnlineDeployment"]),
+    ];
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }

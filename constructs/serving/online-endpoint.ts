@@ -11,6 +11,7 @@ import { AzapiResource } from "../terraform/azapi-resource";
 import { AzapiUpdateResource } from "../terraform/azapi-update-resource";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import { endpointNameProblem } from "./endpoint-name";
+import { type KubernetesServing, kubernetesServingProblems, TOKEN_ACCEPTANCE } from "./kubernetes-serving";
 
 /** ARM type and API version of an online endpoint. */
 export const ONLINE_ENDPOINT_TYPE = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-12-01";
@@ -18,7 +19,7 @@ export const ONLINE_ENDPOINT_TYPE = "Microsoft.MachineLearningServices/workspace
 /** Reached through the workspace's private endpoint only. */
 const CLOSED = { publicNetworkAccess: "Disabled" } as const;
 
-/** A managed online endpoint, new or existing. */
+/** An online endpoint, new or existing. */
 export interface IOnlineEndpoint {
   /** ARM id. */
   readonly endpointId: string;
@@ -36,6 +37,12 @@ export interface OnlineEndpointProps {
   readonly identity: IWorkloadIdentity;
   /** Callers show a key that never expires instead of an Entra token. @default - tokens only */
   readonly keyAuthentication?: Deviation;
+  /**
+   * Where its deployments run, if not on machines of the service: an attached cluster. Then nothing can be mirrored,
+   * and no Entra token be shown.
+   * @default - managed: machines of the service
+   */
+  readonly kubernetes?: KubernetesServing;
   /** Terraform refuses to destroy it; true where somebody relies on its answers. @default false */
   readonly preventDestroy?: boolean;
   /** What the studio shows. @default - none */
@@ -45,7 +52,8 @@ export interface OnlineEndpointProps {
 }
 
 /**
- * A managed online endpoint: Entra tokens, no public network, an identity of its own.
+ * An online endpoint: Entra tokens, no public network, an identity of its own; managed, unless `kubernetes` names
+ * a cluster.
  *
  * Terraform creates it without traffic, since its deployments come after it, and leaves it alone from then on:
  * an update of an endpoint replaces all of it, so one that doesn't name the traffic takes it away. What changes
@@ -72,8 +80,12 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
 
   readonly endpointId: string;
   readonly endpointName: string;
+  /** Where requests are sent, e.g. `https://<name>.<region>.inference.ml.azure.com/score`; Azure tells it. */
+  readonly scoringUri: string;
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Where its deployments run, if not on machines of the service. */
+  readonly kubernetes: KubernetesServing | undefined;
   readonly diagnosticTargets: readonly DiagnosticTarget[];
   /** What writes to the endpoint besides the traffic: two at once would refuse each other. */
   readonly closed: ITerraformDependable;
@@ -87,12 +99,13 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
     private readonly props: OnlineEndpointProps,
   ) {
     super(scope, id);
-    const { keyAuthentication, name, workspace } = props;
+    const { keyAuthentication, kubernetes, name, workspace } = props;
     const problems = [
       endpointNameProblem("name", name),
       ...(keyAuthentication ? deviationProblems(keyAuthentication) : []).map(
         (problem) => `keyAuthentication: ${problem}`,
       ),
+      ...kubernetesServingProblems(kubernetes, keyAuthentication),
     ].filter((problem) => problem !== undefined);
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
@@ -104,11 +117,20 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
       ],
       rules: ["security/online-endpoint-tokens"],
     });
+    Deviations.of(this).accept(
+      this,
+      "kubernetes.tokenAuthentication",
+      kubernetes?.tokenAuthentication,
+      TOKEN_ACCEPTANCE,
+    );
     this.endpointName = name;
+    this.kubernetes = kubernetes;
     this.location = workspace.location;
     this.tags = props.tags ?? workspace.tags;
     this.readyForDeployment = workspace.readyForCompute;
-    this.endpointId = this.createEndpoint().id;
+    const endpoint = this.createEndpoint();
+    this.endpointId = endpoint.id;
+    this.scoringUri = endpoint.output("properties.scoringUri");
     this.closed = new AzapiUpdateResource(this, "settings", {
       type: ONLINE_ENDPOINT_TYPE,
       resourceId: this.endpointId,
@@ -147,12 +169,19 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
   }
 
   private lasting(): ArmBody {
-    const { description, keyAuthentication } = this.props;
     return {
       ...CLOSED,
-      authMode: keyAuthentication === undefined ? "AADToken" : "Key",
-      description,
+      compute: this.kubernetes?.attachment.computeId,
+      authMode: this.authMode(),
+      description: this.props.description,
     };
+  }
+
+  private authMode(): "AADToken" | "AMLToken" | "Key" {
+    if (this.kubernetes !== undefined) {
+      return "AMLToken";
+    }
+    return this.props.keyAuthentication === undefined ? "AADToken" : "Key";
   }
 
   private createEndpoint(): AzapiResource {
@@ -166,7 +195,11 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
       identity: { type: "UserAssigned", identityIds: [identity.identityId] },
       body: { properties: this.lasting() },
       dependsOn: [...workspace.readyForCompute],
-      replaceTriggersRefs: ["properties.authMode"],
+      replaceTriggersRefs: [
+        "properties.authMode",
+        ...(this.kubernetes === undefined ? [] : ["properties.compute"]),
+      ],
+      responseExportValues: ["properties.scoringUri"],
       lifecycle: {
         ignoreChanges: [
           "tags",

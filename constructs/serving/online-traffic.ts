@@ -2,14 +2,14 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { AzapiActionAtDestroy } from "../terraform/azapi-action-at-destroy";
 import { AzapiResourceAction } from "../terraform/azapi-resource-action";
-import type { OnlineDeployment } from "./online-deployment";
 import { ONLINE_ENDPOINT_TYPE, type OnlineEndpoint } from "./online-endpoint";
-import { type Traffic, trafficProblems } from "./traffic";
+import type { ServedDeployment } from "./served-deployment";
+import { type Shares, type Traffic, trafficProblems } from "./traffic";
 
 export interface OnlineTrafficProps {
   readonly endpoint: OnlineEndpoint;
   /** All deployments of the endpoint: the traffic waits for them, and leaves those that go. */
-  readonly deployments: readonly OnlineDeployment[];
+  readonly deployments: readonly ServedDeployment[];
   readonly traffic: Traffic;
   /** What must hold before the requests are shared out so, e.g. a gate. @default - nothing */
   readonly after?: readonly ITerraformDependable[];
@@ -29,13 +29,27 @@ export class OnlineTraffic extends Construct {
   constructor(scope: Construct, id: string, props: OnlineTrafficProps) {
     super(scope, id);
     const { after = [], deployments, endpoint, traffic } = props;
-    const problems = trafficProblems(
-      traffic,
-      deployments.map(({ deploymentName }) => deploymentName),
-    );
+    const onKubernetes = endpoint.kubernetes !== undefined;
+    const problems = [
+      ...trafficProblems(
+        traffic,
+        deployments.map(({ deploymentName }) => deploymentName),
+      ),
+      ...(onKubernetes && mirrors(traffic)
+        ? [
+            "mirror isn't there on Kubernetes: send a small share of live traffic to the new deployment instead",
+          ]
+        : []),
+    ];
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.map((problem) => `traffic.${problem}`).join("; ")}`);
     }
+    // an endpoint on Kubernetes doesn't know the word
+    const split = (live: Shares, mirror: Shares) =>
+      endpoint.updateBody({
+        traffic: { ...live },
+        ...(onKubernetes ? {} : { mirrorTraffic: { ...mirror } }),
+      });
     const request = {
       type: ONLINE_ENDPOINT_TYPE,
       resourceId: endpoint.endpointId,
@@ -45,12 +59,16 @@ export class OnlineTraffic extends Construct {
     new AzapiResourceAction(this, "Resource", {
       ...request,
       dependsOn: [...request.dependsOn, ...after],
-      body: endpoint.updateBody({ traffic: { ...traffic.live }, mirrorTraffic: { ...traffic.mirror } }),
+      body: split(traffic.live, traffic.mirror ?? {}),
     });
     // Azure deletes no deployment that has traffic: who destroys all of it takes that away first
     new AzapiActionAtDestroy(this, "drain", {
       ...request,
-      body: endpoint.updateBody({ traffic: {}, mirrorTraffic: {} }),
+      body: split({}, {}),
     });
   }
+}
+
+function mirrors({ mirror = {} }: Traffic): boolean {
+  return Object.values(mirror).some((share) => share !== 0);
 }

@@ -12,16 +12,16 @@ import {
 import { Construct } from "constructs";
 import { writeBesideStack } from "../terraform/beside-stack";
 import { TerraformData } from "../terraform/terraform-data";
-import type { OnlineDeployment } from "./online-deployment";
 import type { IOnlineEndpoint } from "./online-endpoint";
 import type { RolloutStep } from "./rollout";
+import type { ServedDeployment } from "./served-deployment";
 import { SMOKE_TEST_SCRIPT, shipSmokeTestScript } from "./ship-script";
 import type { SmokeTest } from "./smoke-test";
 
 export interface TrafficGateProps {
   readonly endpoint: Pick<IOnlineEndpoint, "endpointName">;
   /** The deployment that more requests shall reach. */
-  readonly candidate: Pick<OnlineDeployment, "deploymentName" | "spec">;
+  readonly candidate: Pick<ServedDeployment, "deploymentName" | "spec">;
   readonly step: Pick<RolloutStep, "name" | "traffic">;
   readonly smokeTest: SmokeTest;
   /** The variable that takes the receipt. */

@@ -24,6 +24,8 @@ export interface AzapiResourceProps extends AzapiElementProps {
   readonly sensitiveBody?: ArmBody;
   /** Paths of the body whose change makes another resource, e.g. `properties.vmSize`. @default - none */
   readonly replaceTriggersRefs?: readonly string[];
+  /** What a deletion adds to its address, e.g. `{ underlyingResourceAction: ["Detach"] }`. @default - nothing */
+  readonly deleteQueryParameters?: Readonly<Record<string, readonly string[]>>;
   /** Whether azapi checks the body against its own schemas at plan. @default true */
   readonly schemaValidationEnabled?: boolean;
   /** Whether properties that the response lacks are taken as unchanged. @default true */
@@ -52,6 +54,7 @@ export class AzapiResource extends AzapiElement {
       identity: identity && [{ type: identity.type, identity_ids: identity.identityIds }],
       tags,
       sensitive_body: sensitiveBody,
+      delete_query_parameters: this.props.deleteQueryParameters,
       replace_triggers_refs: this.props.replaceTriggersRefs,
       schema_validation_enabled: this.props.schemaValidationEnabled ?? true,
       ignore_missing_property: this.props.ignoreMissingProperty ?? true,

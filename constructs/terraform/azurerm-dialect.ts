@@ -127,6 +127,11 @@ export class AzurermDialect {
     );
   }
 
+  /** `azurerm_kubernetes_cluster.node_provisioning_profile`: not in the bindings, required in 5.x. */
+  clusterNodeProvisioning(cluster: TerraformElement): void {
+    cluster.addOverride("node_provisioning_profile", [{ mode: "Manual", default_node_pools: "Auto" }]);
+  }
+
   /** `azurerm_machine_learning_workspace.storage_account_access_type`: since 4.77. */
   workspaceDatastoreAccess(workspace: TerraformElement, access: "Identity" | "AccessKey"): void {
     workspace.addOverride("storage_account_access_type", access);

@@ -45,6 +45,22 @@ export function losses(changed: readonly ChangedResource[], allowed: readonly st
     .map(({ address, kind, loses }) => `${address}: would ${kind}, and its ${loses} with it`);
 }
 
+/** What happens in Azure by itself, or beside, must not show in the plan. */
+export function unexpected(changed: readonly ChangedResource[], isOpen: boolean): string[] {
+  return changed.length === 0 && isOpen
+    ? ["outputs: would change"]
+    : changed.map(({ address, kind }) => `${address}: would ${kind}`);
+}
+
+/** How many resources are touched in which way: `1 replace, 2 create`. */
+export function countText(changed: readonly ChangedResource[], isOpen: boolean): string {
+  const kinds = [...new Set(changed.map(({ kind }) => kind))];
+  if (kinds.length === 0) {
+    return isOpen ? "outputs change" : "the plan is empty";
+  }
+  return kinds.map((kind) => `${changed.filter((each) => each.kind === kind).length} ${kind}`).join(", ");
+}
+
 /** The block that a resource comes from, without its key: `azurerm_subnet.each["a.b"]` is `azurerm_subnet.each`. */
 function blockOf(address: string): string {
   return address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "");

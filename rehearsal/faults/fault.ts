@@ -8,7 +8,7 @@ import type { Target } from "./target";
 /** The command that a fault strikes. */
 export type Strikes = "apply" | "plan" | "destroy";
 
-/** A named thing that can go wrong. What must hold afterwards is the same for all: see `rehearse-fault.ts`. */
+/** A named thing that can go wrong. What must hold afterwards is the same for all: see `strike.ts`. */
 export interface Fault {
   /** As on the command line, e.g. `answer-lost`. */
   readonly name: string;

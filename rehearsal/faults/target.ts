@@ -1,9 +1,9 @@
-import { type Resource, textOf } from "../../terraform-json";
+import { armTypeOf, type Resource, textOf } from "../../terraform-json";
 import { sameText } from "../simulator/arm/json";
 import type { ArmRequest } from "../simulator/arm/messages";
 import { parseId } from "../simulator/arm/resource-id";
 import type { ResourceStore } from "../simulator/arm/resource-store";
-import { armTypeMadeBy } from "../terraform/arm-types";
+import { armTypeMadeBy, isOverlay } from "../terraform/arm-types";
 import type { Import } from "./adopt";
 import type { FaultHit } from "./fault";
 import type { Random } from "./random";
@@ -16,6 +16,8 @@ export interface Target {
   readonly armType: string;
   /** Undefined where it is known only after apply, as that of a role assignment. */
   readonly name: string | undefined;
+  /** It is there already: the request changes it. @default - it comes to be */
+  readonly stands?: boolean;
 }
 
 /** The resources whose requests can be told; the others are never struck. */
@@ -26,6 +28,37 @@ export function targetsOf(resources: readonly Resource[]): Target[] {
       ? []
       : [{ address: resource.address, armType, name: textOf(resource.attributes, "name") }];
   });
+}
+
+/** What a planned change sends requests for. */
+const WRITES = ["create", "update", "replace"];
+
+/**
+ * What a change writes, each object once: also what updates and actions of azapi write to the object of another
+ * resource, as traffic to an endpoint.
+ *
+ * @param planned as Terraform says it: `create`, `update`, `replace`, `delete` …
+ */
+export function changeTargets(
+  resources: readonly Resource[],
+  planned: readonly { readonly address: string; readonly action: string }[],
+): Target[] {
+  const actions = new Map(planned.map(({ address, action }) => [address, action]));
+  const targets = resources
+    .filter(({ address }) => WRITES.includes(actions.get(address) ?? ""))
+    .flatMap((resource) => [...targetsOf([resource]), ...overlayTarget(resource)])
+    .map((target) => (actions.get(target.address) === "update" ? { ...target, stands: true } : target));
+  const isSame = (one: Target, other: Target): boolean =>
+    one.name !== undefined && sameText(one.armType, other.armType) && sameText(one.name, other.name);
+  return targets.filter((target, index) => !targets.slice(0, index).some((other) => isSame(target, other)));
+}
+
+function overlayTarget(resource: Resource): Target[] {
+  const armType = isOverlay(resource.type) ? armTypeOf(resource) : undefined;
+  const id = textOf(resource.attributes, "resource_id");
+  return armType === undefined || id === undefined
+    ? []
+    : [{ address: resource.address, armType, name: parseId(id)?.name, stands: true }];
 }
 
 /** The address of what a request writes, where its type and name tell it. */

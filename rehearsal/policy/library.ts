@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { z } from "zod";
 import { AliasTable } from "./aliases";
+import { DATA_PLANE_ALIASES } from "./data-plane";
 import { type PolicyDefinition, readDefinition } from "./definition";
 
 /** Policy definitions and the aliases that they use. */
@@ -76,7 +77,7 @@ function readAliases(file: string): AliasTable {
   if (!paths.success) {
     throw new BadFile("is not an object of JSON paths by alias");
   }
-  return new AliasTable(paths.data);
+  return new AliasTable({ ...DATA_PLANE_ALIASES, ...paths.data });
 }
 
 function readJson(file: string): unknown {

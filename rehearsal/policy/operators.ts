@@ -61,10 +61,15 @@ export function apply(operator: Operator, actual: unknown, expected: unknown): A
   const answer =
     actual === undefined || actual === null
       ? false
-      : isUnknown(actual) || isUnknown(expected)
+      : isUnknown(expected) || (isUnknown(actual) && !isEmptyList(expected))
         ? "unknown"
         : operator.test(actual, expected);
   return answer === "unknown" || !operator.negated ? answer : !answer;
+}
+
+/** Whatever a value is, an empty list doesn't have it. */
+function isEmptyList(expected: unknown): boolean {
+  return Array.isArray(expected) && expected.length === 0;
 }
 
 /** Without regard to case; `"true"` is `true` and `"7"` is `7`. */

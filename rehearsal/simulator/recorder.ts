@@ -34,6 +34,8 @@ export class Recorder {
   busySeconds = 0;
   /** Time in which nothing was asked for a second or more. */
   quietSeconds = 0;
+  /** Hear of each write when its work is done, before the next request is answered. */
+  readonly observers = new Set<(write: RecordedRequest) => void>();
   private readonly startedAt: number;
   private lastAt: number;
 
@@ -66,7 +68,7 @@ export class Recorder {
     const isRead = request.method === "GET" || request.method === "HEAD";
     // reads are counted only: thousands of them say nothing more
     if (!isRead || (typeof status === "number" && status >= 400 && status !== 404)) {
-      this.writes.push({
+      const write: RecordedRequest = {
         number: request.number,
         at: this.now() - this.startedAt,
         method: request.method,
@@ -78,7 +80,13 @@ export class Recorder {
         status,
         ...(response === "reset" ? {} : errorCode(response)),
         ...(request.replayOf === undefined ? {} : { replayOf: request.replayOf }),
-      });
+      };
+      this.writes.push(write);
+      if (!isRead) {
+        for (const observer of this.observers) {
+          observer(write);
+        }
+      }
     }
   }
 

@@ -4,13 +4,16 @@ import { ConfigError } from "./config-error";
 export const WHAT_IF = "MLZONE_WHAT_IF";
 
 type Values = Readonly<Record<string, unknown>>;
+type Named = Values & { readonly name: string };
 
 /**
  * The environments with other values laid over them, e.g. `{"prod": {"protectData": false}}`, so that a
  * rehearsal or a review can ask for a variant without editing a file. Objects are merged, everything
- * else replaced, and null takes a value away (JSON merge patch). The result is checked like the files.
+ * else replaced, and null takes a value away (JSON merge patch). An object over a list of things with
+ * names goes by them: `{"prod": {"serving": {"online": {"churn-score": {"rollout": {"step": "rolled-back"}}}}}}`.
+ * The result is checked like the files.
  *
- * @throws {ConfigError} if the text isn't such JSON or names an environment that there isn't
+ * @throws {ConfigError} if the text isn't such JSON, or names an environment or a thing of a list that there isn't
  */
 export function withWhatIf(environments: Values, text: string | undefined): Values {
   if (text === undefined || text === "") {
@@ -25,7 +28,7 @@ export function withWhatIf(environments: Values, text: string | undefined): Valu
   return Object.fromEntries(
     Object.entries(environments).map(([name, config]) => [
       name,
-      Object.hasOwn(patch, name) ? merged(config, patch[name]) : config,
+      Object.hasOwn(patch, name) ? merged(name, config, patch[name]) : config,
     ]),
   );
 }
@@ -42,19 +45,41 @@ function parsed(text: string): Values {
   throw new ConfigError([`${WHAT_IF}: must be JSON such as {"prod": {"protectData": false}}`]);
 }
 
-function merged(onto: unknown, patch: unknown): unknown {
+function merged(at: string, onto: unknown, patch: unknown): unknown {
   if (!isValues(patch)) {
     return patch;
+  }
+  if (isNamedList(onto)) {
+    return mergedByName(at, onto, patch);
   }
   const result: Record<string, unknown> = isValues(onto) ? { ...onto } : {};
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) {
       delete result[name];
     } else {
-      result[name] = merged(result[name], value);
+      result[name] = merged(`${at}.${name}`, result[name], value);
     }
   }
   return result;
+}
+
+function mergedByName(at: string, list: readonly Named[], patch: Values): unknown[] {
+  const unknown = Object.keys(patch).filter((name) => !list.some((one) => one.name === name));
+  if (unknown.length > 0) {
+    const known = list.map(({ name }) => name).join(", ");
+    throw new ConfigError(unknown.map((name) => `${WHAT_IF}: ${at} has no ${name}; there are ${known}`));
+  }
+  return list
+    .filter(({ name }) => patch[name] !== null)
+    .map((one) => (Object.hasOwn(patch, one.name) ? merged(`${at}.${one.name}`, one, patch[one.name]) : one));
+}
+
+function isNamedList(value: unknown): value is readonly Named[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => isValues(one) && typeof one.name === "string")
+  );
 }
 
 function isValues(value: unknown): value is Values {

@@ -20,7 +20,7 @@ describe("mlzone synth", () => {
 
   test("counts the resources of each stack in plain words, by area", () => {
     expect(run.stdout).toContain("dev  48 resources, about 790.56 USD a month while nothing runs\n");
-    expect(run.stdout).toContain("prod  47 resources, about 458.93 USD a month while nothing runs\n");
+    expect(run.stdout).toContain("prod  47 resources, at least 458.93 USD a month while nothing runs\n");
     expect(run.stdout).toMatch(/^ {2}network {5}virtual network +1\n {14}subnets +2$/m);
     expect(run.stdout).toMatch(/^ {14}private endpoints +8$/m);
     expect(run.stdout).toMatch(/^ {2}compute {5}compute cluster +1\n {14}compute instances +2$/m);
@@ -115,7 +115,7 @@ describe("mlzone synth", () => {
     });
     const prices = path.join(folder, "prices.json");
     const { stdout } = mlzone(FIXTURE_APP, ["synth", "dev", "--output", output, "--prices", prices]);
-    expect(stdout).toContain("about 8,000.00 EUR a month");
+    expect(stdout).toContain("at least 8,000.00 EUR a month");
     expect(stdout).toContain("List prices of 2026-10-01 before tax and discounts. All figures are verified.");
     expect(stdout).toMatch(/Not priced: [^.]*container-registry-premium/);
   });

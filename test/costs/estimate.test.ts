@@ -106,19 +106,16 @@ describe("what costs money while nothing runs", () => {
     expect(assumptions).toEqual(["Clusters scale to zero nodes and cost nothing until a job runs."]);
   });
 
-  test("a cluster that keeps nodes costs them all month; the table names no machines by itself", () => {
-    const cluster = resource("azurerm_machine_learning_compute_cluster", {
-      vm_size: "Standard_DS3_v2",
-      scale_settings: { min_node_count: 2 },
-    });
-    expect(estimate(cluster).notPriced).toEqual([{ what: "vm/Standard_DS3_v2", quantity: 2 }]);
-  });
-
-  test("an online deployment costs its machines all month", () => {
-    const body = { sku: { capacity: 3 }, properties: { instanceType: "Standard_DS3_v2" } };
-    const { notPriced, assumptions } = estimate(azapi(`${ML}/onlineEndpoints/deployments`, body));
-    expect(notPriced).toEqual([{ what: "vm/Standard_DS3_v2", quantity: 3 }]);
-    expect(assumptions).toEqual(["Virtual machines and online deployments run all month."]);
+  test("a cluster that keeps nodes costs them all month", () => {
+    const cluster = (vm_size: string) =>
+      resource("azurerm_machine_learning_compute_cluster", {
+        vm_size,
+        scale_settings: { min_node_count: 2 },
+      });
+    expect(lines(cluster("Standard_DS3_v2"))).toEqual([["machine Standard_DS3_v2", 2]]);
+    expect(estimate(cluster("Standard_M16ms")).notPriced).toEqual([
+      { what: "vm/Standard_M16ms", quantity: 2 },
+    ]);
   });
 
   test("a compute instance is stopped and costs its disk", () => {

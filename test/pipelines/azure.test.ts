@@ -1,55 +1,17 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parse } from "yaml";
 import { failOnOf } from "../../cli/review/options";
 import { ARTIFACT_NAME, REPORT_FILE } from "../../review/publish/report-file";
 import { folderWith } from "../cli/run-mlzone";
+import { azurePipeline, stepsOfStage } from "./azure-pipeline";
 import { script } from "./machine";
 import { pipelineText } from "./workflow";
 
-interface Step {
-  readonly name?: string;
-  readonly displayName?: string;
-  readonly checkout?: string;
-  readonly bash?: string;
-  readonly task?: string;
-  readonly publish?: string;
-  readonly artifact?: string;
-  readonly condition?: string;
-  readonly continueOnError?: boolean;
-  readonly persistCredentials?: boolean;
-  readonly fetchDepth?: number;
-  readonly inputs?: Readonly<Record<string, string>>;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-interface Pipeline {
-  readonly trigger: string;
-  readonly variables?: unknown;
-  readonly parameters: readonly { readonly name: string; readonly default: string }[];
-  readonly stages: readonly {
-    readonly stage: string;
-    readonly dependsOn?: string;
-    readonly condition?: string;
-    readonly jobs: readonly {
-      readonly variables?: Readonly<Record<string, string>>;
-      readonly steps: readonly Step[];
-    }[];
-  }[];
-}
-
 const text = pipelineText("azure/review.yml");
-const pipeline = parse(text) as Pipeline;
-
-function stepsOf(name: string): readonly Step[] {
-  return pipeline.stages
-    .filter(({ stage }) => stage === name)
-    .flatMap(({ jobs }) => jobs.flatMap((job) => job.steps));
-}
-
-const head = stepsOf("Head");
-const first = stepsOf("Review");
-const second = stepsOf("Comment");
+const pipeline = azurePipeline("review.yml");
+const head = stepsOfStage(pipeline, "Head");
+const first = stepsOfStage(pipeline, "Review");
+const second = stepsOfStage(pipeline, "Comment");
 const all = [...head, ...first, ...second];
 
 test("it is started by the branch's policy, with three stages and no variables of its own", () => {

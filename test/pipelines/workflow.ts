@@ -6,6 +6,7 @@ import { parse } from "yaml";
 const ROOT = path.join(__dirname, "../..");
 
 export interface Step {
+  readonly id?: string;
   readonly name?: string;
   readonly uses?: string;
   readonly run?: string;
@@ -19,13 +20,16 @@ export interface Workflow {
   readonly name: string;
   readonly on: Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
   readonly permissions: Readonly<Record<string, string>>;
+  readonly concurrency?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
 export interface Job {
   readonly if?: string;
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
+  readonly "runs-on"?: string;
+  readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];

@@ -80,3 +80,48 @@ describe("enforced policies", () => {
     expect(other.denies?.(red, request())).toBeDefined();
   });
 });
+
+describe("assigned policies", () => {
+  const rule = {
+    if: {
+      allOf: [
+        { field: "type", equals: BOX },
+        { field: `${BOX}/color`, equals: "red" },
+      ],
+    },
+  };
+  const library = libraryOf([{ ...rule, effect: "deny" }]);
+  const { id, name } = box();
+  const red = { id, name, type: BOX, properties: { color: "red" } };
+  const scope = id.split("/providers/")[0] ?? "";
+  const assignment = {
+    id: `${scope}/providers/Microsoft.Authorization/policyAssignments/no-red`,
+    name: "no-red",
+    type: "Microsoft.Authorization/policyAssignments",
+    properties: {
+      displayName: "no red boxes",
+      policyDefinitionId: `/providers/Microsoft.Authorization/policyDefinitions/${ID}`,
+    },
+  };
+
+  test("refuse where the control plane holds an assignment, and say which", () => {
+    const { denies } = extensionsOf({ assigned: library }, () => [assignment]);
+    expect(denies?.(red, request())).toEqual({
+      policy: ID,
+      name: "A small definition",
+      reason: expect.stringContaining("red"),
+      assignment: { id: assignment.id, name: "no-red", displayName: "no red boxes", scope },
+    });
+    expect(extensionsOf({ assigned: library }, () => []).denies?.(red, request())).toBeUndefined();
+  });
+
+  test("refuse first, and then those that are enforced without an assignment", () => {
+    const options = { assigned: library, enforced: library };
+    expect(extensionsOf(options, () => [assignment]).denies?.(red, request())?.assignment?.name).toBe(
+      "no-red",
+    );
+    const denial = extensionsOf(options, () => []).denies?.(red, request());
+    expect(denial).toBeDefined();
+    expect(denial?.assignment).toBeUndefined();
+  });
+});

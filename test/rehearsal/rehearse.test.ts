@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { EVENTS, fakeTerraform, folderOf, GOOD, GROUP, rehearseWith } from "./fake-terraform";
+import { CONFIGURATION, EVENTS, fakeTerraform, folderOf, GOOD, GROUP, rehearseWith } from "./fake-terraform";
 
 const { error, planned } = EVENTS;
 const IDENTITY = `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-churn`;
@@ -196,4 +196,16 @@ describe("who looks while everything stands", () => {
     await rehearseWith({ ...GOOD, plan: { exit: 2 } }, { inspect });
     expect(inspect).not.toHaveBeenCalled();
   });
+});
+
+test("a stack behind gates is brought up with their receipts, stays up without, and that is noted", async () => {
+  const gate = { deployment: "blue", step: "live", test: {} };
+  const source = folderOf({ ...CONFIGURATION, "churn-score.smoke-test.json": gate });
+  const { evidence, fake } = await rehearseWith(GOOD, { source });
+  const given = fake.calls.map(({ args }) => args.some((arg) => arg.startsWith("churn_score_gate=")));
+  expect(fake.commands.slice(0, 4)).toEqual(["init", "apply", "plan", "apply"]);
+  expect(given.slice(0, 4)).toEqual([false, true, false, false]);
+  expect(evidence.notes).toContain(
+    "The gate of churn-score before step live was given a receipt, as if its smoke test had held: only a rehearsal of the rollout shows it shut",
+  );
 });

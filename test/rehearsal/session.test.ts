@@ -46,6 +46,19 @@ async function openSession(given: SessionOptions): Promise<Session> {
 }
 
 describe("a session", () => {
+  test("gives Terraform more variables until others are given, or another configuration comes", async () => {
+    const fake = fakeTerraform();
+    const session = await openSession(options({ terraform: fake.terraform, variables: ["a=1"] }));
+    session.give({ churn_score_gate: "receipt" });
+    await session.run("plan");
+    session.give({ other_gate: "second" });
+    await session.run("apply");
+    session.restage(folderOf(CONFIGURATION, NAME));
+    await session.run("plan");
+    const given = fake.calls.map(({ args }) => args.filter((_, index) => args[index - 1] === "-var"));
+    expect(given).toEqual([["a=1", "churn_score_gate=receipt"], ["a=1", "other_gate=second"], ["a=1"]]);
+  });
+
   test("listens on the port that was asked for, and lets it go", async () => {
     const { port, release } = await takenPort();
     release();

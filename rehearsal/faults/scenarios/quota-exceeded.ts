@@ -1,4 +1,8 @@
 import { badRequest } from "../../simulator/arm/arm-error";
+import { sameText } from "../../simulator/arm/json";
+import type { ArmRequest } from "../../simulator/arm/messages";
+import { parseId } from "../../simulator/arm/resource-id";
+import { ONLINE_ENDPOINT } from "../../simulator/resource-types/microsoft-machine-learning/online-endpoint";
 import { answerOf } from "../azure-answer";
 import { namesTheResource } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
@@ -6,15 +10,20 @@ import { intercept } from "../interception";
 import { drawAims } from "../target";
 
 const COMPUTES = "Microsoft.MachineLearningServices/workspaces/computes";
+const DEPLOYMENTS = `${ONLINE_ENDPOINT}/deployments`;
 
-/** The subscription has no cores left for a cluster or an instance. */
+/** The subscription has no cores left for a cluster, an instance or a deployment that comes to be. */
 export const quotaExceeded: Fault = {
   name: "quota-exceeded",
-  title: "a compute is refused for want of quota",
+  title: "a compute or a deployment is refused for want of quota",
   strikes: "apply",
   from: "nothing",
   arm: (scene) => {
-    const [aim] = drawAims(scene, 1, ({ armType }) => armType === COMPUTES);
+    const [aim] = drawAims(
+      scene,
+      1,
+      ({ armType, stands = false }) => !stands && [COMPUTES, DEPLOYMENTS].includes(armType),
+    );
     const hits: FaultHit[] = [];
     const disarm = intercept(scene.session, {
       before: (request) => {
@@ -22,13 +31,7 @@ export const quotaExceeded: Fault = {
           return undefined;
         }
         hits.push(aim.hit(request));
-        // Azure's own words, as users report them
-        return answerOf(
-          badRequest(
-            "BadRequest",
-            "The specified subscription has a total vCPU quota of 0 and cannot accomodate for at least 1 requested managed compute node which maps to 4 vCPUs.",
-          ),
-        );
+        return answerOf(badRequest("BadRequest", words(request)));
       },
     });
     return {
@@ -39,3 +42,10 @@ export const quotaExceeded: Fault = {
     };
   },
 };
+
+/** Azure's own words, as users report them. */
+function words({ path }: ArmRequest): string {
+  return sameText(parseId(path)?.type, DEPLOYMENTS)
+    ? "Not enough quota available for Standard_DS3_v2 in SubscriptionId. Current usage/limit: 0/6. Additional needed: 8"
+    : "The specified subscription has a total vCPU quota of 0 and cannot accomodate for at least 1 requested managed compute node which maps to 4 vCPUs.";
+}

@@ -9,11 +9,12 @@ import { insightsTypes } from "./microsoft-insights";
 import { keyVaultCollections, keyVaultTypes } from "./microsoft-key-vault";
 import { kubernetesExtension } from "./microsoft-kubernetes-configuration";
 import { machineLearningTypes } from "./microsoft-machine-learning";
+import { quotaCollections } from "./microsoft-machine-learning/workspace-quota";
 import { userAssignedIdentity } from "./microsoft-managed-identity";
 import { networkTypes } from "./microsoft-network";
 import { logAnalyticsCollections, logAnalyticsWorkspace } from "./microsoft-operational-insights";
 import { resourceGroup } from "./microsoft-resources";
-import { pricing } from "./microsoft-security";
+import { pricing, securityContact } from "./microsoft-security";
 import { storageTypes } from "./microsoft-storage";
 import { nameAvailability } from "./resource-providers";
 import type { ResourceType } from "./resource-type";
@@ -35,6 +36,7 @@ const resourceTypes: readonly ResourceType[] = [
   ...insightsTypes,
   ...machineLearningTypes,
   pricing,
+  securityContact,
   budget,
 ];
 
@@ -55,6 +57,7 @@ export const collectionActions: Readonly<Record<string, (request: ArmRequest, cl
   {
     ...keyVaultCollections,
     ...logAnalyticsCollections,
+    ...quotaCollections,
     checknameavailability: nameAvailability,
     providers: () => ({ status: 200, body: { value: [] } }),
   };

@@ -109,6 +109,11 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   };
 }
 
+/** azurerm asks for exemptions on `//subscriptions/…`, which ARM takes, and which would name a host otherwise. */
+function pathOf({ url = "/" }: http.IncomingMessage): string {
+  return url.replace(/^\/{2,}/, "/");
+}
+
 async function serve(
   request: http.IncomingMessage,
   response: http.ServerResponse,
@@ -125,7 +130,7 @@ async function serve(
   const answer = await options.answer({
     host,
     method: request.method ?? "GET",
-    url: new URL(request.url ?? "/", `https://${host || LOOPBACK}`),
+    url: new URL(pathOf(request), `https://${host || LOOPBACK}`),
     headers: request.headers,
     body,
   });

@@ -7,6 +7,8 @@ export interface RequestTemplate {
   readonly method: string;
   readonly id: string;
   readonly apiVersion: string;
+  /** JSON of what else stands in the query: lists of texts by name; empty for nothing. */
+  readonly query?: string;
   /** JSON; empty for none. */
   readonly body?: string;
   /** JSON that goes on top of the body and into no state. */
@@ -30,6 +32,7 @@ export function requestProvisioner(
     MLZONE_REPLAY_METHOD: request.method,
     MLZONE_REPLAY_ID: request.id,
     MLZONE_REPLAY_API_VERSION: request.apiVersion,
+    MLZONE_REPLAY_QUERY: request.query,
     MLZONE_REPLAY_BODY: request.body,
     MLZONE_REPLAY_SENSITIVE_BODY: request.sensitiveBody,
     MLZONE_REPLAY_MERGE: request.merge === true ? "get-merge-put" : undefined,

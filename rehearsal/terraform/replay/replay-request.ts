@@ -13,7 +13,8 @@ const DONE = ["succeeded", "failed", "canceled"];
 export async function replayRequest(request: ReplayRequest): Promise<void> {
   const client = new ArmClient(request);
   try {
-    const path = `${escaped(request.id)}?api-version=${encodeURIComponent(request.apiVersion)}`;
+    const query = [["api-version", request.apiVersion] as const, ...request.query];
+    const path = `${escaped(request.id)}?${query.map((part) => part.map(encodeURIComponent).join("=")).join("&")}`;
     const body = await bodyOf(request, client, path);
     const answer = await client.send(request.method, path, body);
     if (answer.status === 404 && request.ignoreNotFound) {

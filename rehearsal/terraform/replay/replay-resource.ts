@@ -21,6 +21,7 @@ const KNOWN = [
     "sensitive_body_version",
     "replace_triggers_refs",
     "replace_triggers_external_values",
+    "delete_query_parameters",
   ],
 ];
 
@@ -78,11 +79,11 @@ function existenceOf(
   attributes: Attributes,
   { command, dependsOn, triggers }: BuildContext & { triggers: (rewritten: Attributes) => Attributes },
 ): object {
-  const { parent_id: parentId, name, location } = attributes;
+  const { parent_id: parentId, name, location, delete_query_parameters: query } = attributes;
   const id = resourceId(armType.name, String(parentId ?? ""), String(name ?? ""));
   return withoutUndefined({
     ...repeated(attributes),
-    input: { id, api_version: armType.apiVersion },
+    input: withoutUndefined({ id, api_version: armType.apiVersion, query }),
     triggers_replace: withoutUndefined({
       type: armType.name,
       parent_id: parentId,
@@ -99,7 +100,13 @@ function existenceOf(
     provisioner: [
       requestProvisioner(
         "destroy",
-        { address, method: "DELETE", id: `\${self.input.id}`, apiVersion: `\${self.input.api_version}` },
+        {
+          address,
+          method: "DELETE",
+          id: `\${self.input.id}`,
+          apiVersion: `\${self.input.api_version}`,
+          query: query === undefined ? undefined : `\${jsonencode(self.input.query)}`,
+        },
         command,
       ),
     ],

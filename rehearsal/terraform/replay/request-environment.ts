@@ -1,3 +1,5 @@
+import { isAttributes } from "../../../terraform-json";
+
 /** A request to replay, as the provisioner's environment has it. */
 export interface ReplayRequest {
   /** The azapi object's address. */
@@ -6,6 +8,8 @@ export interface ReplayRequest {
   /** The path, an ARM id. */
   readonly id: string;
   readonly apiVersion: string;
+  /** What else stands in the query, by name. */
+  readonly query: readonly (readonly [name: string, value: string])[];
   /** Undefined for none. */
   readonly body: unknown;
   /** What goes on top of the body. */
@@ -42,6 +46,7 @@ export function readRequest(environment: NodeJS.ProcessEnv): ReplayRequest {
     method,
     id,
     apiVersion: needed("MLZONE_REPLAY_API_VERSION"),
+    query: queryOf(json(environment, "MLZONE_REPLAY_QUERY")),
     body: json(environment, "MLZONE_REPLAY_BODY"),
     sensitiveBody: json(environment, "MLZONE_REPLAY_SENSITIVE_BODY"),
     merge: environment.MLZONE_REPLAY_MERGE === "get-merge-put",
@@ -62,6 +67,13 @@ function loopback(text: string): URL {
     throw new Error("MLZONE_SIMULATOR_URL must be http://127.0.0.1:<port> or http://localhost:<port>");
   }
   return url;
+}
+
+/** azapi writes a list of values for each name. */
+function queryOf(value: unknown): (readonly [string, string])[] {
+  return Object.entries(isAttributes(value) ? value : {}).flatMap(([name, values]) =>
+    (Array.isArray(values) ? values : [values]).map((one) => [name, String(one)] as const),
+  );
 }
 
 function json(environment: NodeJS.ProcessEnv, name: string): unknown {

@@ -122,10 +122,15 @@ describe("flags", () => {
     ],
     [
       "two rehearsals in one",
-      { change: ["all"], faults: ["all"] },
-      "--change, --to and --fault exclude each other: each is a rehearsal of its own.",
+      { change: ["all"], to: "x" },
+      "--change and --to exclude each other: each is a rehearsal of its own.",
     ],
-    ["an unknown change", { change: ["grow"] }, "no change is called grow; there are add-cluster"],
+    [
+      "a fault that strikes nothing of a change",
+      { change: ["all"], faults: ["killed", "drift", "state-lost"] },
+      "drift can't strike a change; with --change there are answer-lost, killed",
+    ],
+    ["an unknown change", { change: ["grow"] }, "no change is called grow; of dev there are add-cluster"],
     [
       "an unknown fault",
       { faults: ["earthquake"] },

@@ -1,4 +1,4 @@
-import { changeSummary } from "../../../cli/rehearse/changes";
+import { changeSummary } from "../../../cli/rehearse/change-summary";
 import { faultSummary } from "../../../cli/rehearse/faults";
 import { rehearsalSummary } from "../../../cli/rehearse/summary";
 import { someEvidence, stepResult } from "../../rehearsal/evidence/evidence";
@@ -36,7 +36,15 @@ describe("what the person reads at the end", () => {
 });
 
 describe("the table of changes", () => {
-  const change = { change: "longer-retention", title: "t", held: true, changed: [], steps: [], seconds: 65 };
+  const stage = { name: "change", title: "t", held: true, changed: [], fired: [], person: [] };
+  const change = {
+    change: "longer-retention",
+    title: "t",
+    held: true,
+    stages: [stage],
+    steps: [],
+    seconds: 65,
+  };
 
   test("has a row a change, with what it touches", () => {
     const changed = [
@@ -45,9 +53,35 @@ describe("the table of changes", () => {
       { address: "e.f", kind: "create" },
     ] as const;
     const steps = [stepResult({ held: false, problems: ["a.b: would replace"] })];
-    const text = changeSummary([change, { ...change, change: "to", held: false, changed, steps }], []);
+    const stages = [{ ...stage, held: false, changed }];
+    const text = changeSummary([change, { ...change, change: "to", held: false, stages, steps }], []);
     expect(flat(text)).toBe(
       "held longer-retention 1:05 changes nothing FAILED to 1:05 2 create, 1 replace to replace a.b loses data create c.d create e.f a.b: would replace",
+    );
+  });
+
+  test("has the steps of a change below it, with what was seen of gates and requests", () => {
+    const canary = { ...stage, name: "canary-10", changed: [{ address: "a.b", kind: "update" } as const] };
+    const steps = [
+      stepResult({ name: "canary-10: gate", seen: "refused without a receipt; receipt taken" }),
+      stepResult({ name: "canary-10: traffic", seen: "score: blue 90, green 10; 1 write" }),
+      stepResult({ name: "canary-10: plan", seen: "no changes" }),
+    ];
+    const stages = [canary, { ...stage, name: "shifted", held: false }];
+    expect(flat(changeSummary([{ ...change, change: "rollout", stages, steps }], []))).toBe(
+      "held rollout 1:05 2 steps rollout held canary-10: 1 update refused without a receipt; receipt taken score: blue 90, green 10; 1 write update a.b FAILED shifted: changes nothing",
+    );
+  });
+
+  test("with a fault says which, at how many steps it struck, where, and what a person did", () => {
+    const fired = [{ method: "PUT", path: "/a/b/onlineEndpoints/score/deployments/green" }];
+    const struck = { ...stage, name: "beside", fired, person: ["terraform import 'a' 'b'"] };
+    const killed = { ...change, change: "rollout", fault: "killed", seed: 2 };
+    expect(flat(changeSummary([{ ...killed, stages: [struck, stage] }], []))).toBe(
+      "held rollout, killed 2 1:05 2 steps, 1 struck rollout, killed 2 held beside: changes nothing struck PUT deployments/green a person: terraform import 'a' 'b' held change: changes nothing",
+    );
+    expect(flat(changeSummary([{ ...killed, stages: [struck] }], []))).toBe(
+      "held rollout, killed 2 1:05 changes nothing, 1 struck rollout, killed 2 struck PUT deployments/green a person: terraform import 'a' 'b'",
     );
   });
 

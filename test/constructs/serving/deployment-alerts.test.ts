@@ -47,11 +47,37 @@ describe("DeploymentAlerts", () => {
   });
 
   test("GPUs are watched where there are some", () => {
-    const made = alerts({ gpu: true, gpuTime: { threshold: 70 } }).count(4);
+    const made = alerts({ gpu: true, gpuTime: { threshold: 70 } }).count(5);
     expect(made.named("alerts_gpu").criteria).toEqual([criterion("GpuUtilizationPercentage", "Average", 70)]);
     expect(made.named("alerts_gpu-memory").criteria).toEqual([
       criterion("GpuMemoryUtilizationPercentage", "Maximum", 90),
     ]);
+  });
+
+  test("ai-cost/shut-down-unused-resources: GPUs with nothing to do for hours are paid for nothing", () => {
+    expect(alerts({ gpu: true }).named("alerts_gpu-idle")).toMatchObject({
+      name: "churn-score-blue-gpu-idle",
+      severity: 3,
+      window_size: "PT6H",
+      frequency: "PT30M",
+      criteria: [criterion("GpuUtilizationPercentage", "Average", 5, "LessThan")],
+    });
+    const patient = alerts({ gpu: true, gpuIdle: { threshold: 20, severity: 4, window: "P1D" } });
+    expect(patient.named("alerts_gpu-idle")).toMatchObject({
+      severity: 4,
+      window_size: "P1D",
+      criteria: [{ threshold: 20 }],
+    });
+  });
+
+  test("GPUs are never idle and busy at once", () => {
+    const both = { gpu: true, gpuTime: { threshold: 30 }, gpuIdle: { threshold: 30 } };
+    expect(messageOf(() => alerts(both))).toBe(
+      "test/alerts: gpuIdle.threshold must be below that of gpuTime, or one of both always fires (got 30 and 30)",
+    );
+    alerts({ ...both, gpuIdle: { threshold: 29 } });
+    expect(messageOf(() => alerts({ gpu: true, gpuTime: { threshold: 5 } }))).toMatch("(got 5 and 5)");
+    alerts({ ...both, gpu: false });
   });
 
   test("tells before autoscale has no instance left to give", () => {
@@ -99,11 +125,20 @@ describe("DeploymentAlerts", () => {
         cpu: { threshold: 0 },
         memory: { threshold: 101 },
         gpuTime: { threshold: 0.5 },
+        gpuIdle: { threshold: 0 },
         gpuMemory: { threshold: 200 },
         capacity: { threshold: 101 },
       }),
     );
-    for (const field of ["alerting.runbooks", "cpu", "memory", "gpuTime", "gpuMemory", "capacity"]) {
+    for (const field of [
+      "alerting.runbooks",
+      "cpu",
+      "memory",
+      "gpuTime",
+      "gpuIdle",
+      "gpuMemory",
+      "capacity",
+    ]) {
       expect(message).toMatch(new RegExp(`(^test/alerts: |; )${field}(\\.threshold)? must be `));
     }
   });

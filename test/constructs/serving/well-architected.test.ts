@@ -20,11 +20,21 @@ function bodies(config: LandingZoneConfig, kind: string): unknown[] {
       online: [
         {
           name: "churn-score",
-          deployments: ["blue", "green"].map((name) => ({ name, model: model(name) })),
+          deployments: ["blue", "green"].map((name) => ({
+            name,
+            model: model(name),
+            autoscale: { maximum: 6 },
+          })),
           rollout: { live: "blue", candidate: "green", step: "canary-10" },
         },
       ],
-      batch: [{ prefix: "stores", models: ["north", "south"].map((name) => ({ name, model: model(name) })) }],
+      batch: [
+        {
+          prefix: "stores",
+          models: ["north", "south"].map((name) => ({ name, model: model(name) })),
+          maxAgeHours: 26,
+        },
+      ],
     },
   });
   if (!isServing(resolved)) {

@@ -1,4 +1,5 @@
-import type { ChangeOptions, ChangeSubject } from "../../../rehearsal/changes/rehearse-change";
+import type { SubjectStep } from "../../../rehearsal/changes/happen";
+import type { ChangeOptions } from "../../../rehearsal/changes/rehearse-change";
 import {
   type Answers,
   CONFIGURATION,
@@ -18,29 +19,44 @@ const base = folderOf({
 const head = folderOf({
   "cdk.tf.json": { resource: { azurerm_storage_account: { data: { name: "new" } } } },
 });
+/** Nothing says which providers it wants. */
+const unknown = folderOf({ "main.tf": "" });
 
 async function change(
   answers: Answers,
-  subject: Partial<ChangeSubject> = {},
+  step: Partial<SubjectStep> = {},
   options: Partial<ChangeOptions> = {},
 ) {
+  const title = "from old to new";
   const fake = fakeTerraform(answers);
   const evidence = await rehearseChange(
-    { name: "to", title: "from old to new", base, ...subject },
+    { name: "to", title, base, steps: [{ name: "change", title, ...step }] },
     { terraform: fake.terraform, variables: [], allowed: [], ...options },
   );
-  const step = evidence.steps.find(({ name }) => name === "change");
-  return { ...evidence, fake, problems: step?.problems, seen: step?.seen };
+  const seen = evidence.steps.find(({ name }) => name === "change");
+  return { ...evidence, fake, problems: seen?.problems, seen: seen?.seen };
 }
 
 const open = { events: [planned(STORAGE, "update")], exit: 2 };
 
 describe("from one configuration to the next", () => {
   test("holds when it can be applied and leaves an empty plan", async () => {
-    const { held, steps, changed, seen, fake } = await change({ plan: [open, {}] }, { head });
+    const { held, steps, stages, seen, fake } = await change({ plan: [open, {}] }, { head });
     expect(held).toBe(true);
-    expect(steps.map(({ name }) => name)).toEqual(["init", "apply", "change", "apply the change", "plan"]);
-    expect([changed, seen]).toEqual([[{ address: STORAGE, kind: "update" }], "1 update"]);
+    expect(steps.map(({ name }) => name)).toEqual([
+      "init",
+      "apply",
+      "change",
+      "change: apply",
+      "change: plan",
+    ]);
+    expect([stages[0]?.changed, seen]).toEqual([[{ address: STORAGE, kind: "update" }], "1 update"]);
+    expect(fake.commands).toEqual(["init", "apply", "plan", "apply", "plan"]);
+  });
+
+  test("other providers are installed first; of what cdktf hasn't written, nothing says whether they are others", async () => {
+    const { held, fake } = await change({ plan: [open, {}] }, { head: unknown });
+    expect(held).toBe(true);
     expect(fake.commands).toEqual(["init", "apply", "init", "plan", "apply", "plan"]);
     expect(fake.calls[2]?.args).toContain("-upgrade");
   });
@@ -52,8 +68,8 @@ describe("from one configuration to the next", () => {
       "mlzone_backend_override.tf.json",
       "old.auto.tfvars",
     ]);
-    expect(Object.keys(fake.filesAt(3)).sort()).toEqual(["cdk.tf.json", "mlzone_backend_override.tf.json"]);
-    expect(fake.filesAt(3)["cdk.tf.json"]).toContain('"new"');
+    expect(Object.keys(fake.filesAt(2)).sort()).toEqual(["cdk.tf.json", "mlzone_backend_override.tf.json"]);
+    expect(fake.filesAt(2)["cdk.tf.json"]).toContain('"new"');
   });
 
   test("does not hold when data is lost, and isn't applied then; unless it is allowed by name", async () => {
@@ -65,14 +81,18 @@ describe("from one configuration to the next", () => {
     });
     expect(lost.steps.at(-1)?.name).toBe("change");
     const allowed = await change({ plan: [replaced, {}] }, { head }, { allowed: [STORAGE] });
-    expect([allowed.held, allowed.steps.at(-1)?.name]).toEqual([true, "plan"]);
+    expect([allowed.held, allowed.steps.at(-1)?.name]).toEqual([true, "change: plan"]);
   });
 
   test("that changes nothing needs no apply; that changes an output alone is applied", async () => {
     const nothing = await change({}, { head });
     expect([nothing.held, nothing.seen, nothing.steps.length]).toEqual([true, "the plan is empty", 3]);
     const output = await change({ plan: [{ exit: 2 }, {}] }, { head });
-    expect([output.held, output.seen, output.steps.at(-1)?.name]).toEqual([true, "outputs change", "plan"]);
+    expect([output.held, output.seen, output.steps.at(-1)?.name]).toEqual([
+      true,
+      "outputs change",
+      "change: plan",
+    ]);
   });
 
   test("does not hold when the next plan isn't empty", async () => {
@@ -83,7 +103,7 @@ describe("from one configuration to the next", () => {
   test("does not hold when its providers are missing, and says which", async () => {
     const stderr =
       "Error: Failed to query available provider packages\n\nCould not retrieve the list of available versions for provider acme/foo: no";
-    const { problems } = await change({ init: [{}, { exit: 1, stderr }] }, { head });
+    const { problems } = await change({ init: [{}, { exit: 1, stderr }] }, { head: unknown });
     expect(problems?.[0]).toContain(
       "the provider acme/foo is missing: --provider-mirror names a folder that has it.",
     );

@@ -35,6 +35,7 @@ export async function fakeSession(runs: Runs = {}, speed = Number.POSITIVE_INFIN
     replayAzapi: () => undefined,
     run: async (command, extra) => ended(await runs[command]?.(extra ?? {})),
     restage: () => undefined,
+    give: () => undefined,
     close: async () => {
       await simulator.close();
       fs.rmSync(folder, { recursive: true, force: true });

@@ -151,6 +151,21 @@ test("a plan that isn't empty, an orphan and something left behind are each a pr
   });
 });
 
+test("what stood before is no orphan of the stack's: it stands on it", async () => {
+  const ground = `${GROUP}-ground`;
+  const { problems } = await rehearsed(faultThat(), {
+    init: async () => {
+      await send(session, "PUT", ground, { location: "westeurope" });
+      session.standing.add(ground);
+      return {};
+    },
+    show: ({ args }) => ({
+      text: (args?.length ?? 0) > 1 ? PLAN : stateJson([{ address: ADDRESS, id: GROUP }]),
+    }),
+  });
+  expect(problems).toEqual({});
+});
+
 test("what is still wrong in Azure is a problem, whatever the plan says", async () => {
   const arm = (): Armed => ({ ...ARMED, mended: () => ["still open"] });
   expect((await rehearsed(faultThat({ arm }))).problems).toEqual({ agreement: ["still open"] });

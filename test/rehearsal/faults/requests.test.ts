@@ -145,6 +145,21 @@ test("unavailable: from the first strike on everything is away, for some seconds
 });
 
 describe("quota-exceeded", () => {
+  test("a deployment that comes to be is refused, too; one that stands needs no more cores", async () => {
+    const armType = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments";
+    const parent = `${GROUP}/providers/Microsoft.MachineLearningServices/workspaces/mlw/onlineEndpoints/score`;
+    for (const seed of [1, 2, 3]) {
+      const armed = await arm(faultNamed("quota-exceeded"), session, seed, [
+        { address: "azapi_resource.blue", armType, name: "blue", stands: true },
+        { address: "azapi_resource.green", armType, name: "green" },
+      ]);
+      await send(session, "PUT", `${parent}/deployments/blue`, { location: "westeurope" });
+      expect(await send(session, "PUT", `${parent}/deployments/green`, { location: "westeurope" })).toBe(400);
+      expect(armed.fired().map(({ address }) => address)).toEqual(["azapi_resource.green"]);
+      armed.disarm();
+    }
+  });
+
   const COMPUTE = `${GROUP}/providers/Microsoft.MachineLearningServices/workspaces/mlw/computes/training`;
   const cluster = {
     address: "azurerm_machine_learning_compute_cluster.training",

@@ -1,5 +1,5 @@
 import { Random } from "../../../rehearsal/faults/random";
-import { addressOf, drawAims, idsOf, targetsOf } from "../../../rehearsal/faults/target";
+import { addressOf, changeTargets, drawAims, idsOf, targetsOf } from "../../../rehearsal/faults/target";
 import type { ArmRequest, Method } from "../../../rehearsal/simulator/arm/messages";
 import { ResourceStore } from "../../../rehearsal/simulator/arm/resource-store";
 import { GROUP, IDENTITIES, identityId } from "./fake-session";
@@ -100,4 +100,46 @@ test("what exists is told by type and name; what has a twin elsewhere is left to
     { ...each, address: `${each.address}_again` },
   ]);
   expect(idsOf(targetsOf(twice), store)).toEqual([]);
+});
+
+describe("what a change writes", () => {
+  const ENDPOINTS = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
+  const endpoint = `${GROUP}/providers/Microsoft.MachineLearningServices/workspaces/mlw/onlineEndpoints/score`;
+  const resource = (address: string, attributes: Record<string, unknown>) => ({
+    address,
+    type: address.split(".")[0] ?? "",
+    attributes: { type: `${ENDPOINTS}@2025-12-01`, ...attributes },
+  });
+  const closed = resource("azapi_update_resource.closed", { resource_id: endpoint });
+  const traffic = resource("azapi_resource_action.traffic", { resource_id: endpoint });
+  const green = resource("azapi_resource.green", { type: `${ENDPOINTS}/deployments@x`, name: "green" });
+  const blue = resource("azapi_resource.blue", { type: `${ENDPOINTS}/deployments@x`, name: "blue" });
+  const all = [closed, traffic, green, blue];
+  const planned = (actions: Record<string, string>) =>
+    Object.entries(actions).map(([address, action]) => ({ address, action }));
+
+  test("is what it plans to create, update or replace, with the objects that it writes to for others", () => {
+    const actions = { [traffic.address]: "update", [green.address]: "create", [blue.address]: "delete" };
+    expect(changeTargets(all, planned(actions))).toEqual([
+      { address: traffic.address, armType: ENDPOINTS, name: "score", stands: true },
+      { address: green.address, armType: `${ENDPOINTS}/deployments`, name: "green" },
+    ]);
+  });
+
+  test("is each object once, and says of what is there already that it stands", () => {
+    const actions = { [closed.address]: "update", [traffic.address]: "replace", [blue.address]: "update" };
+    expect(changeTargets(all, planned(actions))).toEqual([
+      { address: closed.address, armType: ENDPOINTS, name: "score", stands: true },
+      { address: blue.address, armType: `${ENDPOINTS}/deployments`, name: "blue", stands: true },
+    ]);
+  });
+
+  test("keeps apart what type and name can't tell apart before it is made", () => {
+    const actions = planned(Object.fromEntries(ROLES.map(({ address }) => [address, "create"])));
+    expect(changeTargets(ROLES, actions)).toEqual(targetsOf(ROLES));
+  });
+
+  test("is nothing where nothing is planned", () => {
+    expect(changeTargets(all, [])).toEqual([]);
+  });
 });

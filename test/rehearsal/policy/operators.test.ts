@@ -96,6 +96,12 @@ test.each([
   expect(holds(UNKNOWN, { [operator]: expected })).toBe("unknown");
 });
 
+test("whatever a value is, an empty list doesn't have it", () => {
+  expect(holds(UNKNOWN, { in: [] })).toBe(false);
+  expect(holds(UNKNOWN, { notIn: [] })).toBe(true);
+  expect(holds(UNKNOWN, { in: ["red"] })).toBe("unknown");
+});
+
 test("a list with an unknown element decides only if another element is the right one", () => {
   expect(holds("red", { in: [UNKNOWN, "red"] })).toBe(true);
   expect(holds("red", { in: [UNKNOWN, "blue"] })).toBe("unknown");

@@ -47,6 +47,21 @@ describe("what if", () => {
     });
   });
 
+  test("an object over a list of things with names goes by them", () => {
+    const instances = (patch: object) => whatIf({ dev: { compute: { instances: patch } } });
+    const changed = (...list: object[]) => ({ dev: { compute: { instances: list } } });
+    expect(instances({ b: { size: "large" } })).toMatchObject(
+      changed({ name: "a" }, { name: "b", size: "large" }),
+    );
+    expect(instances({ a: null })).toMatchObject(changed({ name: "b" }));
+    expect(() => instances({ c: {}, toString: null })).toThrow(
+      new ConfigError([
+        "MLZONE_WHAT_IF: dev.compute.instances has no c; there are a, b",
+        "MLZONE_WHAT_IF: dev.compute.instances has no toString; there are a, b",
+      ]),
+    );
+  });
+
   test("null takes a value away, also one that isn't there", () => {
     const { dev } = whatIf({ dev: { compute: { training: null }, nothing: null } }) as typeof ENVIRONMENTS;
     expect(dev).toEqual({ useCase: "churn", compute: { instances: [{ name: "a" }, { name: "b" }] } });

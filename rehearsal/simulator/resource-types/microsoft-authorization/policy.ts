@@ -1,5 +1,5 @@
 import { ArmError, badRequest } from "../../arm/arm-error";
-import { at, sameText, textAt } from "../../arm/json";
+import { at, objectAt, sameText, textAt } from "../../arm/json";
 import { parseId } from "../../arm/resource-id";
 import type { Cloud } from "../../cloud";
 import { mustBeAllowed } from "../allowed-values";
@@ -8,17 +8,20 @@ import type { ResourceType, Write } from "../resource-type";
 
 const DEFINITION = "Microsoft.Authorization/policyDefinitions";
 const ASSIGNMENT = "Microsoft.Authorization/policyAssignments";
-const LONGEST_NAME = 128;
+const LONGEST_NAME = 64;
+/** On a management group. */
+const LONGEST_NAME_ABOVE = 24;
 
 /** A policy in force on a scope. Built-in definitions are all taken to exist. */
 const policyAssignment: ResourceType = {
   type: ASSIGNMENT,
   check: (write, cloud) => {
     const { resource, id } = write;
-    if (id.name.length > LONGEST_NAME) {
+    const longest = id.subscription === undefined ? LONGEST_NAME_ABOVE : LONGEST_NAME;
+    if (id.name.length > longest) {
       throw badRequest(
         "InvalidPolicyAssignmentName",
-        `The policy assignment name '${id.name}' is longer than ${LONGEST_NAME} characters.`,
+        `The policy assignment name '${id.name}' is longer than ${longest} characters.`,
       );
     }
     mustAssignWhatExists(write, cloud);
@@ -36,10 +39,24 @@ const policyAssignment: ResourceType = {
     }
     completeIdentity(resource, cloud);
   },
-  complete: ({ resource, id }) => {
-    resource.properties.scope = id.parent;
+  complete: (write, cloud) => {
+    write.resource.properties.scope = write.id.parent;
+    stamp(write, cloud);
   },
 };
+
+/** Azure adds to the metadata who has written it, and when. */
+function stamp({ previous, request, resource }: Write, { clock }: Cloud): void {
+  const before = objectAt(previous, "properties", "metadata");
+  const now = new Date(clock.now()).toISOString();
+  resource.properties.metadata = {
+    ...objectAt(resource, "properties", "metadata"),
+    createdBy: before.createdBy ?? request.caller,
+    createdOn: before.createdOn ?? now,
+    updatedBy: previous === undefined ? null : request.caller,
+    updatedOn: previous === undefined ? null : now,
+  };
+}
 
 function mustAssignWhatExists({ resource, id }: Write, cloud: Cloud): void {
   const definition = textAt(resource, "properties", "policyDefinitionId");
@@ -79,6 +96,7 @@ const policyExemption: ResourceType = {
       "InvalidRequestContent",
     );
   },
+  complete: stamp,
 };
 
 /** A custom policy; it must say what it does. */

@@ -1,7 +1,7 @@
 import { TYPES_WITHOUT_AUDIT_LOGS } from "../../../log-groups";
 import { badRequest, conflict } from "../../arm/arm-error";
 import { isObject, type JsonObject, listAt, sameText, textAt } from "../../arm/json";
-import { parseId } from "../../arm/resource-id";
+import { parseId, SUBSCRIPTION } from "../../arm/resource-id";
 import type { ArmResource } from "../../arm/resource-store";
 import type { Cloud } from "../../cloud";
 import type { ResourceType, Write } from "../resource-type";
@@ -19,6 +19,10 @@ const WITHOUT_DIAGNOSTICS = [
   "microsoft.network/routetables",
   "microsoft.resources/resourcegroups",
 ];
+
+/** What a subscription writes into its activity log; it has no metrics. */
+const ACTIVITY_LOG =
+  "administrative alert autoscale policy recommendation resourcehealth security servicehealth".split(" ");
 
 /** A diagnostic setting: where the logs and metrics of the resource that it lies on go. */
 export const diagnosticSetting: ResourceType = {
@@ -85,13 +89,21 @@ function mustBeKnownThere({ resource, id }: Write): void {
       `The resource type '${owner}' of '${id.id}' does not support diagnostic settings.`,
     );
   }
-  const log = WITHOUT_LOGS.includes(key) ? logsOf(resource)[0] : undefined;
-  const [metric] = WITHOUT_METRICS.includes(key) ? listAt(resource, "properties", "metrics") : [];
+  const isSubscription = sameText(owner, SUBSCRIPTION);
+  const log = WITHOUT_LOGS.includes(key)
+    ? logsOf(resource)[0]
+    : logsOf(resource).find((each) => isSubscription && !isOfActivityLog(each));
+  const hasNoMetrics = isSubscription || WITHOUT_METRICS.includes(key);
+  const [metric] = hasNoMetrics ? listAt(resource, "properties", "metrics") : [];
   const odd = log ?? metric;
   if (odd !== undefined) {
     const category = textAt(odd, "category") ?? textAt(odd, "categoryGroup");
     throw badRequest("BadRequest", `Category '${category}' is not supported: '${id.id}'.`);
   }
+}
+
+function isOfActivityLog(log: JsonObject): boolean {
+  return isGiven(log.categoryGroup) || ACTIVITY_LOG.includes(String(log.category).toLowerCase());
 }
 
 function mustNotRepeat({ resource, id }: Write, cloud: Cloud): void {

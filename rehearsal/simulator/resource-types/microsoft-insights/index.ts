@@ -1,4 +1,5 @@
 import type { ResourceType } from "../resource-type";
+import { activityLogAlert } from "./activity-log-alert";
 import { actionGroup, metricAlert, queryAlert } from "./alert";
 import { autoscaleSetting } from "./autoscale-setting";
 import { component } from "./component";
@@ -14,5 +15,5 @@ export const insightsTypes: readonly ResourceType[] = [
   autoscaleSetting,
   { type: "Microsoft.Insights/privateLinkScopes", tracked: true, created: 200 },
   { type: "Microsoft.Insights/privateLinkScopes/scopedResources", created: 200 },
-  { type: "Microsoft.Insights/activityLogAlerts", tracked: true },
+  activityLogAlert,
 ];

@@ -5,6 +5,7 @@ import type { Cloud } from "../../cloud";
 import { mustBeAllowed } from "../allowed-values";
 import { completeIdentity } from "../identities";
 import type { ResourceType, Write } from "../resource-type";
+import { checkKubernetes, completeKubernetes, isKubernetes, mustBeDetached } from "./kubernetes-compute";
 import { isManaged, provisionNetwork } from "./managed-network";
 import { WORKSPACE } from "./workspace";
 
@@ -33,12 +34,12 @@ const ALLOWED = {
   "properties.properties.sshSettings.sshPublicAccess": ["Enabled", "Disabled"],
 };
 
-/** A compute cluster or instance. */
+/** A compute cluster or instance, or an attached Kubernetes cluster. */
 export const compute: ResourceType = {
   type: COMPUTE,
   seconds: { create: 120, update: 30, delete: 120 },
   busy: "Conflict",
-  immutable: ["properties.computeType", "properties.disableLocalAuth"],
+  immutable: ["properties.computeType", "properties.disableLocalAuth", "properties.resourceId"],
   kept: ["identity"],
   links: (resource) => {
     const scope = textAt(resource, "properties", "properties", "subnet", "id");
@@ -61,6 +62,9 @@ export const compute: ResourceType = {
     if (kind === "ComputeInstance") {
       mustBeTheOnly(write, cloud);
     }
+    if (kind === "Kubernetes") {
+      checkKubernetes(write, cloud);
+    }
     completeIdentity(resource, cloud);
   },
   complete: ({ resource }) => {
@@ -71,11 +75,19 @@ export const compute: ResourceType = {
         ...objectAt(resource, "properties", "properties"),
       };
     }
+    if (isKubernetes(resource)) {
+      completeKubernetes(resource);
+    }
   },
-  // the first compute brings the managed network to life
+  checkDelete: (resource, cloud, request) => {
+    if (isKubernetes(resource)) {
+      mustBeDetached(resource, cloud, request);
+    }
+  },
+  // the first compute of its own brings the managed network to life
   finished: (resource, cloud) => {
     const workspace = cloud.store.get(resource.id.split("/").slice(0, -2).join("/"));
-    if (workspace !== undefined) {
+    if (workspace !== undefined && !isKubernetes(resource)) {
       provisionNetwork(workspace, cloud);
     }
   },

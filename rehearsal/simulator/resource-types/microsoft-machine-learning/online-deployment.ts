@@ -3,6 +3,7 @@ import { at, textAt } from "../../arm/json";
 import { mustBeAllowed } from "../allowed-values";
 import type { ResourceType } from "../resource-type";
 import { ENDPOINT_NAME } from "./endpoint-name";
+import { mustFitEndpoint } from "./kubernetes-serving";
 import { ONLINE_ENDPOINT, shareOf } from "./online-endpoint";
 import { mustBeWithinLimits } from "./serving-limits";
 
@@ -39,6 +40,7 @@ export const onlineDeployment: ResourceType = {
     if (kind === "Managed" && textAt(resource, "properties", "instanceType") === undefined) {
       throw badRequest("BadArgument", `The deployment '${id.name}' takes 'properties.instanceType'.`);
     }
+    mustFitEndpoint(resource, cloud.store.get(id.parent), cloud);
     mustBeWithinLimits(write, cloud);
   },
   checkDelete: (deployment, cloud) => {

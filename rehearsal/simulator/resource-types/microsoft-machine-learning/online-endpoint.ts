@@ -7,6 +7,7 @@ import { mustBeAllowed } from "../allowed-values";
 import { completeIdentity } from "../identities";
 import type { ResourceType } from "../resource-type";
 import { ENDPOINT_NAME, mustBeTheOnly } from "./endpoint-name";
+import { mustRunOnKubernetes } from "./kubernetes-serving";
 import { mustBeWithinLimits } from "./serving-limits";
 import { WORKSPACE } from "./workspace";
 
@@ -43,6 +44,7 @@ export const onlineEndpoint: ResourceType = {
     mustBeAllowed(resource, ALLOWED, "BadArgument");
     mustBeTheOnly(write, cloud);
     mustSuitKubernetes(resource);
+    mustRunOnKubernetes(resource, cloud);
     checkTraffic(resource, cloud);
     checkMirror(resource, cloud);
     mustBeWithinLimits(write, cloud);

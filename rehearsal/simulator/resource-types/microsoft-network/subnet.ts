@@ -141,8 +141,9 @@ function usersOf(resource: ArmResource, cloud: Cloud): string[] {
 function subnetsOf(resource: ArmResource): string[] {
   const direct = textAt(resource, "properties", "subnet", "id");
   const ofCompute = textAt(resource, "properties", "properties", "subnet", "id");
+  const ofNodes = textAt(resource, "properties", "vnetSubnetID");
   const ofConfigurations = listAt(resource, "properties", "ipConfigurations").flatMap(
     (configuration) => textAt(configuration, "properties", "subnet", "id") ?? [],
   );
-  return [direct, ofCompute, ...ofConfigurations].flatMap((id) => id?.toLowerCase() ?? []);
+  return [direct, ofCompute, ofNodes, ...ofConfigurations].flatMap((id) => id?.toLowerCase() ?? []);
 }

@@ -95,11 +95,34 @@ describe("a policy assignment", () => {
     expectAccepted(azure.put(assignment, { identity, location: "westeurope", properties }));
   });
 
-  test("has a name of at most 128 characters", () => {
-    const long = "x".repeat(129);
-    const path = on(GROUP, "Microsoft.Authorization/policyAssignments", long);
-    const answer = estate().put(path, { properties: { policyDefinitionId: builtIn } });
-    expectRefused(answer, 400, "InvalidPolicyAssignmentName", long);
+  test("has a name of at most 64 characters, on a management group 24", () => {
+    const put = (scope: string, length: number) => {
+      const path = on(scope, "Microsoft.Authorization/policyAssignments", "x".repeat(length));
+      return estate().put(path, { properties: { policyDefinitionId: builtIn } });
+    };
+    expectRefused(put(GROUP, 65), 400, "InvalidPolicyAssignmentName", "x".repeat(65));
+    expectAccepted(put(GROUP, 64));
+    const above = "/providers/Microsoft.Management/managementGroups/platform";
+    expectRefused(put(above, 25), 400, "InvalidPolicyAssignmentName", "x".repeat(25));
+    expectAccepted(put(above, 24));
+  });
+
+  test("tells in its metadata who has written it, beside what was sent", () => {
+    const azure = estate();
+    const put = () =>
+      azure.put(assignment, { properties: { policyDefinitionId: builtIn, metadata: { category: "ml" } } });
+    expectAccepted(put());
+    expect(azure.properties(assignment).metadata).toEqual({
+      category: "ml",
+      createdBy: expect.any(String),
+      createdOn: expect.any(String),
+      updatedBy: null,
+      updatedOn: null,
+    });
+    azure.pass(1000);
+    expectAccepted(put());
+    const { createdOn, updatedOn } = azure.properties(assignment).metadata as Record<string, string>;
+    expect(Date.parse(updatedOn ?? "") - Date.parse(createdOn ?? "")).toBe(1000);
   });
 
   test("is exempted from where it is there, for one of two reasons", () => {

@@ -1,5 +1,5 @@
 import { listAt, objectAt } from "../../../../rehearsal/simulator/arm/json";
-import { type Azure, expectAccepted, expectRefused } from "../support/azure";
+import { expectAccepted, expectRefused } from "../support/azure";
 import { bodies, changed } from "../support/bodies";
 import { assign, principalOf } from "../support/estate";
 import { ids, sibling } from "../support/ids";

@@ -1,7 +1,7 @@
 import { expectAccepted, expectRefused } from "../support/azure";
 import { changed } from "../support/bodies";
 import { workspaceEstate } from "../support/estate";
-import { on, sibling } from "../support/ids";
+import { sibling } from "../support/ids";
 import {
   attached,
   CLUSTER,

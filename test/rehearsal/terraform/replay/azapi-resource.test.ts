@@ -20,6 +20,14 @@ describe("azapi_resource", () => {
     });
   });
 
+  test("says at its end what a deletion adds to its address", () => {
+    const detach = { underlyingResourceAction: ["Detach"] };
+    const { data } = rewrite(withResource({ delete_query_parameters: detach }));
+    expect(data[ID]?.input).toMatchObject({ query: detach });
+    expect(sentBy(data[ID])).toMatchObject({ METHOD: "DELETE", QUERY: `\${jsonencode(self.input.query)}` });
+    expect(sentBy(data[BODY])).not.toHaveProperty("QUERY");
+  });
+
   test("sends its body by another, which is replaced with the body, the version and the first", () => {
     const { data } = rewrite(withResource({ body: { a: 1 }, tags: { t: "x" } }));
     expect(data[BODY]?.triggers_replace).toEqual({

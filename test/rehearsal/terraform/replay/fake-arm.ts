@@ -7,6 +7,8 @@ export interface Received {
   /** Without query. */
   readonly path: string;
   readonly apiVersion: string | null;
+  /** What else stands in the query. */
+  readonly more: Readonly<Record<string, string>>;
   readonly headers: http.IncomingHttpHeaders;
   readonly body: unknown;
 }
@@ -53,10 +55,12 @@ export class FakeArm {
 
   private respond(message: http.IncomingMessage, text: string, response: http.ServerResponse): void {
     const url = new URL(message.url ?? "/", this.address);
+    const { "api-version": _, ...more } = Object.fromEntries(url.searchParams);
     const request: Received = {
       method: message.method ?? "",
       path: decodeURI(url.pathname),
       apiVersion: url.searchParams.get("api-version"),
+      more,
       headers: message.headers,
       body: text === "" ? undefined : JSON.parse(text),
     };

@@ -40,6 +40,7 @@ describe("a replayed request", () => {
         method: "PUT",
         path: ID,
         apiVersion: "2025-12-01",
+        more: {},
         body: { properties: { a: 1 } },
         headers: expect.objectContaining({
           authorization: `Bearer ${TOKEN}`,
@@ -49,6 +50,11 @@ describe("a replayed request", () => {
         }),
       },
     ]);
+  });
+
+  test("says in its address what azapi adds to a deletion's", async () => {
+    await send({ MLZONE_REPLAY_METHOD: "DELETE", MLZONE_REPLAY_QUERY: '{"action":["Detach & go"]}' });
+    expect(arm.received[0]).toMatchObject({ method: "DELETE", more: { action: "Detach & go" } });
   });
 
   test("without body has none", async () => {

@@ -1,0 +1,83 @@
+import type { Change, Values } from "./change";
+import { scaleOut, shiftTraffic } from "./serving-from-outside";
+
+const MODELS = "azureml://registries/mlexample/models/churn/versions";
+const BLUE = { name: "blue", model: `${MODELS}/1`, autoscale: { maximum: 6 } };
+const GREEN = { name: "green", model: `${MODELS}/2`, autoscale: { maximum: 6 } };
+
+/** What callers send, and what they get: made up, as a smoke test's request always is. */
+const SMOKE_TEST = {
+  request: { input_data: { columns: ["tenure", "calls"], index: [0], data: [[12, 3]] } },
+  expect: { type: "array", minItems: 1, items: { type: "number", minimum: 0, maximum: 1 } },
+};
+
+/** What happens to a stack that serves. The values are those of `environments/*.ts`. */
+export const SERVING_CHANGES: readonly Change[] = [
+  {
+    name: "rollout",
+    title: "a model goes live, and another one takes over from it",
+    base: alone(BLUE, "deployed"),
+    steps: [
+      {
+        name: "live",
+        title: "the first deployment answers, once its smoke test has held",
+        head: alone(BLUE, "live"),
+      },
+      {
+        name: "beside",
+        title: "another model comes to stand beside it, without a request",
+        head: at("beside"),
+      },
+      { name: "mirror", title: "it gets copies of requests; its answers reach nobody", head: at("mirror") },
+      { name: "canary-10", title: "it answers 10 of 100 requests", head: at("canary-10") },
+      {
+        name: "shifted",
+        title: "an approved rollout from outside moves requests: the plan stays empty",
+        behind: shiftTraffic,
+      },
+      {
+        name: "rolled-back",
+        title: "the old deployment answers all again, at once: no gate stands before it",
+        head: at("rolled-back"),
+      },
+      { name: "promoted", title: "the new deployment answers all requests", head: at("promoted") },
+      {
+        name: "scaled",
+        title: "autoscale changes how many machines answer: the plan stays empty",
+        behind: scaleOut,
+      },
+      { name: "blue-retired", title: "the old deployment goes", head: alone(GREEN, "live") },
+    ],
+  },
+  {
+    name: "new-tag",
+    title: "everything that serves gets one more tag, after autoscale was at work",
+    base: alone(BLUE, "live"),
+    steps: [
+      {
+        name: "scaled",
+        title: "autoscale changes how many machines answer: the plan stays empty",
+        behind: scaleOut,
+      },
+      {
+        name: "tagged",
+        title: "a tag is added in place; what autoscale has set stays",
+        head: { ...alone(BLUE, "live"), tags: { release: "rehearsed" } },
+      },
+    ],
+  },
+];
+
+function alone(deployment: Values, step: string): Values {
+  return serving([deployment], { live: deployment.name, step });
+}
+
+function at(step: string): Values {
+  return serving([BLUE, GREEN], { live: "blue", candidate: "green", mirror: 10, canary: [10], step });
+}
+
+/** One endpoint in place of those that the environment has. */
+function serving(deployments: readonly Values[], rollout: Values): Values {
+  const endpoint = { name: "churn-score", deployments, rollout, smokeTest: SMOKE_TEST, latencyP95Ms: 1000 };
+  return { serving: { online: [endpoint] } };
+}

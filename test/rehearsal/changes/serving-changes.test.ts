@@ -1,0 +1,63 @@
+import { type Change, stepsOf, type Values } from "../../../rehearsal/changes/change";
+import { LANDING_ZONE_CHANGES } from "../../../rehearsal/changes/landing-zone-changes";
+import { SERVING_CHANGES } from "../../../rehearsal/changes/serving-changes";
+import { at } from "../../../rehearsal/simulator/arm/json";
+
+function changeNamed(name: string): Change {
+  const change = SERVING_CHANGES.find((each) => each.name === name);
+  if (change === undefined) {
+    throw new Error(`there is no change ${name}`);
+  }
+  return change;
+}
+
+const rolloutIn = (values: Values | undefined): unknown => {
+  const online = at(values, "serving", "online");
+  return Array.isArray(online) ? at(online[0], "rollout") : undefined;
+};
+
+test("each change and each of its steps has a name of its own and a sentence, and says what happens", () => {
+  for (const change of SERVING_CHANGES) {
+    const steps = stepsOf(change);
+    const names = steps.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { name, title, head, behind } of [{ ...change, head: change.base }, ...steps]) {
+      expect([name, title]).toEqual([expect.stringMatching(/^[a-z0-9-]+$/), expect.stringContaining(" ")]);
+      expect([head, behind].filter((part) => part !== undefined)).toHaveLength(1);
+    }
+  }
+});
+
+test("a rollout goes from nothing live to the old deployment gone, with what happens outside in between", () => {
+  const steps = stepsOf(changeNamed("rollout"));
+  expect(rolloutIn(changeNamed("rollout").base)).toEqual({ live: "blue", step: "deployed" });
+  expect(steps.map(({ name, behind }) => (behind === undefined ? name : `${name} outside`))).toEqual([
+    "live",
+    "beside",
+    "mirror",
+    "canary-10",
+    "shifted outside",
+    "rolled-back",
+    "promoted",
+    "scaled outside",
+    "blue-retired",
+  ]);
+  for (const { name, head } of steps.filter(
+    ({ head: each, name: step }) => each && step !== "blue-retired",
+  )) {
+    expect(rolloutIn(head)).toMatchObject({ live: "blue", step: name });
+  }
+  expect(rolloutIn(steps.at(-1)?.head)).toEqual({ live: "green", step: "live" });
+});
+
+test("a tag changes nothing else", () => {
+  const { base, steps = [] } = changeNamed("new-tag");
+  expect(steps.at(-1)?.head).toEqual({ ...base, tags: { release: "rehearsed" } });
+});
+
+test("a change without steps is one step of its own", () => {
+  const [change] = LANDING_ZONE_CHANGES;
+  expect(change && stepsOf(change)).toEqual([
+    { name: "change", title: change?.title, head: change?.head, behind: undefined, beside: undefined },
+  ]);
+});
