@@ -202,7 +202,10 @@ function program(version: string): Command {
         notEmptyList,
       ),
     )
-    .option("--seeds <number>", "how often each fault strikes, each time elsewhere (default: 3; 1 with --change, where each step is struck)")
+    .option(
+      "--seeds <number>",
+      "how often each fault strikes, each time elsewhere (default: 3; 1 with --change, where each step is struck)",
+    )
     .option("--jobs <number>", "how many faults or changes are rehearsed side by side (default: 3)")
     .option("--change <name...>", "go through changes while the stack stands, by name or all", notEmptyList)
     .option("--to <folder>", "go from the folder named to this one while it stands", notEmpty)

@@ -52,8 +52,18 @@ export {
   type ICustomerManagedKey,
 } from "./encryption/customer-managed-key";
 export { CustomerManagedKeys, type CustomerManagedKeysProps } from "./encryption/customer-managed-keys";
+export {
+  Budget,
+  type BudgetPeriod,
+  type BudgetProps,
+  type BudgetRole,
+  type IBudget,
+} from "./governance/budget";
+export type { BudgetThreshold } from "./governance/budget-problems";
 // Resource groups, locks, deviations, example values
 export { BUILT_IN_POLICIES, type BuiltInPolicy } from "./governance/built-in-policies";
+export type { DefenderPlan } from "./governance/defender-plan";
+export { DefenderPlans, type DefenderPlansProps } from "./governance/defender-plans";
 export {
   type Acceptance,
   type AcceptedDeviation,
@@ -71,6 +81,17 @@ export {
 } from "./governance/example-value-guard";
 export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from "./governance/resource-group";
 export { ResourceLock, type ResourceLockProps } from "./governance/resource-lock";
+export {
+  RESOURCE_PROVIDERS,
+  ResourceProviderRegistration,
+  type ResourceProviderRegistrationProps,
+} from "./governance/resource-provider-registration";
+export {
+  type DefenderSeverity,
+  SecurityContact,
+  type SecurityContactProps,
+} from "./governance/security-contact";
+export { WorkspaceQuota, type WorkspaceQuotaProps } from "./governance/workspace-quota";
 // Identities, roles, access
 export { type BlobScope, blobCondition } from "./identity/blob-condition";
 export { type AzureRole, BUILT_IN_ROLES } from "./identity/built-in-roles";
@@ -175,6 +196,14 @@ export {
   type AlertWebhook,
   type IActionGroup,
 } from "./observability/action-group";
+export {
+  type ActivityAlertName,
+  ActivityAlerts,
+  type ActivityAlertsProps,
+} from "./observability/activity-alerts";
+export { ActivityLogAlert, type ActivityLogAlertProps } from "./observability/activity-log-alert";
+export { ActivityLogExport, type ActivityLogExportProps } from "./observability/activity-log-export";
+export { AdvisorAlerts, type AdvisorAlertsProps, type AdvisorImpact } from "./observability/advisor-alerts";
 export type { Alerting, AlertLimit, AlertSeverity, AlertWindow } from "./observability/alerting";
 export { collectLogs } from "./observability/collect-logs";
 export { DiagnosticSetting, type DiagnosticSettingProps } from "./observability/diagnostic-setting";
@@ -187,6 +216,11 @@ export {
   type MonitorPrivateLinkScopeProps,
 } from "./observability/monitor-private-link-scope";
 export { type IMonitoring, Monitoring, type MonitoringProps } from "./observability/monitoring";
+export {
+  type ServiceHealthAlertName,
+  ServiceHealthAlerts,
+  type ServiceHealthAlertsProps,
+} from "./observability/service-health-alerts";
 export { type PlatformMetric, SERVING_METRICS } from "./observability/serving-metrics";
 // Endpoints that answer, and how a new model takes over
 export type { AutoscaleRules, ScaleThresholds } from "./serving/autoscale-rules";
@@ -198,7 +232,11 @@ export { BatchEndpoint, type BatchEndpointProps, type IBatchEndpoint } from "./s
 export { BatchSchedule, type BatchScheduleProps } from "./serving/batch-schedule";
 export { datastoreUri } from "./serving/datastore-uri";
 export { DeploymentAlerts, type DeploymentAlertsProps } from "./serving/deployment-alerts";
-export { type AutoscaleLimits, DeploymentAutoscale, type DeploymentAutoscaleProps } from "./serving/deployment-autoscale";
+export {
+  type AutoscaleLimits,
+  DeploymentAutoscale,
+  type DeploymentAutoscaleProps,
+} from "./serving/deployment-autoscale";
 export type { EarlyTermination } from "./serving/early-termination";
 export { EndpointAlerts, type EndpointAlertsProps } from "./serving/endpoint-alerts";
 export { GatedTraffic, type GatedTrafficProps } from "./serving/gated-traffic";

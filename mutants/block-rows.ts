@@ -91,7 +91,8 @@ export function added(
     operator: "add-element",
     place: { path: length === undefined ? place.path : [...place.path, length], label: place.label },
     to: { value: length === undefined ? [value] : value },
-    value: shown(value),
+    // all of it: what is cut off may be what tells two apart
+    value: JSON.stringify(value),
     change: `${shown(value)} is added`,
     breaks,
   };

@@ -1,5 +1,7 @@
 import type { Domain, StackOperator } from "./domain";
 import { ADD } from "./operators/additions";
+import { ACTION_GROUP, LOG_ALERT, METRIC_ALERT } from "./operators/alerts";
+import { AUTOSCALE } from "./operators/autoscale";
 import { BASTION } from "./operators/bastion";
 import { BATCH_DEPLOYMENT, BATCH_ENDPOINT } from "./operators/batch-endpoints";
 import { COMPUTE_CLUSTER, COMPUTE_INSTANCE } from "./operators/compute";
@@ -8,6 +10,8 @@ import { BLOB_DATASTORE, DATA_LAKE_DATASTORE } from "./operators/datastores";
 import { DIAGNOSTIC_SETTING } from "./operators/diagnostic-settings";
 import { KEY_VAULT } from "./operators/key-vault";
 import { KEYS } from "./operators/keys";
+import { KUBERNETES_CLUSTER, KUBERNETES_EXTENSION, NODE_POOL } from "./operators/kubernetes";
+import { AZAPI_CLUSTER, AZAPI_EXTENSION, AZAPI_NODE_POOL } from "./operators/kubernetes-bodies";
 import { LIFECYCLE_ROWS, MANAGEMENT_LOCK, MANAGEMENT_POLICY } from "./operators/locks-and-lifecycle";
 import { APPLICATION_INSIGHTS, LOG_ANALYTICS, MONITOR_SCOPE } from "./operators/monitoring";
 import { NETWORK_SECURITY_GROUP, SUBNET, VIRTUAL_NETWORK } from "./operators/network-security";
@@ -19,12 +23,14 @@ import {
   FQDN_RULE,
   SERVICE_TAG_RULE,
 } from "./operators/outbound-rules";
+import { DATA_VERSION } from "./operators/payload";
 import { PRIVATE_DNS_LINK, PRIVATE_DNS_ZONE, PRIVATE_ENDPOINT } from "./operators/private-connectivity";
 import { PROVIDER } from "./operators/provider";
 import { REMOVE } from "./operators/removals";
 import { ROLE_ASSIGNMENT } from "./operators/role-assignments";
 import { ROLE_DEFINITION } from "./operators/role-definitions";
 import { ENDPOINT_POLICY, ROUTE_TABLE } from "./operators/routes";
+import { JOB_SCHEDULE } from "./operators/schedules";
 import { STORAGE_ACCOUNT, STORAGE_CONTAINER } from "./operators/storage-account";
 import { TAG_ROWS } from "./operators/tags";
 import { WORKSPACE } from "./operators/workspace";
@@ -43,6 +49,14 @@ export const DOMAINS: readonly Domain[] = [
   ONLINE_DEPLOYMENT,
   BATCH_ENDPOINT,
   BATCH_DEPLOYMENT,
+  KUBERNETES_CLUSTER,
+  NODE_POOL,
+  KUBERNETES_EXTENSION,
+  AZAPI_CLUSTER,
+  AZAPI_NODE_POOL,
+  AZAPI_EXTENSION,
+  DATA_VERSION,
+  JOB_SCHEDULE,
   STORAGE_ACCOUNT,
   STORAGE_CONTAINER,
   MANAGEMENT_POLICY,
@@ -66,6 +80,10 @@ export const DOMAINS: readonly Domain[] = [
   APPLICATION_INSIGHTS,
   MONITOR_SCOPE,
   DIAGNOSTIC_SETTING,
+  ACTION_GROUP,
+  METRIC_ALERT,
+  LOG_ALERT,
+  AUTOSCALE,
   MANAGEMENT_LOCK,
 ];
 

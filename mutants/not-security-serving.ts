@@ -30,18 +30,15 @@ export const SERVING_NOT_SECURITY: readonly NotSecurity[] = [
   },
   {
     reason: "another place to run changes who may call it, which has operators; the stacks name none",
-    attributes: [
-      ...of(ONLINE, "body.properties.compute"),
-      ...of(ONLINE_DEPLOYMENT, "body.properties.endpointComputeType"),
-    ],
+    attributes: [...of(ONLINE, "body.properties.compute")],
   },
   {
     reason: "without effect in a managed network; without one, a deployment that reaches out is added",
     attributes: of(ONLINE_DEPLOYMENT, "body.properties.egressPublicNetworkAccess"),
   },
   {
-    reason: "collects what requests hold; the stacks collect nothing",
-    attributes: of(ONLINE_DEPLOYMENT, "body.properties.dataCollector.*"),
+    reason: "how often a new file is begun for what requests hold; what is kept, and where, has operators",
+    attributes: of(ONLINE_DEPLOYMENT, "body.properties.dataCollector.rollingRate"),
   },
   {
     reason: "the team measures how long its model takes, and no recommendation names a number",

@@ -54,9 +54,10 @@ export const STORAGE_NOT_SECURITY: readonly NotSecurity[] = [
     reason: "other tiers and other clocks; the one in use has operators",
     attributes: of(
       "azurerm_storage_management_policy",
-      "rule.filters.*",
+      "rule.filters",
+      "rule.filters.blob_types",
+      "rule.filters.match_blob_index_tag.*",
       "rule.actions.base_blob.auto_tier_to_hot_from_cool_enabled",
-      "rule.actions.base_blob.delete_after_days_since_creation_greater_than",
       "rule.actions.base_blob.delete_after_days_since_last_access_time_greater_than",
       "rule.actions.base_blob.tier_to_archive_after_days_since_creation_greater_than",
       "rule.actions.base_blob.tier_to_archive_after_days_since_last_access_time_greater_than",

@@ -1,3 +1,4 @@
+import { ALERTS_NOT_SECURITY } from "./not-security-alerts";
 import { AZAPI_NOT_SECURITY } from "./not-security-azapi";
 import { type NotSecurity, attributesOf as of } from "./not-security-entry";
 import { OPTIONS_NOT_SECURITY } from "./not-security-options";
@@ -199,6 +200,14 @@ export const NOT_SECURITY: readonly NotSecurity[] = [
     ),
   },
   {
+    reason:
+      "what a role takes back, and where it may be given: the stacks' roles take nothing back, and giving one has operators",
+    attributes: [
+      ...of("azurerm_role_definition", "assignable_scopes", "scope", "role_definition_id", "permissions"),
+      ...of("azurerm_role_definition", "permissions.not_actions", "permissions.not_data_actions"),
+    ],
+  },
+  {
     reason: "whether an identity may be used from another region: no recommendation asks",
     attributes: of("azurerm_user_assigned_identity", "isolation_scope"),
   },
@@ -206,4 +215,5 @@ export const NOT_SECURITY: readonly NotSecurity[] = [
   ...OPTIONS_NOT_SECURITY,
   ...AZAPI_NOT_SECURITY,
   ...SERVING_NOT_SECURITY,
+  ...ALERTS_NOT_SECURITY,
 ];

@@ -45,7 +45,7 @@ export async function openOnGround(options: GroundedOptions): Promise<Session> {
 }
 
 async function lay(source: Source, options: GroundedOptions): Promise<void> {
-  const ground = await openSession({ ...options, source });
+  const ground = await openSession({ ...options, source, stays: true });
   try {
     if (options.replay) {
       ground.replayAzapi();

@@ -37,7 +37,7 @@ export interface Rehearsal {
  */
 export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   const startedAt = new Date();
-  const session = await openOnGround(options);
+  const session = await openOnGround({ ...options, stays: true });
   try {
     if (options.replay) {
       session.replayAzapi();
@@ -59,8 +59,9 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
           await run(added.name, async () => added);
         }
         // without the definitions nobody knows what an assignment refuses
-        if (options.checks?.assigned !== undefined && isGuarded(session)) {
-          await run("guardrails", () => refusedTampering(session));
+        const assigned = options.checks?.assigned;
+        if (assigned !== undefined && isGuarded(session)) {
+          await run("guardrails", () => refusedTampering(session, assigned));
         }
       }
       await end(session, options, run);

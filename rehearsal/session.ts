@@ -40,6 +40,8 @@ export interface SessionOptions {
   /** Goes through `cdktf deploy`, `diff` and `destroy` of the cdktf-cli at this path. @default - terraform itself */
   readonly cdktf?: string;
   readonly port?: number;
+  /** Whether this configuration is the only one that is applied in it. @default false */
+  readonly stays?: boolean;
   /** An Azure that runs already, for a second configuration in it. @default - one of its own */
   readonly simulator?: Simulator;
   readonly onEvent?: (command: TerraformCommand, event: TerraformEvent) => void;
@@ -127,9 +129,10 @@ function session(
     writeCdktfProject(scratch.path, path.basename(scratch.stack));
   }
   let replayed: readonly Replayed[] | undefined;
+  let { stays } = options;
   const replay = (): void => {
     // a second time there would be nothing left to replay
-    replayed ??= replayAzapi(scratch.stack, simulator.principal.tenantId);
+    replayed ??= replayAzapi(scratch.stack, { tenantId: simulator.principal.tenantId, stays });
   };
 
   return {
@@ -167,6 +170,7 @@ function session(
       });
     },
     restage: (source) => {
+      stays = false;
       providers = stage(source, scratch, options);
       if (replayed !== undefined) {
         replayed = undefined;

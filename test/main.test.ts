@@ -44,6 +44,12 @@ test("a wrong configuration: one message, exit code 1, nothing written", () => {
 test("a sound one: dev, prod and the place of their state", () => {
   const folder = project((dev) => dev);
   expect(run(folder)).toMatchObject({ status: 0, stderr: "" });
-  expect(fs.readdirSync(path.join(folder, "cdktf.out", "stacks")).sort()).toEqual(["dev", "prod", "state"]);
+  expect(fs.readdirSync(path.join(folder, "cdktf.out", "stacks")).sort()).toEqual([
+    "dev",
+    "dev-serving",
+    "prod",
+    "prod-serving",
+    "state",
+  ]);
   fs.rmSync(folder, { recursive: true });
 });

@@ -46,6 +46,8 @@ const IDS = {
   "Azure AI Administrator": "b78c5d69-af96-48a3-bf8d-a8b4d589de94",
   "Azure AI Developer": "64702f94-c441-49e6-a78b-ef80e0188fee",
   "Azure AI Enterprise Network Connection Approver": "b556d68e-0be0-4f35-a333-ad7ee1ce17ea",
+  // Kubernetes
+  "Kubernetes Extension Contributor": "85cb6faf-e071-4c9b-8136-154b5a04f717",
   // Monitoring
   "Monitoring Metrics Publisher": "3913510d-42f4-4e42-8a64-420c390055eb",
   "Monitoring Reader": "43d0d8ad-25c7-4714-9337-8ba259a9fe05",

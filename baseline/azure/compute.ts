@@ -26,6 +26,10 @@ export const COMPUTE = kind(
       azurerm: "machine_learning_workspace_id",
       body: "parent_id",
     }),
+    /** What somebody else made and this only leads to, e.g. a Kubernetes cluster. */
+    attached: facts.targets({ body: "properties.resourceId" }),
+    /** Of a Kubernetes cluster: where in it the workspace's models run. */
+    namespace: facts.text({ body: "properties.properties.namespace" }),
     description: facts.text({ azurerm: "description", body: "properties.description" }),
     localAuth: facts.flag({
       azurerm: "local_auth_enabled",

@@ -33,3 +33,17 @@ export function daysOf(text: string): number | undefined {
     ? undefined
     : span.date.reduce<number>((sum, part = 0, index) => sum + part * (DAYS[index] ?? 0), 0);
 }
+
+/** The minutes of an ISO 8601 span such as `PT4H` or `P1DT12H`, months counted as 30 days; undefined for anything else. */
+export function minutesOf(text: string): number | undefined {
+  const span = spanOf(text);
+  const sum = (parts: Span["date"], minutes: readonly number[]) =>
+    parts.reduce<number>((all, part = 0, index) => all + part * (minutes[index] ?? 0), 0);
+  return (
+    span &&
+    sum(
+      span.date,
+      DAYS.map((days) => days * 24 * 60),
+    ) + sum(span.time, [60, 1, 1 / 60])
+  );
+}

@@ -15,6 +15,11 @@ export const ONLINE_DEPLOYMENT = kind(
     /** Of one without a network of the workspace's: from where it is reached, and where to it gets out. */
     publicEgress: facts.flag({ body: "properties.egressPublicNetworkAccess", whenAbsent: true }),
     insights: facts.flag({ body: "properties.appInsightsEnabled", whenAbsent: false }),
+    /** What is kept of requests and answers, by name. */
+    collections: facts.any({ body: "properties.dataCollector.collections" }),
+    /** Headers of requests that are kept, too. */
+    capturedHeaders: facts.texts({ body: "properties.dataCollector.requestLogging.captureHeaders" }),
+    tags: besideBody(facts.resource).any({ body: "tags" }),
     model: facts.text({ body: "properties.model" }),
     modelSource: facts.targets({ body: "properties.model" }),
   }),

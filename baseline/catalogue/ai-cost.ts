@@ -90,8 +90,7 @@ export const AI_COST = recommendations("ai-cost", "ai", {
     section: "Cost Optimization",
     met: "option",
     constructs: ["RetrainingSchedule"],
-    part: "serving",
-    note: "A retraining schedule runs it, with a limit of time; the team chooses the longest interval that its model bears. No stack has one yet.",
+    note: "serving.retraining runs it, with a limit of time; the team chooses the longest interval that its model bears.",
   },
   "delete-stale-features": {
     title: "Features that no model uses are removed.",

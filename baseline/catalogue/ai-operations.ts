@@ -17,8 +17,10 @@ export const AI_OPERATIONS = recommendations("ai-operations", "ai", {
   "automated-monitoring-alerting-audit": {
     title: "Monitoring, alerts and audit work without anybody's hand.",
     section: "Operational Excellence",
-    planned: "watching",
-    note: "Logs are collected already; action groups and alerts come with watching.",
+    met: "default",
+    constructs: ["ActionGroup", "LogAlert", "MetricAlert", "Monitoring"],
+    part: "watching",
+    note: "Logs are collected, and what is served and trained has alerts with a runbook each, which tell an action group; alerts on the platform itself come with watching.",
     policies: ["workspaceLogs", "vaultLogs"],
   },
   "experiment-tracking": {
@@ -30,16 +32,16 @@ export const AI_OPERATIONS = recommendations("ai-operations", "ai", {
   "detect-and-mitigate-model-decay": {
     title: "A model that gets worse is noticed and trained again.",
     section: "Operational Excellence",
-    planned: "serving",
-    note: "Model monitors will notice and retraining schedules will act; the team sets the thresholds.",
+    met: "option",
+    constructs: ["ModelMonitor", "RetrainingSchedule"],
+    note: "A model monitor notices, a retraining schedule acts by the clock; the team sets the thresholds.",
   },
   "safe-deployment-strategy": {
     title: "A new model is released in a way that can be taken back.",
     section: "Operational Excellence",
-    met: "option",
-    constructs: ["OnlineTraffic"],
-    part: "serving",
-    note: "A rollout goes by mirror and canary, and back from any step.",
+    met: "default",
+    constructs: ["GatedTraffic", "OnlineTraffic"],
+    note: "A rollout goes by mirror and canary, with a smoke test and the state of the alerts before each step, and back from any.",
   },
   "emergency-plan": {
     title: "It is written down who does what when a model misbehaves.",
@@ -52,7 +54,6 @@ export const AI_OPERATIONS = recommendations("ai-operations", "ai", {
     section: "Operational Excellence",
     met: "option",
     constructs: ["PayloadStore"],
-    part: "serving",
     note: "Payload collection is an option of an online deployment, with purpose, consent and a reader group; the team's application collects the users' verdicts.",
   },
 });

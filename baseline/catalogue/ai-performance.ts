@@ -6,7 +6,7 @@ export const AI_PERFORMANCE = recommendations("ai-performance", "ai", {
     title: "Targets come from benchmarks, and are revised with them.",
     section: "Performance Efficiency",
     others: "team",
-    note: "The team measures its model before a release and writes the targets down; alerts of serving will take them.",
+    note: "The team measures its model before a release and writes the targets down, latencyP95Ms first; alerts and smoke tests hold them.",
   },
   "right-size-by-load-characteristics": {
     title: "The shape of the load decides on the machine.",
@@ -39,13 +39,16 @@ export const AI_PERFORMANCE = recommendations("ai-performance", "ai", {
   "automated-metric-collection-and-retraining": {
     title: "Measured quality starts a training, not a person's impression.",
     section: "Performance Efficiency",
-    planned: "serving",
-    note: "Model monitors and retraining schedules will do it.",
+    met: "option",
+    constructs: ["ModelMonitor", "MonitorEvents", "RetrainingSchedule"],
+    note: "Monitors measure and tell an action group, whose webhook may start the team's pipeline; a retraining schedule trains by the clock.",
   },
   "tradeoff-gpu-cost": {
     title: "A GPU that is paid for is busy.",
     section: "Performance Efficiency",
-    planned: "watching",
-    note: "A GPU is used only where somebody asks for one; the alert on idle ones comes with watching.",
+    met: "option",
+    constructs: ["DeploymentAlerts"],
+    part: "watching",
+    note: "A GPU is used only where somebody asks for one, and an alert tells of a deployment's that are idle; those of clusters come with watching.",
   },
 });

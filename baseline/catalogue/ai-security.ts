@@ -48,8 +48,8 @@ export const AI_SECURITY = recommendations("ai-security", "ai", {
     section: "Security",
     met: "default",
     constructs: ["SecureContainerRegistry"],
-    part: "serving",
-    note: "Registry and storage are private and export nothing; the place of shared models comes with serving.",
+    part: "sharing",
+    note: "Registry and storage are private and export nothing; models shared between workspaces lie in a registry that the team makes.",
     policies: ["registryExports"],
     peers: ["Azure.ACR.ExportPolicy"],
   },
@@ -79,8 +79,9 @@ export const AI_SECURITY = recommendations("ai-security", "ai", {
   "isolate-shared-inference-node-pool": {
     title: "On a shared Kubernetes cluster, inference has nodes of its own.",
     section: "Security",
-    planned: "serving",
-    note: "Kubernetes as a target, an option of serving, will bring a tainted pool for inference.",
+    met: "option",
+    constructs: ["InferencePool", "KubernetesNamespace"],
+    note: "On Kubernetes, an option with an example, inference has a tainted pool of its own and each workspace a namespace.",
   },
   "security-test-plan": {
     title: "Security is tested by plan, before and after each release.",

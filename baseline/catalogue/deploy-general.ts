@@ -5,8 +5,9 @@ export const DEPLOY_GENERAL = recommendations("deploy", "production", {
   "choose-online-or-batch": {
     title: "It is decided whether predictions are needed at once or in bulk.",
     section: "general",
-    planned: "serving",
-    note: "Serving offers both kinds of endpoint; the team chooses by how long its users can wait.",
+    met: "option",
+    constructs: ["BatchEndpoint", "OnlineEndpoint"],
+    note: "serving takes both kinds side by side; the team chooses by how long its users can wait.",
   },
   "consistent-environments": {
     title: "Every environment is built from the same code.",
@@ -18,9 +19,8 @@ export const DEPLOY_GENERAL = recommendations("deploy", "production", {
     title: "Accuracy, latency and throughput are measured, with alerts.",
     section: "general",
     met: "option",
-    constructs: ["EndpointAlerts", "ModelMonitor"],
-    part: "serving",
-    note: "Alerts and monitors are constructs; no stack has them yet.",
+    constructs: ["DeploymentAlerts", "EndpointAlerts", "ModelMonitor"],
+    note: "Latency, errors and load have alerts by default; a monitor of accuracy is an option that takes a deviation.",
   },
   "security-authn-authz-encryption-network": {
     title: "Sign-in, rights, encryption and network are settled before anything goes live.",
@@ -32,7 +32,7 @@ export const DEPLOY_GENERAL = recommendations("deploy", "production", {
     title: "There is a plan how a model is replaced without a gap.",
     section: "general",
     met: "default",
-    constructs: ["BatchDefault", "OnlineTraffic"],
+    constructs: ["BatchDefault", "GatedTraffic", "OnlineTraffic"],
     note: "A rollout is such a plan, typed and rehearsed; the configuration says at which step it is.",
   },
   "onnx-optimisation": {
@@ -57,8 +57,9 @@ export const DEPLOY_GENERAL = recommendations("deploy", "production", {
   "many-models-register-name-tag": {
     title: "Many models keep apart by names and tags.",
     section: "many models",
-    planned: "serving",
-    note: "The list of models will have its names checked; the team registers and tags them.",
+    met: "option",
+    constructs: ["BatchDeployment", "BatchEndpoint"],
+    note: "manyModels takes a list of names, each once, and versions of registered models; the team registers and tags them.",
   },
   "many-models-batch-multi-deployment": {
     title: "Many models become deployments of few batch endpoints.",

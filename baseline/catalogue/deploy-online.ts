@@ -5,8 +5,14 @@ export const DEPLOY_ONLINE = recommendations("deploy", "production", {
   "online-managed-or-kubernetes": {
     title: "It is decided whether Azure or a cluster of yours runs online endpoints.",
     section: "online endpoints",
-    planned: "serving",
-    note: "Managed is the default of serving, a private Kubernetes cluster an option.",
+    met: "option",
+    constructs: [
+      "InferenceCluster",
+      "KubernetesAttachment",
+      "KubernetesOnlineDeployment",
+      "OnlineDeployment",
+    ],
+    note: "Managed by default; a private Kubernetes cluster is an option, with an example.",
   },
   "online-multi-region-ha": {
     title: "Online predictions survive the loss of a region.",

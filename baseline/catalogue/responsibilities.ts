@@ -11,9 +11,9 @@ export type Responsibility = keyof typeof RESPONSIBILITIES;
 
 /** The parts of the project that are still to come, and what they bring. */
 export const PARTS = {
-  serving: "online and batch endpoints, deployments, their schedules, scale and alerts",
   governing: "policy assignments, Defender plans, budgets, rotation of compute instances",
-  watching: "action groups, alerts and workbooks of the platform",
+  watching: "alerts and workbooks of the platform",
+  sharing: "a private registry of models, code and environments for several workspaces",
 } as const;
 
 export type Part = keyof typeof PARTS;

@@ -24,7 +24,7 @@ const KNOWN_SERVICE =
   /^azurerm_machine_learning_(workspace|compute_(cluster|instance)|datastore_\w+|workspace_network_outbound_rule_\w+)$/;
 const SERVICE_BY_ARM = /^microsoft\.machinelearningservices\//;
 const KNOWN_SERVICE_BY_ARM =
-  /^microsoft\.machinelearningservices\/workspaces(\/(computes|(online|batch)endpoints(\/deployments)?|connections|datastores|outboundrules|managednetworks))?$/;
+  /^microsoft\.machinelearningservices\/workspaces(\/(computes|(online|batch)endpoints(\/deployments)?|connections|data\/versions|datastores|outboundrules|managednetworks|schedules))?$/;
 
 /**
  * What is in the input and could be anything, because Terraform itself doesn't know what it does, or no

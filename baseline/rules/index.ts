@@ -11,7 +11,11 @@ import { usualTagsOnAll } from "./ai-cost/usual-tags";
 import { workspaceStorageKind } from "./ai-performance/workspace-storage-kind";
 import { computeIdentitySharing } from "./ai-security/compute-identity-sharing";
 import { identitySegmentation } from "./ai-security/identity-segmentation";
+import { inferenceNodePool } from "./ai-security/inference-node-pool";
 import { insightsIpMasking } from "./ai-security/insights-ip-masking";
+import { payloadPurpose } from "./ai-security/payload-purpose";
+import { payloadRetention } from "./ai-security/payload-retention";
+import { payloadWholeBodies } from "./ai-security/payload-whole-bodies";
 import { roleCondition } from "./ai-security/role-condition";
 import { workspaceHighBusinessImpact } from "./ai-security/workspace-high-business-impact";
 import { clusterIdleTime } from "./cost/cluster-idle-time";
@@ -22,15 +26,27 @@ import { deploymentSize } from "./cost/deployment-size";
 import { gpuSizes } from "./cost/gpu-sizes";
 import { instanceIdleShutdown } from "./cost/instance-idle-shutdown";
 import { managedNetworkFirewall } from "./cost/managed-network-firewall";
+import { sweepEarlyTermination } from "./cost/sweep-early-termination";
 import { trainingPriority } from "./cost/training-priority";
+import { actionGroupReceivers } from "./operations/action-group-receivers";
+import { alertEnabled } from "./operations/alert-enabled";
+import { alertEnds } from "./operations/alert-ends";
+import { alertFrequency } from "./operations/alert-frequency";
+import { alertSeverity } from "./operations/alert-severity";
+import { alertTells } from "./operations/alert-tells";
+import { alertThreshold } from "./operations/alert-threshold";
+import { autoscaleDiagnostics } from "./operations/autoscale-diagnostics";
+import { batchAlerts } from "./operations/batch-alerts";
 import { deploymentInsights } from "./operations/deployment-insights";
 import { endpointDiagnostics } from "./operations/endpoint-diagnostics";
 import { ignoredChanges } from "./operations/ignored-changes";
 import { insightsCapNotice } from "./operations/insights-cap-notice";
 import { insightsInLogAnalytics } from "./operations/insights-in-log-analytics";
 import { insightsSampling } from "./operations/insights-sampling";
+import { logAlertIdentity } from "./operations/log-alert-identity";
 import { logAnalyticsTier } from "./operations/log-analytics-tier";
 import { logRetention } from "./operations/log-retention";
+import { monitorNotification } from "./operations/monitor-notification";
 import { networkDiagnostics } from "./operations/network-diagnostics";
 import { serviceDiagnostics } from "./operations/service-diagnostics";
 import { storageDiagnostics } from "./operations/storage-diagnostics";
@@ -38,6 +54,19 @@ import { workspaceCount } from "./operations/workspace-count";
 import { workspaceDiagnostics } from "./operations/workspace-diagnostics";
 import { workspaceInsights } from "./operations/workspace-insights";
 import { workspaceV1LegacyMode } from "./operations/workspace-v1-legacy-mode";
+import { autoscaleBothWays } from "./performance/autoscale-both-ways";
+import { autoscaleEnabled } from "./performance/autoscale-enabled";
+import { autoscaleMinimum } from "./performance/autoscale-minimum";
+import { autoscalePace } from "./performance/autoscale-pace";
+import { autoscaleRoom } from "./performance/autoscale-room";
+import { autoscaleThresholds } from "./performance/autoscale-thresholds";
+import { deploymentAlerts } from "./performance/deployment-alerts";
+import { deploymentAutoscale } from "./performance/deployment-autoscale";
+import { endpointAlerts } from "./performance/endpoint-alerts";
+import { gpuIdleAlert } from "./performance/gpu-idle-alert";
+import { kubernetesAutoscaling } from "./performance/kubernetes-autoscaling";
+import { monitorThresholds } from "./performance/monitor-thresholds";
+import { scheduledJobTimeout } from "./performance/scheduled-job-timeout";
 import { batchDefaultDeployment } from "./reliability/batch-default-deployment";
 import { batchDeploymentCluster } from "./reliability/batch-deployment-cluster";
 import { batchErrorThreshold } from "./reliability/batch-error-threshold";
@@ -46,17 +75,26 @@ import { batchRetries } from "./reliability/batch-retries";
 import { clusterCapacity } from "./reliability/cluster-capacity";
 import { dataLocked } from "./reliability/data-locked";
 import { dataPreventDestroy } from "./reliability/data-prevent-destroy";
+import { deploymentCompute } from "./reliability/deployment-compute";
 import { deploymentInstances } from "./reliability/deployment-instances";
 import { deploymentVersions } from "./reliability/deployment-versions";
 import { endpointPreventDestroy } from "./reliability/endpoint-prevent-destroy";
 import { endpointTraffic } from "./reliability/endpoint-traffic";
 import { environmentTag } from "./reliability/environment-tag";
+import { kubernetesInferenceReplicas } from "./reliability/kubernetes-inference-replicas";
+import { kubernetesMirror } from "./reliability/kubernetes-mirror";
+import { kubernetesRegularNodes } from "./reliability/kubernetes-regular-nodes";
+import { kubernetesTier } from "./reliability/kubernetes-tier";
+import { kubernetesZones } from "./reliability/kubernetes-zones";
 import { lockLevel } from "./reliability/lock-level";
 import { productionInstances } from "./reliability/production-instances";
 import { providerKeepsDeleted } from "./reliability/provider-keeps-deleted";
 import { providerKeepsFullGroups } from "./reliability/provider-keeps-full-groups";
 import { providerRecoversVaults } from "./reliability/provider-recovers-vaults";
 import { registryZoneRedundancy } from "./reliability/registry-zone-redundancy";
+import { scheduleEnabled } from "./reliability/schedule-enabled";
+import { scheduledJobCluster } from "./reliability/scheduled-job-cluster";
+import { scheduledJobOutput } from "./reliability/scheduled-job-output";
 import { storageLifecycleDeletion } from "./reliability/storage-lifecycle-deletion";
 import { storagePointInTimeRestore } from "./reliability/storage-point-in-time-restore";
 import { storageSoftDelete } from "./reliability/storage-soft-delete";
@@ -107,10 +145,27 @@ import { keyRotation } from "./security/key-rotation";
 import { keyStrength } from "./security/key-strength";
 import { keyVersionFollowed } from "./security/key-version-followed";
 import { keysInState } from "./security/keys-in-state";
+import { kubernetesEgress } from "./security/kubernetes-egress";
+import { kubernetesEntra } from "./security/kubernetes-entra";
+import { kubernetesHostEncryption } from "./security/kubernetes-host-encryption";
+import { kubernetesHttpRouting } from "./security/kubernetes-http-routing";
+import { kubernetesIdentity } from "./security/kubernetes-identity";
+import { kubernetesInferencePrivate } from "./security/kubernetes-inference-private";
+import { kubernetesInferenceTls } from "./security/kubernetes-inference-tls";
+import { kubernetesLocalAccounts } from "./security/kubernetes-local-accounts";
+import { kubernetesNamespace } from "./security/kubernetes-namespace";
+import { kubernetesNetworkPolicy } from "./security/kubernetes-network-policy";
+import { kubernetesPolicy } from "./security/kubernetes-policy";
+import { kubernetesPrivate } from "./security/kubernetes-private";
+import { kubernetesRunCommand } from "./security/kubernetes-run-command";
+import { kubernetesSubnet } from "./security/kubernetes-subnet";
+import { kubernetesUpgrades } from "./security/kubernetes-upgrades";
 import { machinePublicAddress } from "./security/machine-public-address";
 import { managedNetworkProvisioned } from "./security/managed-network-provisioned";
+import { monitorCredentials } from "./security/monitor-credentials";
 import { monitorScopeClosed } from "./security/monitor-scope-closed";
 import { monitorScopeEndpoint } from "./security/monitor-scope-endpoint";
+import { monitorStore } from "./security/monitor-store";
 import { monitoringKeys } from "./security/monitoring-keys";
 import { monitoringLocalAuth } from "./security/monitoring-local-auth";
 import { monitoringPrivate } from "./security/monitoring-private";
@@ -129,6 +184,10 @@ import { outboundPorts } from "./security/outbound-ports";
 import { outboundPublicPlaces } from "./security/outbound-public-places";
 import { outboundRuleOrder } from "./security/outbound-rule-order";
 import { outboundServiceTag } from "./security/outbound-service-tag";
+import { payloadHeaders } from "./security/payload-headers";
+import { payloadPlace } from "./security/payload-place";
+import { payloadReadersApart } from "./security/payload-readers";
+import { payloadWriter } from "./security/payload-writer";
 import { privateEndpointApproved } from "./security/private-endpoint-approved";
 import { privateEndpointZones } from "./security/private-endpoint-zones";
 import { privateZoneFallback } from "./security/private-zone-fallback";
@@ -158,6 +217,7 @@ import { roleScopeSubscription } from "./security/role-scope-subscription";
 import { rolesBeforeWorkspace } from "./security/roles-before-workspace";
 import { rolesWithinPurpose } from "./security/roles-within-purpose";
 import { routeDefault } from "./security/route-default";
+import { scheduledJobIdentity } from "./security/scheduled-job-identity";
 import { serverlessComputeNetwork } from "./security/serverless-compute-network";
 import { stateBackendEntra } from "./security/state-backend-entra";
 import { storageAccessPolicies } from "./security/storage-access-policies";
@@ -233,17 +293,26 @@ export const RULES: readonly Rule[] = [
   clusterCapacity,
   dataLocked,
   dataPreventDestroy,
+  deploymentCompute,
   deploymentInstances,
   deploymentVersions,
   endpointPreventDestroy,
   endpointTraffic,
   environmentTag,
+  kubernetesInferenceReplicas,
+  kubernetesMirror,
+  kubernetesRegularNodes,
+  kubernetesTier,
+  kubernetesZones,
   lockLevel,
   productionInstances,
   providerKeepsDeleted,
   providerKeepsFullGroups,
   providerRecoversVaults,
   registryZoneRedundancy,
+  scheduleEnabled,
+  scheduledJobCluster,
+  scheduledJobOutput,
   storageLifecycleDeletion,
   storagePointInTimeRestore,
   storageSoftDelete,
@@ -293,10 +362,27 @@ export const RULES: readonly Rule[] = [
   keyStrength,
   keyVersionFollowed,
   keysInState,
+  kubernetesEgress,
+  kubernetesEntra,
+  kubernetesHostEncryption,
+  kubernetesHttpRouting,
+  kubernetesIdentity,
+  kubernetesInferencePrivate,
+  kubernetesInferenceTls,
+  kubernetesLocalAccounts,
+  kubernetesNamespace,
+  kubernetesNetworkPolicy,
+  kubernetesPolicy,
+  kubernetesPrivate,
+  kubernetesRunCommand,
+  kubernetesSubnet,
+  kubernetesUpgrades,
   machinePublicAddress,
   managedNetworkProvisioned,
+  monitorCredentials,
   monitorScopeClosed,
   monitorScopeEndpoint,
+  monitorStore,
   monitoringKeys,
   monitoringLocalAuth,
   monitoringPrivate,
@@ -315,6 +401,10 @@ export const RULES: readonly Rule[] = [
   outboundPublicPlaces,
   outboundRuleOrder,
   outboundServiceTag,
+  payloadHeaders,
+  payloadPlace,
+  payloadReadersApart,
+  payloadWriter,
   privateEndpointApproved,
   privateEndpointZones,
   privateZoneFallback,
@@ -344,6 +434,7 @@ export const RULES: readonly Rule[] = [
   rolesBeforeWorkspace,
   rolesWithinPurpose,
   routeDefault,
+  scheduledJobIdentity,
   serverlessComputeNetwork,
   stateBackendEntra,
   storageAccessPolicies,
@@ -416,15 +507,27 @@ export const RULES: readonly Rule[] = [
   gpuSizes,
   instanceIdleShutdown,
   managedNetworkFirewall,
+  sweepEarlyTermination,
   trainingPriority,
+  actionGroupReceivers,
+  alertEnabled,
+  alertEnds,
+  alertFrequency,
+  alertSeverity,
+  alertTells,
+  alertThreshold,
+  autoscaleDiagnostics,
+  batchAlerts,
   deploymentInsights,
   endpointDiagnostics,
   ignoredChanges,
   insightsCapNotice,
   insightsInLogAnalytics,
   insightsSampling,
+  logAlertIdentity,
   logAnalyticsTier,
   logRetention,
+  monitorNotification,
   networkDiagnostics,
   serviceDiagnostics,
   storageDiagnostics,
@@ -432,9 +535,26 @@ export const RULES: readonly Rule[] = [
   workspaceDiagnostics,
   workspaceInsights,
   workspaceV1LegacyMode,
+  autoscaleBothWays,
+  autoscaleEnabled,
+  autoscaleMinimum,
+  autoscalePace,
+  autoscaleRoom,
+  autoscaleThresholds,
+  deploymentAlerts,
+  deploymentAutoscale,
+  endpointAlerts,
+  gpuIdleAlert,
+  kubernetesAutoscaling,
+  monitorThresholds,
+  scheduledJobTimeout,
   computeIdentitySharing,
   identitySegmentation,
+  inferenceNodePool,
   insightsIpMasking,
+  payloadPurpose,
+  payloadRetention,
+  payloadWholeBodies,
   roleCondition,
   workspaceHighBusinessImpact,
   ownerTags,

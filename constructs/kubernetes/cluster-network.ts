@@ -33,7 +33,7 @@ const RESERVED = ["169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16", "192.0.2.0
 const OF_AZURE = 5;
 
 /** A network's ranges with their defaults. */
-export function rangesOf({ podCidr = "10.244.0.0/16", serviceCidr = "10.245.0.0/16" }: ClusterNetworkProps): {
+function rangesOf({ podCidr = "10.244.0.0/16", serviceCidr = "10.245.0.0/16" }: ClusterNetworkProps): {
   readonly podCidr: string;
   readonly serviceCidr: string;
 } {

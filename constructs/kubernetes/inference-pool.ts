@@ -34,7 +34,7 @@ export interface InferencePoolProps extends InferencePoolSettings {
 }
 
 /** The label by which extension and models choose their nodes. */
-export const POOL_LABEL = "mlzone-pool";
+const POOL_LABEL = "mlzone-pool";
 
 /** The taint that only Azure Machine Learning's own pods, and its models, tolerate. */
 const MACHINE_LEARNING = "ml.azure.com/amlarc=true:NoSchedule";

@@ -70,6 +70,7 @@ export const NAMING_RULES = {
   logAnalyticsWorkspace: regional("log", 63),
   applicationInsights: regional("appi", 255),
   monitorPrivateLinkScope: regional("ampls", 255),
+  kubernetesCluster: regional("aks", 54),
   actionGroup: regional("ag", 260),
   /** Where a workspace tells of its events. */
   eventGridSystemTopic: regional("evgst", 50),

@@ -4,7 +4,7 @@ import { AzureConstruct } from "../terraform/azure-construct";
 import { AzureContext } from "../terraform/azure-context";
 
 /** Everything that a subscription writes into its activity log. */
-export const ACTIVITY_LOG_CATEGORIES = [
+const ACTIVITY_LOG_CATEGORIES = [
   "Administrative",
   "Alert",
   "Autoscale",

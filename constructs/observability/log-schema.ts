@@ -6,7 +6,7 @@ export interface LogTable {
   readonly dated: string;
 }
 
-export type LogColumnType = "string" | "int" | "long" | "real" | "datetime" | "dynamic";
+export type LogColumnType = "string" | "bool" | "int" | "long" | "real" | "datetime" | "dynamic";
 
 /** Columns of every table that a resource writes. */
 const COMMON = "_IsBillable _ResourceId SourceSystem _SubscriptionId TenantId Type";
@@ -18,6 +18,8 @@ const COMMON = "_IsBillable _ResourceId SourceSystem _SubscriptionId TenantId Ty
  * Read on 2026-11-22 from the generated lists behind learn.microsoft.com/azure/azure-monitor/reference/tables/<table>,
  * in the public repository MicrosoftDocs/azure-reference-other (azure-monitor-ref/tables/includes), and compared with
  * the pages of docs.azure.cn for AmlComputeJobEvent, AmlOnlineEndpointTrafficLog and AmlOnlineEndpointEventLog.
+ * _LogOperation is a function of every workspace; its columns stand in articles/azure-monitor/logs/monitor-workspace of
+ * MicrosoftDocs/azure-monitor-docs.
  */
 export const LOG_TABLES = {
   /** Requests to online endpoints; category of the endpoint's diagnostic setting. */
@@ -121,6 +123,48 @@ export const LOG_TABLES = {
         Authorization Caller CallerIpAddress Category CategoryValue Claims CorrelationId EventDataId Hierarchy
         HTTPRequest Level OperationId OperationName OperationNameValue Properties Resource ResourceGroup ResourceId
         ResourceProvider ResourceProviderValue SubscriptionId`),
+    },
+  },
+  /**
+   * Requests to key vaults; category of the vault's diagnostic setting. Where that one writes to the table
+   * AzureDiagnostics, whose columns depend on who writes to it, there is nothing in here.
+   */
+  AZKVAuditLogs: {
+    dated: "2024-02-18",
+    columns: {
+      bool: names(`EnabledForDeployment EnabledForDiskEncryption EnabledForTemplateDeployment
+        EnablePurgeProtection EnableRbacAuthorization EnableSoftDelete IsAccessPolicyMatch IsAddressAuthorized
+        IsRbacAuthorized`),
+      datetime: names("TimeGenerated"),
+      dynamic: names(`CertificateIssuerProperties CertificatePolicyProperties CertificateProperties
+        CertificateRequestProperties Identity KeyProperties NetworkAcls Nsp Properties SecretProperties Sku
+        StorageAccountProperties StorageSasDefinitionProperties VaultProperties`),
+      int: names("DurationMs HttpStatusCode SoftDeleteRetentionInDays"),
+      real: names("_BilledSize"),
+      string:
+        names(`${COMMON} AddressAuthorizationType Algorithm AppliedAssignmentId CallerIpAddress ClientInfo
+        CorrelationId HsmPoolResourceId Id OperationName OperationVersion RequestUri ResultDescription
+        ResultSignature ResultType SubnetId Tlsversion TrustedService`),
+    },
+  },
+  /** How much each table took in, hour by hour, in MB; a workspace writes it by itself. */
+  Usage: {
+    dated: "2024-07-30",
+    columns: {
+      bool: names("IsBillable"),
+      datetime: names("EndTime StartTime TimeGenerated"),
+      long: names("BatchesCapped BatchesOutsideSla BatchesWithinSla TotalBatches"),
+      real: names("_BilledSize AvgLatencyInSeconds Quantity"),
+      string: names(`Computer DataType _IsBillable LinkedMeterId LinkedResourceUri MeterId QuantityUnit
+        ResourceUri Solution SourceSystem Type`),
+    },
+  },
+  /** What went wrong inside a workspace: limits, daily caps, data that was dropped. */
+  _LogOperation: {
+    dated: "2026-05-04",
+    columns: {
+      datetime: names("TimeGenerated"),
+      string: names("Category Computer CorrelationId Detail Level Operation _ResourceId"),
     },
   },
 } as const satisfies Readonly<Record<string, LogTable>>;

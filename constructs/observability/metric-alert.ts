@@ -17,6 +17,8 @@ export interface MetricAlertProps extends AlertTerms {
   readonly threshold: number;
   /** A dimension by whose values the alert tells one from the other. @default - none: one value for all */
   readonly splitBy?: string;
+  /** A dimension, and the values of it that count. @default - all count */
+  readonly only?: { readonly dimension: string; readonly values: readonly string[] };
 }
 
 /** How often an alert looks: so often that it tells in time. */
@@ -39,12 +41,19 @@ export class MetricAlert extends AzureConstruct {
   /** @throws if the metric has not the aggregation or the dimension */
   constructor(scope: Construct, id: string, props: MetricAlertProps) {
     super(scope, id);
-    const { aggregation = "Average", alerting, metric, splitBy } = props;
+    const { aggregation = "Average", alerting, metric, only, splitBy } = props;
+    const dimensions = [
+      ...(splitBy === undefined ? [] : [{ name: splitBy, operator: "Include", values: ["*"] }]),
+      ...(only === undefined
+        ? []
+        : [{ name: only.dimension, operator: "Include", values: [...only.values] }]),
+    ];
     const known = metric.aggregations.includes(aggregation);
-    if (!(known && (splitBy === undefined || metric.dimensions.includes(splitBy)))) {
+    if (!(known && dimensions.every(({ name }) => metric.dimensions.includes(name)))) {
       throw new Error(
         `${this.node.path}: ${metric.name} takes the aggregations ${metric.aggregations.join(", ")} and the ` +
-          `dimensions ${metric.dimensions.join(", ") || "none"} (got ${aggregation}, ${splitBy ?? "none"})`,
+          `dimensions ${metric.dimensions.join(", ") || "none"} (got ${aggregation}, ` +
+          `${dimensions.map(({ name }) => name).join(", ") || "none"})`,
       );
     }
     const runbook = runbookOf(alerting, props.runbook);
@@ -64,8 +73,7 @@ export class MetricAlert extends AzureConstruct {
           aggregation,
           operator: props.operator,
           threshold: props.threshold,
-          dimension:
-            splitBy === undefined ? undefined : [{ name: splitBy, operator: "Include", values: ["*"] }],
+          dimension: dimensions.length > 0 ? dimensions : undefined,
         },
       ],
       action: [{ actionGroupId: alerting.actionGroupId, webhookProperties: { runbook } }],

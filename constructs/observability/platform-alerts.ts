@@ -71,6 +71,82 @@ export const PLATFORM_ALERTS = {
     severity: 3,
     window: "event",
   },
+  "cluster-jobs-failed": {
+    description: "More jobs of a cluster fail than the team tolerates.",
+    severity: 2,
+    window: "PT1H",
+  },
+  "cluster-error": {
+    description: "A cluster could not get the nodes that its jobs ask for.",
+    severity: 2,
+    window: "PT1H",
+  },
+  "cluster-unusable": {
+    description: "Nodes of a cluster are unusable: no job runs on them.",
+    severity: 2,
+    window: "PT15M",
+  },
+  "cluster-preempted": {
+    description: "Azure takes low-priority nodes away from a cluster.",
+    severity: 3,
+    window: "PT15M",
+  },
+  "cluster-quota": {
+    description: "The workspace has used nearly all the cores that it may.",
+    severity: 2,
+    window: "PT15M",
+  },
+  "cluster-idle": {
+    description: "Nodes of a cluster had no job the whole time, and are paid all the same.",
+    severity: 3,
+    window: "PT1H",
+  },
+  "storage-availability": {
+    description: "A storage account left more requests unanswered than the team tolerates.",
+    severity: 1,
+    window: "PT1H",
+  },
+  "storage-denied": {
+    description: "A storage account refuses requests.",
+    severity: 2,
+    window: "PT1H",
+  },
+  "storage-throttled": {
+    description: "A storage account turns requests away because there are too many.",
+    severity: 2,
+    window: "PT15M",
+  },
+  "vault-availability": {
+    description: "A key vault left more requests unanswered than the team tolerates.",
+    severity: 1,
+    window: "PT15M",
+  },
+  "vault-denied": {
+    description: "A key vault refuses requests.",
+    severity: 2,
+    window: "PT1H",
+  },
+  "vault-saturation": {
+    description: "A key vault gets nearly as many requests as it answers.",
+    severity: 2,
+    window: "PT15M",
+  },
+  "key-near-expiry": {
+    description: "A key, secret or certificate of a vault expires soon, or has expired.",
+    severity: 1,
+    window: "event",
+  },
+  "ingestion-budget": {
+    description: "More logs came in within a day than is budgeted for.",
+    severity: 3,
+    window: "P1D",
+  },
+  "ingestion-cap": {
+    description:
+      "The logs reached their daily cap: until it is reset none are kept, and alerts on logs are blind.",
+    severity: 1,
+    window: "PT15M",
+  },
 } as const satisfies Readonly<Record<string, PlatformAlert>>;
 
 export type PlatformAlertName = keyof typeof PLATFORM_ALERTS;

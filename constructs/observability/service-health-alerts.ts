@@ -80,7 +80,7 @@ function problemsOf({ regions, services, severities = {} }: ServiceHealthAlertsP
       ),
     ...(services === undefined || (services.length > 0 && services.every((service) => service.trim() !== ""))
       ? []
-      : ["services must name at least one service, none of them blank; leave it out for all of them"]),
+      : ["services must name at least one service, none of them blank, or be left out for all of them"]),
     ...Object.entries(severities).flatMap(([alert, severity]) => [
       ...severityProblems(`severities.${alert}`, severity),
       ...(Object.hasOwn(EVENTS, alert)

@@ -11,7 +11,7 @@ export interface PlatformMetric {
   readonly dimensions: readonly string[];
 }
 
-export type MetricAggregation = "Average" | "Minimum" | "Maximum" | "Total";
+export type MetricAggregation = "Average" | "Minimum" | "Maximum" | "Total" | "Count";
 
 const ENDPOINT = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
 const DEPLOYMENT = `${ENDPOINT}/deployments`;

@@ -117,10 +117,15 @@ export abstract class JobSchedule extends Construct implements ISchedule {
 /** What is wrong with a schedule, whatever it starts, in words that begin with the field. */
 export function scheduleProblems(props: Omit<JobScheduleProps, "workspace">): (string | undefined)[] {
   return [
-    NAME.test(props.name)
-      ? undefined
-      : `name must be 1 to 254 letters, digits, underscores and hyphens, beginning with a letter or digit (got ${JSON.stringify(props.name)})`,
+    scheduleNameProblem("name", props.name),
     wholeNumberProblem("timeLimitMinutes", props.timeLimitMinutes, 1, LONGEST_MINUTES),
     ...triggerProblems(props.trigger, props.today),
   ];
+}
+
+/** What is wrong with the name of a schedule, or of what is listed under it; `undefined` if nothing is. */
+export function scheduleNameProblem(field: string, name: string): string | undefined {
+  return NAME.test(name)
+    ? undefined
+    : `${field} must be 1 to 254 letters, digits, underscores and hyphens, beginning with a letter or digit (got ${JSON.stringify(name)})`;
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { ICompute } from "../compute/compute";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
+import { assetIdProblem } from "./asset-id";
 import { BatchDefault } from "./batch-default";
 import { BatchDeployment, type BatchWork } from "./batch-deployment";
 import { BatchEndpoint } from "./batch-endpoint";
@@ -83,7 +84,10 @@ export function manyModelsProblems(props: Omit<ManyModelsProps, "workspace" | "c
   const needed = Math.ceil(models.length / deploymentsPerEndpoint);
   return [
     models.length === 0 ? "models must name at least one" : undefined,
-    ...models.map(({ name }, index) => endpointNameProblem(`models[${index}].name`, name)),
+    ...models.flatMap(({ modelId, name }, index) => [
+      endpointNameProblem(`models[${index}].name`, name),
+      assetIdProblem(`models[${index}].modelId`, "models", modelId),
+    ]),
     twice.size === 0 ? undefined : `models names ${[...twice].join(", ")} twice`,
     endpointNameProblem("prefix", prefix) ??
       (prefix.length > 28

@@ -96,7 +96,7 @@ export class MonitorStore extends Datastore implements IMonitorStore {
     // from Terraform 1.10 on; it is what keeps the value out of plan and state
     variable.addOverride("ephemeral", true);
     variable.addValidation({
-      condition: `\${can(regex("(^|&)sp=r?l?(&|$)", var.${name}_sas))}`,
+      condition: `\${can(regex("(^|&)sp=rl(&|$)", var.${name}_sas))}`,
       errorMessage: `${name}_sas must read and list, and no more: sp=rl.`,
     });
     variable.addValidation({

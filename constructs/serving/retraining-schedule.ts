@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { ICompute } from "../compute/compute";
 import { ComputeInstance } from "../compute/compute-instance";
 import { type JobData, jobDataBody, jobDataProblems } from "./job-data";
-import { JobSchedule, type JobScheduleProps } from "./job-schedule";
+import { JobSchedule, type JobScheduleProps, scheduleNameProblem } from "./job-schedule";
 import { type PipelineJob, pipelineBody, pipelineProblems } from "./pipeline-job";
 import { type SweepJob, sweepBody, sweepProblems } from "./sweep-job";
 
@@ -11,7 +11,7 @@ export interface RetrainingScheduleProps extends JobScheduleProps, JobData {
   readonly job: PipelineJob | SweepJob;
   /** A cluster; its jobs have its identity's rights. */
   readonly cluster: ICompute;
-  /** What the studio lists its jobs under. @default - the name of the schedule */
+  /** What the studio lists its jobs under, named as schedules are. @default - the name of the schedule */
   readonly experiment?: string;
 }
 
@@ -48,10 +48,11 @@ function jobDefinition(props: RetrainingScheduleProps) {
 
 /** What is wrong with what is trained, in words that begin with the field. */
 export function retrainingProblems(
-  props: Pick<RetrainingScheduleProps, "job" | "timeLimitMinutes" | "inputs" | "checkpoints">,
+  props: Pick<RetrainingScheduleProps, "job" | "timeLimitMinutes" | "inputs" | "checkpoints" | "experiment">,
 ): (string | undefined)[] {
-  const { job, timeLimitMinutes } = props;
+  const { experiment, job, timeLimitMinutes } = props;
   return [
+    experiment === undefined ? undefined : scheduleNameProblem("experiment", experiment),
     ...("componentId" in job ? pipelineProblems(job) : sweepProblems(job, timeLimitMinutes)),
     ...jobDataProblems(props),
   ];

@@ -47,7 +47,11 @@ export function sweepProblems(job: SweepJob, timeLimitMinutes: number): (string 
     assetIdProblem("job.environmentId", "environments", environmentId),
     codeId === undefined ? undefined : assetIdProblem("job.codeId", "codes", codeId),
     ranges.length === 0 ? "job.searchSpace must name at least one parameter" : undefined,
-    ...ranges.map(([name, range]) => rangeProblem(`job.searchSpace.${name}`, range, sampling)),
+    ...ranges.map(([name, range]) =>
+      /^[a-zA-Z_]\w*$/.test(name)
+        ? rangeProblem(`job.searchSpace.${name}`, range, sampling)
+        : `job.searchSpace must name parameters by letters, digits and underscores (got ${JSON.stringify(name)})`,
+    ),
     objective.metric.trim() === "" ? "job.objective.metric must name a metric" : undefined,
     wholeNumberProblem("job.maxTotalTrials", maxTotalTrials, 1, 1000),
     wholeNumberProblem("job.maxConcurrentTrials", maxConcurrentTrials, 1, maxTotalTrials),

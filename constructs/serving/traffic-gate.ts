@@ -70,7 +70,8 @@ export class TrafficGate extends Construct implements ITerraformDependable {
               `  node ${SMOKE_TEST_SCRIPT} ${file} --uri <scoring URI>\n` +
               `beside the stack's JSON and give Terraform what it prints: -var ${variable.friendlyUniqueId}=<receipt>. ` +
               (step.name === "live"
-                ? "Where nothing is deployed yet, begin at step deployed."
+                ? "Where the endpoint has no deployment yet, begin at step deployed; where another one answers, " +
+                  "that one stays live and this one is its candidate."
                 : "A rollback needs none."),
           },
         ],

@@ -2,17 +2,17 @@ import { RouteTable } from "@cdktf/provider-azurerm/lib/route-table";
 import type { TerraformStack } from "cdktf";
 import {
   BUILT_IN_ROLES,
+  CLUSTER_NETWORK,
+  ClusterIdentities,
   CustomRole,
+  clusterSubnetRules,
+  collectLogs,
+  InferenceCluster,
   type IResourceGroup,
+  PrivateClusterZone,
   ProtectedSubnet,
   RoleAssignment,
 } from "../../constructs";
-import { ClusterIdentities } from "../../constructs/kubernetes/cluster-identities";
-import { CLUSTER_NETWORK } from "../../constructs/kubernetes/cluster-roles";
-import { clusterSubnetRules } from "../../constructs/kubernetes/cluster-subnet-rules";
-import { InferenceCluster } from "../../constructs/kubernetes/inference-cluster";
-import { PrivateClusterZone } from "../../constructs/kubernetes/private-cluster-zone";
-import { collectLogs } from "../../constructs/observability/collect-logs";
 import type { FoundLandingZone } from "./found";
 
 /** Nodes; pods and services lie outside the network. */
@@ -79,7 +79,7 @@ export function createCluster(
   });
   const cluster = new InferenceCluster(stack, "cluster", {
     resourceGroup,
-    name: "aks-churn-dev-weu",
+    name: names.of("kubernetesCluster"),
     identities,
     zone,
     network: { subnet, podCidr: PODS },

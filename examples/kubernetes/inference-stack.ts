@@ -2,20 +2,20 @@ import type { Construct } from "constructs";
 import {
   AzureProviders,
   BUILT_IN_ROLES,
+  collectLogs,
+  type InferenceCluster,
   type IWorkloadIdentity,
+  KubernetesAttachment,
+  KubernetesNamespace,
+  KubernetesOnlineDeployment,
+  MachineLearningExtension,
   OnlineEndpoint,
   OnlineTraffic,
   ResourceGroup,
   RoleAssignment,
   WorkloadIdentity,
+  WorkspaceTrust,
 } from "../../constructs";
-import type { InferenceCluster } from "../../constructs/kubernetes/inference-cluster";
-import { KubernetesAttachment } from "../../constructs/kubernetes/kubernetes-attachment";
-import { KubernetesNamespace } from "../../constructs/kubernetes/kubernetes-namespace";
-import { MachineLearningExtension } from "../../constructs/kubernetes/machine-learning-extension";
-import { WorkspaceTrust } from "../../constructs/kubernetes/workspace-trust";
-import { collectLogs } from "../../constructs/observability/collect-logs";
-import { KubernetesOnlineDeployment } from "../../constructs/serving/kubernetes-online-deployment";
 import { ReadableAddressStack, type ResolvedConfig } from "../../stacks";
 import { createCluster } from "./cluster";
 import { type FoundLandingZone, findLandingZone } from "./found";

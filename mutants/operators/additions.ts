@@ -7,9 +7,11 @@ import { ADDED_BELOW_WORKSPACES } from "./added-below-workspaces";
 import { ADDED_COMPUTES } from "./added-computes";
 import { ADDED_ENDPOINTS } from "./added-endpoints";
 import { ADDED_KEYS } from "./added-keys";
+import { ADDED_KUBERNETES } from "./added-kubernetes";
 import { ADDED_NETWORK } from "./added-network";
 import { ADDED_PATCHES } from "./added-patches";
 import { ADDED_RIGHTS } from "./added-rights";
+import { ADDED_SCHEDULES } from "./added-schedules";
 import { ADDED_STORES } from "./added-stores";
 
 /** A resource that isn't in the stack, and opens something. */
@@ -28,6 +30,8 @@ const ALL = [
   ...ADDED_STORES,
   ...ADDED_COMPUTES,
   ...ADDED_ENDPOINTS,
+  ...ADDED_KUBERNETES,
+  ...ADDED_SCHEDULES,
   ...ADDED_BELOW_WORKSPACES,
   ...ADDED_RIGHTS,
   ...ADDED_KEYS,

@@ -4,6 +4,7 @@ import type { Breaks } from "../mutant";
 import { choice, flag, number, type Row, row, shown, type Target } from "../row";
 import { isReferredTo } from "./broken";
 import { identityRows } from "./identity-rows";
+import { NAMESPACE_ROWS, notOnKubernetes } from "./kubernetes-compute";
 
 const LOCAL_ACCOUNTS: Breaks = [
   "security/compute-local-auth-disabled",
@@ -84,36 +85,39 @@ export const COMPUTE_CLUSTER: Domain = {
 export const COMPUTE_INSTANCE: Domain = {
   type: "Microsoft.MachineLearningServices/workspaces/computes",
   rows: [
-    flag("body.properties.disableLocalAuth", true, { absent: false, breaks: LOCAL_ACCOUNTS }),
-    flag("body.properties.properties.enableNodePublicIp", false, { absent: true, breaks: PUBLIC_IP }),
-    choice(
-      "body.properties.properties.sshSettings.sshPublicAccess",
-      { Disabled: ["Enabled"] },
-      {
-        absent: "Disabled",
-        breaks: PUBLIC_SSH,
-      },
-    ),
-    attribute("body.properties.properties.idleTimeBeforeShutdown", { breaks: IDLE_INSTANCE }),
-    duration("body.properties.properties.idleTimeBeforeShutdown", ["PT12H", "P3D"], {
-      breaks: IDLE_INSTANCE,
-    }),
-    choice(
-      "body.properties.properties.applicationSharingPolicy",
-      { Personal: ["Shared"] },
-      {
-        absent: "Shared",
+    ...NAMESPACE_ROWS,
+    ...notOnKubernetes([
+      flag("body.properties.disableLocalAuth", true, { absent: false, breaks: LOCAL_ACCOUNTS }),
+      flag("body.properties.properties.enableNodePublicIp", false, { absent: true, breaks: PUBLIC_IP }),
+      choice(
+        "body.properties.properties.sshSettings.sshPublicAccess",
+        { Disabled: ["Enabled"] },
+        {
+          absent: "Disabled",
+          breaks: PUBLIC_SSH,
+        },
+      ),
+      attribute("body.properties.properties.idleTimeBeforeShutdown", { breaks: IDLE_INSTANCE }),
+      duration("body.properties.properties.idleTimeBeforeShutdown", ["PT12H", "P3D"], {
+        breaks: IDLE_INSTANCE,
+      }),
+      choice(
+        "body.properties.properties.applicationSharingPolicy",
+        { Personal: ["Shared"] },
+        {
+          absent: "Shared",
+          breaks: ["security/least-privilege-user-rbac"],
+        },
+      ),
+      block("body.properties.properties.personalComputeInstanceSettings", {
         breaks: ["security/least-privilege-user-rbac"],
-      },
-    ),
-    block("body.properties.properties.personalComputeInstanceSettings", {
-      breaks: ["security/least-privilege-user-rbac"],
-    }),
-    attribute("body.properties.properties.subnet", {
-      breaks: ["security/managed-vnet-isolation", "security/policy-computes-in-vnet"],
-    }),
-    ...identityRows(IDENTITY),
-    ...sizeRows("body.properties.properties.vmSize"),
+      }),
+      attribute("body.properties.properties.subnet", {
+        breaks: ["security/managed-vnet-isolation", "security/policy-computes-in-vnet"],
+      }),
+      ...identityRows(IDENTITY),
+      ...sizeRows("body.properties.properties.vmSize"),
+    ]),
   ],
 };
 

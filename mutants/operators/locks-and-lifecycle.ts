@@ -1,8 +1,10 @@
-import { addedBlock, attribute, block } from "../block-rows";
+import { attribute, block } from "../block-rows";
+import { valueAt } from "../change";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
 import { choice, flag, has, number, type Row, row, type Target } from "../row";
 import { RECOVERY } from "./broken";
+import { RETENTION_ROWS } from "./payload";
 
 const TIERS: Breaks = ["ai-cost/write-once-read-many-storage"];
 
@@ -28,19 +30,28 @@ export const MANAGEMENT_POLICY: Domain = {
       higher: [3650],
       breaks: TIERS,
     }),
-    // deletes what nobody has changed for a day
-    addedBlock("rule.actions.base_blob.delete_after_days_since_modification_greater_than", 1, {
-      breaks: RECOVERY,
-    }),
+    deletionRow(),
     block("rule.actions.snapshot", { breaks: TIERS }),
     number("rule.actions.snapshot.delete_after_days_since_creation_greater_than", {
       lower: [1],
       breaks: RECOVERY,
     }),
     block("rule.actions.version", { breaks: TIERS }),
+    ...RETENTION_ROWS,
     number("rule.actions.version.delete_after_days_since_creation", { lower: [1], breaks: RECOVERY }),
   ],
 };
+
+/** Deletes what nobody has changed for a day; a rule that deletes by age already deletes no more by that. */
+function deletionRow(): Row {
+  const path = "rule.actions.base_blob.delete_after_days_since_modification_greater_than";
+  return row([path], { breaks: RECOVERY }, function* (place, breaks, { resource }) {
+    const around = valueAt(resource.attributes, place.path.slice(0, -1));
+    if (place.value === undefined && !/delete_after/.test(JSON.stringify(around))) {
+      yield { operator: "add-block", place, to: { value: 1 }, change: "absent → 1", breaks };
+    }
+  });
+}
 
 /** What somebody opens by hand, where it is written. */
 const DOORS = ["public_network_access_enabled", "network_rules", "network_acls", "identity"];

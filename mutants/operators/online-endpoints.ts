@@ -1,15 +1,19 @@
 import { isAttributes } from "../../terraform-json";
-import { attribute, block } from "../block-rows";
+import { addedBlock, attribute, block } from "../block-rows";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
-import { choice, flag, number, type Row, row, shown, type Target } from "../row";
+import { choice, flag, has, number, type Row, row, shown, type Target } from "../row";
 import { SEGMENTATION, ZONES } from "./broken";
 import { variablesRow, versionRow } from "./deployment-rows";
 import { TOKEN_ROWS } from "./endpoint-tokens";
 import { identityRows } from "./identity-rows";
+import { PAYLOAD_ROWS } from "./payload";
 import { CLOSED, ROLLOUT } from "./serving-broken";
 
 const IDENTITY: Breaks = ["security/managed-identity-between-services", ...SEGMENTATION];
+
+const COPIES: Breaks = ["deploy/online-safe-rollout-mirrored-traffic"];
+const OTHER_MACHINES = { Managed: ["Kubernetes"], Kubernetes: ["Managed"] };
 
 /** One of the most expensive machines. */
 const HUGE = "Standard_M128ms";
@@ -44,6 +48,7 @@ export const ONLINE_ENDPOINT: Domain = {
     block("body.identity.userAssignedIdentities", { breaks: IDENTITY, when: isRequest }),
     sharesRow(),
     mirrorRow(),
+    addedBlock("body.properties.mirrorTraffic", { green: 10 }, { breaks: COPIES, when: isOnCluster }),
   ],
 };
 
@@ -56,6 +61,9 @@ export const ONLINE_DEPLOYMENT: Domain = {
       absent: 1,
       breaks: [...ZONES, "ai-reliability/api-hosting-zones-or-regions"],
       when: ({ stack }) => stack.isProduction,
+    }),
+    choice("body.properties.endpointComputeType", OTHER_MACHINES, {
+      breaks: ["deploy/online-managed-or-kubernetes"],
     }),
     flag("body.properties.appInsightsEnabled", true, {
       absent: false,
@@ -75,6 +83,7 @@ export const ONLINE_DEPLOYMENT: Domain = {
     versionRow("body.properties.environmentId"),
     versionRow("body.properties.codeConfiguration.codeId"),
     variablesRow("body.properties.environmentVariables"),
+    ...PAYLOAD_ROWS,
   ],
 };
 
@@ -134,6 +143,13 @@ function liveIn(body: unknown): string | undefined {
 function sharesOf(value: unknown): (readonly [string, number])[] {
   return Object.entries(isAttributes(value) ? value : {}).flatMap(([name, share]) =>
     typeof share === "number" ? [[name, share] as const] : [],
+  );
+}
+
+/** Kubernetes copies no request. */
+function isOnCluster({ resource }: Target): boolean {
+  return (
+    has(resource.attributes, "body.properties.compute") && has(resource.attributes, "body.properties.traffic")
   );
 }
 

@@ -4,9 +4,11 @@ import type { StackOperator } from "../domain";
 import type { Breaks } from "../mutant";
 import type { Target } from "../row";
 import { reference, referredAddress, Stack, type StackResource } from "../stack";
+import { ALERTED, watchedBy, watches } from "./alert-breaks";
 import { KEYLESS, OWN_KEYS, PRIVATE, RECOVERY } from "./broken";
 import { buildsImages } from "./compute";
 import { logBreaks } from "./diagnostic-settings";
+import { CLUSTER_ISOLATION } from "./kubernetes-broken";
 import { endpointBreaks, zoneBreaks } from "./private-connectivity";
 
 interface Removal {
@@ -25,6 +27,12 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
   azurerm_subnet_network_security_group_association: { breaks: PRIVATE },
   azurerm_management_lock: { breaks: RECOVERY },
   azurerm_monitor_diagnostic_setting: { breaks: logBreaks },
+  azurerm_monitor_metric_alert: { breaks: alertBreaks, when: watches },
+  azurerm_monitor_scheduled_query_rules_alert_v2: { breaks: alertBreaks, when: watches },
+  azurerm_monitor_autoscale_setting: {
+    breaks: ["performance/autoscale-deployments"],
+    when: ({ stack }) => stack.isProduction,
+  },
   azurerm_storage_management_policy: { breaks: ["ai-cost/write-once-read-many-storage"] },
   "Microsoft.KeyVault/vaults/keys": { breaks: OWN_KEYS },
   // people without a role are no weakening: they can do less
@@ -33,6 +41,8 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
     breaks: ["security/approved-container-registries", ...PRIVATE],
     when: buildsImages,
   },
+  azurerm_kubernetes_cluster_node_pool: { breaks: CLUSTER_ISOLATION, when: isTainted },
+  "Microsoft.ContainerService/managedClusters/agentPools": { breaks: CLUSTER_ISOLATION, when: isTainted },
   // the firewall of the managed network falls back to its dearer tier
   "Microsoft.MachineLearningServices/workspaces": {
     breaks: ["ai-cost/no-unused-premium-tiers"],
@@ -49,14 +59,35 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
   },
 };
 
-function isForIdentity({ resource }: Target): boolean {
-  return textOf(resource.attributes, "principal_type") === "ServicePrincipal";
+/** A pool that others are kept away from. */
+function isTainted({ resource }: Target): boolean {
+  return /:No(Schedule|Execute)/.test(JSON.stringify(resource.attributes));
+}
+
+/** What asks logs for alerts may be in another stack, where nobody would miss the role. */
+function isForIdentity({ resource, stack }: Target): boolean {
+  const asksHere = stack.ofType("azurerm_monitor_scheduled_query_rules_alert_v2").length > 0;
+  return (
+    textOf(resource.attributes, "principal_type") === "ServicePrincipal" &&
+    (roleOf(resource) !== LOG_READER || asksHere)
+  );
+}
+
+const LOG_READER = "73c42c96-874c-492b-b04d-ab87d138a893";
+
+function roleOf({ attributes }: StackResource): string {
+  return textOf(attributes, "role_definition_id")?.slice(-36) ?? "";
+}
+
+function alertBreaks(target: Target): Breaks {
+  return watchedBy(target) ?? ALERTED;
 }
 
 /** What doesn't work, or asks for a key, where an identity lacks its role. */
 function roleBreaks({ resource }: Target): Breaks {
-  const id = textOf(resource.attributes, "role_definition_id")?.slice(-36) ?? "";
-  switch (id) {
+  switch (roleOf(resource)) {
+    case LOG_READER:
+      return ALERTED;
     case "e147488a-f6f5-4113-8e2d-b22465e65bf6":
       return OWN_KEYS;
     case "7f951dda-4ed3-4680-a7ca-43fe172d538d":

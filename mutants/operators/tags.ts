@@ -2,6 +2,7 @@ import { isAttributes } from "../../terraform-json";
 import type { Breaks } from "../mutant";
 import { type Row, row, shown, type Target } from "../row";
 import type { StackResource } from "../stack";
+import { PERSONAL } from "./payload";
 
 const OWNER: Breaks = ["ai-cost/cost-accountability", "ai-cost/cost-model-drivers"];
 
@@ -11,6 +12,9 @@ const MEANINGS: Readonly<Record<string, Breaks>> = {
   costCenter: OWNER,
   environment: ["reliability/segregate-exploratory-from-production", "ai-cost/cost-model-drivers"],
   useCase: ["security/use-case-workspace-segregation", "ai-cost/cost-model-drivers"],
+  "payload-purpose": PERSONAL,
+  "payload-consent": PERSONAL,
+  "payload-retention-days": PERSONAL,
   dataClassification: ["ai-security/remove-unneeded-personal-data", "ai-cost/cost-model-drivers"],
 };
 

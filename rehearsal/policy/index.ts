@@ -5,7 +5,8 @@
  * A definition is read once (`library.ts`, `definition.ts`, `compile.ts`), resources are completed by
  * what Azure Resource Manager adds to them (`estate.ts`), and each pair gets a verdict with its reason
  * (`evaluate.ts`, `condition.ts`, `existence.ts`). What refuses a request is a definition as if it were assigned
- * (`deny.ts`), or an assignment that is really there (`own-assignments.ts`). What can't be decided is `unknown` or
+ * (`deny.ts`), or an assignment that is really there (`own-assignments.ts`); what is
+ * reported by those that are there and not exempt is in `reported.ts`. What can't be decided is `unknown` or
  * `not-evaluable`, never `compliant`.
  */
 export { landingZoneAssignments } from "./assignments";
@@ -14,4 +15,5 @@ export { evaluatePolicies, type PolicyOptions, type PolicyResult, type Verdict }
 export { loadPolicies, type PolicyLibrary } from "./library";
 export { type AssignedDenial, deniesByAssignment } from "./own-assignments";
 export type { PolicyAssignments } from "./parameters";
+export { reportedByAssignments } from "./reported";
 export { type PolicyResource, UNKNOWN } from "./resource";

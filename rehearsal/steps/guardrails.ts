@@ -1,5 +1,6 @@
 import type { StepResult } from "../evidence/evidence";
 import { fromOutside, type OutsideRequest } from "../faults/outsider";
+import { type PolicyLibrary, reportedByAssignments } from "../policy";
 import type { Session } from "../session";
 import { sameText, textAt } from "../simulator/arm/json";
 import type { ArmResource } from "../simulator/arm/resource-store";
@@ -64,32 +65,47 @@ const TAMPERINGS: readonly Tampering[] = [
   },
 ];
 
-/** Whether anything that stands is guarded by a policy that is assigned to refuse. */
+/** Whether a workspace stands, and anything that can be tried on it is refused by a policy that is assigned. */
 export function isGuarded(session: Session): boolean {
-  return guardedOf(session).length > 0;
+  return session.simulator.cloud.store.ofType(WORKSPACE).length > 0 && guardedOf(session).length > 0;
 }
 
 /**
  * Does to each workspace what its assigned policies forbid: public access on, a compute with local accounts, a model
- * of a foreign registry. An assignment must refuse each, and nothing may change.
+ * of a foreign registry. An assignment must refuse each, and nothing may change. What stands must comply with all that
+ * is assigned, or be exempt.
+ *
+ * @param library the definitions of what is assigned
  */
-export function refusedTampering(session: Session): Promise<StepResult> {
-  return step("guardrails", "what the assigned policies forbid is refused by them", async () => {
-    const { store } = session.simulator.cloud;
-    const attempts = store
-      .ofType(WORKSPACE)
-      .flatMap((workspace) => guardedOf(session).map((tampering) => ({ tampering, workspace })));
-    const found: string[][] = [];
-    for (const { tampering, workspace } of attempts) {
-      const before = JSON.stringify(store.all());
-      const refusal = await refusalProblems(session, tampering, workspace);
-      const change = JSON.stringify(store.all()) === before ? [] : ["it changed what stands"];
-      found.push([...refusal, ...change].map((one) => `${workspace.name}: ${tampering.what}: ${one}`));
-    }
-    const count = found.filter(({ length }) => length === 0).length;
-    const tried = attempts.map(({ tampering }) => tampering.what).join(", ");
-    return { seen: `${count} of ${attempts.length} refused: ${tried}`, count, problems: found.flat() };
-  });
+export function refusedTampering(session: Session, library: PolicyLibrary): Promise<StepResult> {
+  return step(
+    "guardrails",
+    "what assigned policies forbid they refuse, what they report is exempt",
+    async () => {
+      const { store } = session.simulator.cloud;
+      const reported = reportedByAssignments(library, store.all()).map(
+        ({ assignment, reason, resource }) =>
+          `${assignment} reports ${resource}, which is not exempt: ${reason}`,
+      );
+      const attempts = store
+        .ofType(WORKSPACE)
+        .flatMap((workspace) => guardedOf(session).map((tampering) => ({ tampering, workspace })));
+      const found: string[][] = [];
+      for (const { tampering, workspace } of attempts) {
+        const before = JSON.stringify(store.all());
+        const refusal = await refusalProblems(session, tampering, workspace);
+        const change = JSON.stringify(store.all()) === before ? [] : ["it changed what stands"];
+        found.push([...refusal, ...change].map((one) => `${workspace.name}: ${tampering.what}: ${one}`));
+      }
+      const count = found.filter(({ length }) => length === 0).length;
+      const tried = attempts.map(({ tampering }) => tampering.what).join(", ");
+      return {
+        seen: `${count} of ${attempts.length} refused: ${tried}; ${reported.length} reported`,
+        count,
+        problems: [...found.flat(), ...reported],
+      };
+    },
+  );
 }
 
 /**

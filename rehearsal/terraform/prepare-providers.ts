@@ -9,7 +9,7 @@ import {
   providerSource,
   type WantedProvider,
 } from "./provider-mirror";
-import { type Replayed, replayCommand, rewriteAzapi } from "./replay";
+import { type Replayed, type ReplayOptions, replayCommand, rewriteAzapi } from "./replay";
 import { templatesOf } from "./template-facts";
 
 /** What a configuration asks for, and where it comes from. */
@@ -59,7 +59,10 @@ export function prepareProviders(folder: string, options: PrepareOptions): Prepa
  *
  * @throws {RehearsalError} if the configuration is HCL, which can't be rewritten
  */
-export function replayAzapi(folder: string, tenantId: string): Replayed[] {
+export function replayAzapi(
+  folder: string,
+  { stays, tenantId }: Pick<ReplayOptions, "stays" | "tenantId">,
+): Replayed[] {
   const files = fs
     .readdirSync(folder)
     .filter((name) => name.endsWith(".tf.json") && !/_override\.tf\.json$/.test(name));
@@ -73,6 +76,7 @@ export function replayAzapi(folder: string, tenantId: string): Replayed[] {
     const { template, replayed } = rewriteAzapi(JSON.parse(fs.readFileSync(file, "utf8")), {
       command: replayCommand(),
       tenantId,
+      stays,
     });
     fs.writeFileSync(file, JSON.stringify(template));
     return replayed;

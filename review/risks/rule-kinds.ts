@@ -9,12 +9,15 @@ const PATTERNS: readonly (readonly [RiskKind, RegExp])[] = [
     "guidance",
     /zone-redundancy|(compute-data|data-scientist-data|encryption-key|workspace-(insights|registry|storage|vault))-roles?$|registry-pull|image-build-push|endpoint-approver|before-workspace|before-use|storage-key-identity|encryption-identity|ip-masking|lock-level|trusted-services/,
   ],
-  ["network-opened", /compute-ssh|registry-key-vault/],
+  ["network-opened", /compute-ssh|registry-key-vault|kubernetes-run-command/],
   ["encryption-weakened", /storage-key-scope/],
-  ["monitoring-lost", /^operations\/.*(diagnostic|log|insights)|log-analytics|data-export/],
+  [
+    "monitoring-lost",
+    /^operations\/(.*(diagnostic|log|insights)|action-group|alert-(enabled|frequency|tells|threshold))|(batch|deployment|endpoint)-alerts$|log-analytics|data-export/,
+  ],
   [
     "protection-removed",
-    /^reliability\/(data-|endpoint-prevent|lock-|provider-|storage-|vault-|lifecycle)|ignored-changes/,
+    /^reliability\/(data-|endpoint-prevent|lock-|provider-|storage-|vault-|lifecycle)|ignored-changes|kubernetes-(policy|upgrades)$/,
   ],
   [
     "encryption-weakened",
@@ -22,7 +25,7 @@ const PATTERNS: readonly (readonly [RiskKind, RegExp])[] = [
   ],
   [
     "rights-widened",
-    /role|identity|auth|user|credential|token|approver|entra|sas-|shared-keys|access-by-group|access-polic|platform-access|storage-access|segmentation|lighthouse|exemption|federated|api-key|list-keys|keys-in-state|secrets?(-|$)|stored-access|password|delegated|monitoring-keys|acl-others|smb-sign-in/,
+    /role|identity|auth|user|credential|token|approver|entra|sas-|shared-keys|access-by-group|access-polic|platform-access|storage-access|segmentation|lighthouse|exemption|federated|api-key|list-keys|keys-in-state|secrets?(-|$)|stored-access|password|delegated|monitoring-keys|acl-others|smb-sign-in|local-accounts|kubernetes-namespace|payload-(headers|place|readers)|monitor-store/,
   ],
   [
     "network-opened",

@@ -6,6 +6,7 @@ import { absentFor } from "../../mutants/row";
 import { isAttributes } from "../../terraform-json";
 import { testWithShared } from "../baseline/catalogue/shared-files";
 import { landingZones } from "../baseline/good/landing-zones";
+import { servingStacks } from "../baseline/good/serving-stacks";
 
 /** `R`equired, `O`ptional, `C`omputed, `N`ew resource if changed, then `=` and the default. */
 type Schemas = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
@@ -23,7 +24,7 @@ const BY_HAND: readonly string[] = [
 /** Types of azurerm in dev, prod and every other configuration that mutants are made of. */
 const TYPES = [
   ...new Set(
-    landingZones().flatMap(({ text }) => {
+    [...landingZones(), ...servingStacks()].flatMap(({ text }) => {
       const { resource } = JSON.parse(text);
       return isAttributes(resource) ? Object.keys(resource) : [];
     }),

@@ -398,6 +398,8 @@ test("nothing refers to what the stack hasn't", () => {
     "azurerm_storage_account.mutant",
     "azurerm_key_vault.mutant",
     "azurerm_container_registry.mutant",
+    "azurerm_kubernetes_cluster.mutant",
+    "azapi_resource.mutant-cluster",
     "azurerm_role_assignment.mutant-person-owner",
     "azurerm_role_definition.mutant-everything",
     "azurerm_role_definition.mutant-service",

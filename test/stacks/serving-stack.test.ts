@@ -401,7 +401,7 @@ describe("the landing zone of an environment that serves", () => {
     );
   });
 
-  test("reliability/training-checkpointing: keeps checkpoints for a while, in a container of its own", () => {
+  test("keeps checkpoints for a while, in a container of its own", () => {
     const more = synthesized("dev", { serving: { ...SERVING, ...MORE } });
     expect(more.resource("azurerm_storage_management_policy").named("storage_lifecycle").rule).toEqual(
       expect.arrayContaining([expect.objectContaining({ name: "expire-checkpoints" })]),

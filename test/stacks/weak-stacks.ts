@@ -1,16 +1,20 @@
-import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import { BUILT_IN_ROLES } from "../../constructs/identity/built-in-roles";
 import { Bastion } from "../../constructs/network/bastion";
-import { collectLogs } from "../../constructs/observability/collect-logs";
-import { ModelMonitor } from "../../constructs/serving/model-monitor";
-import { OnlineEndpoint } from "../../constructs/serving/online-endpoint";
-import { OnlineTraffic } from "../../constructs/serving/online-traffic";
 import { state } from "../../environments/state";
-import { testWorkspace } from "../constructs/compute/test-workspace";
 import { NAMES } from "../constructs/network/network-fixtures";
-import { monitorProps } from "../constructs/serving/monitor-props";
-import { armId, existingResourceGroup, testDeviation, testIdentity } from "../support/fixtures";
-import { alone, override, prodWith, stateWith, storageWith, vaultWith, type WeakStack } from "./weaken";
+import { armId, existingResourceGroup, testDeviation } from "../support/fixtures";
+import { WEAK_GOVERNANCE_STACKS } from "./weak-governance-stacks";
+import { WEAK_SERVING_STACKS } from "./weak-serving-stacks";
+import {
+  addShortLogs,
+  alone,
+  override,
+  prodWith,
+  stateWith,
+  storageWith,
+  vaultWith,
+  type WeakStack,
+} from "./weaken";
 
 const ACCEPTED = testDeviation();
 const TO_ADDRESSES = { deviation: ACCEPTED, allowedIpRanges: ["203.0.113.0/24"] };
@@ -24,6 +28,8 @@ const PROTECTED_DAYS = [
 
 /** Each deviation that a construct or a stack takes, with the nearest thing that it must not accept. */
 export const WEAK_STACKS: Readonly<Record<string, WeakStack>> = {
+  ...WEAK_SERVING_STACKS,
+  ...WEAK_GOVERNANCE_STACKS,
   "account keys": storageWith(
     { sharedKeyAccess: ACCEPTED },
     {
@@ -115,46 +121,6 @@ export const WEAK_STACKS: Readonly<Record<string, WeakStack>> = {
       opens: ["security/bastion-data-channels alone file_copy_enabled"],
     },
   ),
-  "an endpoint that takes keys": alone(
-    (stack, weaker) => {
-      const endpoint = new OnlineEndpoint(stack, "alone", {
-        workspace: testWorkspace(stack),
-        name: "churn-score",
-        identity: testIdentity(),
-        keyAuthentication: weaker ? ACCEPTED : undefined,
-        preventDestroy: true,
-      });
-      new OnlineTraffic(endpoint, "traffic", { endpoint, deployments: [], traffic: { live: {} } });
-      collectLogs(endpoint, armId("Microsoft.OperationalInsights/workspaces", "log-churn"));
-    },
-    {
-      deviation: "keyAuthentication of alone",
-      accepts: [
-        "security/online-endpoint-tokens alone body.properties.authMode",
-        "security/online-endpoint-tokens alone_traffic body.properties.authMode",
-        "security/online-endpoint-tokens alone_traffic_drain body.properties.authMode",
-      ],
-      goFurther: override("alone/Resource", { "body.properties.publicNetworkAccess": "Enabled" }),
-      opens: ["security/endpoint-public-network alone body.properties.publicNetworkAccess"],
-    },
-  ),
-  "a monitor that reads with stored credentials": alone(
-    (stack, weaker) => {
-      if (weaker) {
-        new ModelMonitor(stack, "alone", monitorProps(stack, ACCEPTED));
-      }
-    },
-    {
-      deviation: "storedCredentials of alone",
-      // no rule looks at monitors yet
-      accepts: [],
-      goFurther: (stack) => {
-        const place = { resourceGroupName: "rg-churn-prod-weu", location: "westeurope" };
-        new LogAnalyticsWorkspace(stack, "other", { name: "log-other", retentionInDays: 90, ...place });
-      },
-      opens: ["operations/log-retention other retention_in_days"],
-    },
-  ),
   "a registry on platform keys": prodWith(
     {},
     {
@@ -202,8 +168,7 @@ export const WEAK_STACKS: Readonly<Record<string, WeakStack>> = {
       accepts: ["operations/log-retention monitoring_logs retention_in_days"],
       goFurther: (stack) => {
         override("monitoring/logs", { immediate_data_purge_on_30_days_enabled: true })(stack);
-        const place = { resourceGroupName: "rg-churn-prod-weu", location: "westeurope" };
-        new LogAnalyticsWorkspace(stack, "other", { name: "log-other", retentionInDays: 90, ...place });
+        addShortLogs(stack);
       },
       opens: [
         "operations/log-retention monitoring_logs immediate_data_purge_on_30_days_enabled",

@@ -1,3 +1,4 @@
+import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import { TerraformResource, type TerraformStack, Testing } from "cdktf";
 import type { IConstruct } from "constructs";
 import { SecureKeyVault, type SecureKeyVaultProps } from "../../constructs/data/secure-key-vault";
@@ -79,4 +80,10 @@ export function stateWith(changes: Partial<StateConfig>, rest: Rest): WeakStack 
   const config = { ...state, ...changes };
   const make = () => new StateBackendStack(Testing.app({ stackTraces: false }), "state", { config });
   return { make, ...rest };
+}
+
+/** Logs beside what a stack has, which go sooner than they may. */
+export function addShortLogs(stack: TerraformStack): void {
+  const place = { resourceGroupName: "rg-churn-prod-weu", location: "westeurope" };
+  new LogAnalyticsWorkspace(stack, "other", { name: "log-other", retentionInDays: 90, ...place });
 }

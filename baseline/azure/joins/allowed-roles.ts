@@ -81,6 +81,7 @@ export const ALLOWED_ROLES: Readonly<Record<RoleHolder, ReadonlySet<string>>> = 
   "online inference": roles(...ONLINE_INFERENCE),
   training: roles(...JOBS),
   jobs: roles(...JOBS),
+  "a Kubernetes cluster": roles("Reader", "AcrPull", "Monitoring Metrics Publisher"),
   encryption: roles("Key Vault Crypto Service Encryption User"),
   people: roles(...PEOPLE),
   "a service": roles(...WORKSPACE, ...JOBS, ...PEOPLE, "AzureML Metrics Writer (preview)"),

@@ -23,13 +23,18 @@ export function batchDeploymentsOf(
   return batchByEndpoint(estate).get(resource) ?? [];
 }
 
+/** The endpoint that an online deployment stands behind; undefined where it isn't in the input. */
+export function endpointOf({ endpoint }: OnlineDeployment, estate: AzureEstate): OnlineEndpoint | undefined {
+  const [place] = placesOf(endpoint);
+  return place === undefined ? undefined : endpointsByResource(estate).get(place);
+}
+
 /**
  * Whether the workspace of an online deployment has a managed network, which its machines are in then;
  * undefined where the workspace isn't in the input.
  */
 export function isInManagedNetwork(deployment: OnlineDeployment, estate: AzureEstate): Truth | undefined {
-  const [place] = placesOf(deployment.endpoint);
-  const endpoint = place === undefined ? undefined : endpointsByResource(estate).get(place);
+  const endpoint = endpointOf(deployment, estate);
   // an endpoint that isn't in the input may still be named below a workspace that is
   const workspace = workspaceAt(endpoint?.workspace ?? deployment.endpoint, estate);
   return workspace && hasManagedNetwork(workspace, estate);

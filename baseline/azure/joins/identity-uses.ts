@@ -2,6 +2,7 @@ import type { GraphResource } from "../../graph";
 import { COMPUTE, type Compute } from "../compute";
 import type { AzureEstate } from "../estate";
 import { FEDERATED_CREDENTIAL } from "../federated-credential";
+import { KUBERNETES_CLUSTER } from "../kubernetes-cluster";
 import { ONLINE_ENDPOINT } from "../online-endpoint";
 import type { Subject } from "../subject";
 import { WORKSPACE, type Workspace } from "../workspace";
@@ -22,6 +23,7 @@ export type IdentityPurpose =
   | "online inference"
   | "training"
   | "jobs"
+  | "a Kubernetes cluster"
   | "encryption"
   | "sign-in from outside";
 
@@ -56,6 +58,14 @@ export const identityUses = oncePerEstate((estate): readonly IdentityUse[] => [
       purpose: "online inference" as const,
       user,
       workspace: targetKeys(user.workspace)[0],
+    })),
+  ),
+  ...withoutPatches(estate.all(KUBERNETES_CLUSTER)).flatMap((user) =>
+    [...targetKeys(user.identities), ...targetKeys(user.kubeletIdentity)].map((identity) => ({
+      identity,
+      purpose: "a Kubernetes cluster" as const,
+      user,
+      workspace: undefined,
     })),
   ),
   ...keyUses(estate).flatMap(({ identity, service }) =>

@@ -63,16 +63,20 @@ export function deletedPrefixes(
   holdsFor: (prefixes: readonly string[]) => Truth,
 ): Truth {
   const prefixes: string[] = [];
+  const perhaps: string[] = [];
   const deletes = anyRule(account, (rule) => {
     const goes = anyOf(DELETE_PATHS.map((path) => isDays(rule.any(path))));
     const [prefix, tag] = [rule.texts(NARROWING_PREFIX), rule.any(NARROWING_TAG)];
     const counts = allOf([goes, isEnabled(rule), isForBlocks(rule)]);
-    if (counts === "yes" && tag.state === "absent" && prefix.state !== "unknown") {
-      prefixes.push(...(prefix.state === "known" ? prefix.value : [""]));
+    if (counts !== "no" && tag.state === "absent" && prefix.state !== "unknown") {
+      const below = prefix.state === "known" ? prefix.value : [""];
+      (counts === "yes" ? prefixes : perhaps).push(...below);
     }
     return goes;
   });
-  return allOf([deletes, holdsFor(prefixes)]);
+  const certain = allOf([deletes, holdsFor(prefixes)]);
+  // a rule that can't be told may be the one that is missing
+  return certain === "no" && holdsFor([...prefixes, ...perhaps]) !== "no" ? "unknown" : certain;
 }
 
 function rulesOf({ resource }: StorageAccount): readonly Facts[] {

@@ -12,6 +12,7 @@ import { type Problem, rule } from "../rule";
 const IN_ORDER: readonly IdentityPurpose[] = [
   "the workspace",
   "online inference",
+  "a Kubernetes cluster",
   "encryption",
   "sign-in from outside",
 ];

@@ -1,4 +1,5 @@
 import { ROLE_ASSIGNMENT } from "../../azure";
+import { isNeededByCluster } from "../../azure/joins/cluster-rights";
 import { isPrivileged } from "../../azure/privileged-role";
 import { must } from "../must";
 import { rule } from "../rule";
@@ -19,5 +20,8 @@ export const privilegedRoles = rule({
     terraform: "azurerm_role_assignment: role_definition_name of a role for data, or Reader",
   },
   looksAt: ROLE_ASSIGNMENT,
-  finds: ({ role }) => must(role, (name) => !isPrivileged(name), "it gives more than the use of data"),
+  finds: (assignment, estate) =>
+    isNeededByCluster(assignment, estate)
+      ? []
+      : must(assignment.role, (name) => !isPrivileged(name), "it gives more than the use of data"),
 });

@@ -6,13 +6,16 @@ import type { AzapiBlock, Refuse } from "./replay";
 export type PathsOf = Readonly<Record<string, readonly string[]>>;
 
 /** Refuses the parts of a lifecycle that `terraform_data` can't follow. */
-export function refuseLifecycle(block: AzapiBlock, isDeleted: boolean, refuse: Refuse): void {
-  const lifecycle = nested(block.attributes, "lifecycle");
-  if (isSet(lifecycle.postcondition)) {
-    refuse(`${block.address}.lifecycle.postcondition reads Azure's answer, which is not known`);
+export function refuseLifecycle({ address, attributes }: AzapiBlock, refuse: Refuse): void {
+  if (isSet(nested(attributes, "lifecycle").postcondition)) {
+    refuse(`${address}.lifecycle.postcondition reads Azure's answer, which is not known`);
   }
-  if (isDeleted && isTrue(lifecycle.create_before_destroy)) {
-    refuse(createBeforeDestroySentence(block.address, block.address));
+}
+
+/** Refuses what is deleted after its replacement is there. */
+export function refuseCreateBeforeDestroy({ address, attributes }: AzapiBlock, refuse: Refuse): void {
+  if (isTrue(nested(attributes, "lifecycle").create_before_destroy)) {
+    refuse(createBeforeDestroySentence(address, address));
   }
 }
 

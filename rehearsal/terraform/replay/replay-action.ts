@@ -17,7 +17,7 @@ export function replayAction(block: AzapiBlock, refuse: Refuse): Replay | undefi
   const { address, attributes } = block;
   refuseUnknown(block, KNOWN, refuse);
   const when = attributes.when ?? "apply";
-  refuseLifecycle(block, when === "destroy", refuse);
+  refuseLifecycle(block, refuse);
   const armType = parseArmType(attributes.type);
   if (armType === undefined) {
     refuse(`${address}.type must be written out, with its version`);

@@ -36,7 +36,7 @@ const BODY = `\${jsonencode(merge({ for k, v in self.triggers_replace.defaults :
 export function replayResource(block: AzapiBlock, refuse: Refuse): Replay | undefined {
   const { address, attributes, name } = block;
   refuseUnknown(block, KNOWN, refuse);
-  refuseLifecycle(block, true, refuse);
+  refuseLifecycle(block, refuse);
   const armType = parseArmType(attributes.type);
   if (armType === undefined) {
     refuse(`${address}.type must be written out, with its version`);

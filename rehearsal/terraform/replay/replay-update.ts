@@ -13,7 +13,7 @@ const KNOWN = [
 export function replayUpdate(block: AzapiBlock, refuse: Refuse): Replay | undefined {
   const { address, attributes } = block;
   refuseUnknown(block, KNOWN, refuse);
-  refuseLifecycle(block, false, refuse);
+  refuseLifecycle(block, refuse);
   const armType = parseArmType(attributes.type);
   if (armType === undefined) {
     refuse(`${address}.type must be written out, with its version`);

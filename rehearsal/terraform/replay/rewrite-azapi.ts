@@ -1,12 +1,13 @@
-import type { Attributes, Block } from "../../../terraform-json";
+import { type Attributes, type Block, isAttributes } from "../../../terraform-json";
 import { RehearsalError } from "../../rehearsal-error";
 import { Dependencies } from "./dependencies";
+import { refuseCreateBeforeDestroy } from "./lifecycle";
 import { withoutUndefined } from "./provisioner";
 import type { AzapiBlock, AzapiType, BuildContext, Refuse, Replay } from "./replay";
 import { replayAction } from "./replay-action";
 import { replayResource } from "./replay-resource";
 import { replayUpdate } from "./replay-update";
-import { type Replays, rewriteReferences } from "./rewrite-references";
+import { ONLY_AZURE_TELLS, type Replays, rewriteReferences } from "./rewrite-references";
 import {
   readSections,
   rewriteMoved,
@@ -20,6 +21,11 @@ export interface ReplayOptions {
   readonly command: readonly string[];
   /** The tenant of the identities that the simulator gives, a GUID. */
   readonly tenantId: string;
+  /**
+   * Whether no other configuration follows: then nothing is replaced, in whatever order. @default false: what would
+   * be replaced by creating first is refused
+   */
+  readonly stays?: boolean;
 }
 
 /** One azapi object, and what replays it. */
@@ -49,8 +55,8 @@ const REPLAYS: Readonly<Record<AzapiType, (block: AzapiBlock, refuse: Refuse) =>
  * A configuration (a parsed `cdk.tf.json`) with every azapi object replaced by `terraform_data`, and every
  * reference to one led there. The input isn't changed.
  *
- * Not replayed: reading (drift, the check whether an object exists already, the answer's values), `retry`
- * and `timeouts`, the removal of an identity, and a changed `sensitive_body` without a new version.
+ * Not replayed: reading (drift, the check whether an object exists already, the answer's values, and so outputs
+ * that only those would tell), `retry` and `timeouts`, the removal of an identity, and a changed `sensitive_body` without a new version.
  *
  * @throws RehearsalError naming everything that can't be replayed
  */
@@ -65,11 +71,11 @@ export function rewriteAzapi(
   }
   const sections = readSections(template, refuse);
   const replays = replaysOf(sections.resources, refuse);
+  if (options.stays !== true) {
+    refuseReplacements(sections, replays, refuse);
+  }
   refuseTakenNames(sections.resources, replays, refuse);
-  const before = new Dependencies(sections.resources, sections.modules, sections.locals);
-  before.refuseCreateBeforeDestroy([...replays.values()].filter(deletes), refuse);
-
-  const canonical = withRewrittenAddresses(template, sections, replays);
+  const canonical = withTellableOutputs(withRewrittenAddresses(template, sections, replays), replays);
   const rewritten = withoutAzapiProvider(
     rewriteReferences(canonical, replays, refuse) as Record<string, unknown>,
     refuse,
@@ -93,6 +99,34 @@ export function rewriteAzapi(
       as: names.map((name) => `terraform_data.${name}`),
     })),
   };
+}
+
+/** Refuses what something else, or its own lifecycle, would let Terraform replace by creating first. */
+function refuseReplacements(
+  { locals, modules, resources }: Sections,
+  replays: Replays,
+  refuse: Refuse,
+): void {
+  const deleting = [...replays.values()].filter(deletes);
+  for (const { block } of deleting) {
+    refuseCreateBeforeDestroy(block, refuse);
+  }
+  new Dependencies(resources, modules, locals).refuseCreateBeforeDestroy(deleting, refuse);
+}
+
+/** Without the outputs that only Azure's answer would tell: they send nothing. */
+function withTellableOutputs(template: Record<string, unknown>, replays: Replays): Record<string, unknown> {
+  if (!isAttributes(template.output)) {
+    return template;
+  }
+  const output = Object.entries(template.output).filter(([, value]) => {
+    let isTold = true;
+    rewriteReferences(value, replays, (sentence) => {
+      isTold &&= !sentence.endsWith(ONLY_AZURE_TELLS);
+    });
+    return isTold;
+  });
+  return { ...template, output: output.length > 0 ? Object.fromEntries(output) : undefined };
 }
 
 function replaysOf(resources: readonly Block[], refuse: Refuse): Replays {

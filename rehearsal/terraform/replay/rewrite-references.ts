@@ -11,6 +11,9 @@ import type { Refuse, Replay } from "./replay";
 /** The replays of a configuration by azapi's addresses. */
 export type Replays = ReadonlyMap<string, Replay>;
 
+/** How a sentence ends on a value that isn't in any request. */
+export const ONLY_AZURE_TELLS = "which only Azure's answer would tell";
+
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -79,7 +82,7 @@ function editsOf({ steps }: Traversal, text: string, replays: Replays, refuse: R
   }
   const place = placeOf(attributes, replay);
   if (place === undefined) {
-    refuse(`refers to ${reference}, which only Azure's answer would tell`);
+    refuse(`refers to ${reference}, ${ONLY_AZURE_TELLS}`);
     return [];
   }
   return [

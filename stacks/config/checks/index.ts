@@ -1,4 +1,5 @@
 import { distinctGroups, ownEnvironmentTag, ownTags, usedCondition } from "./access";
+import { distinctEmails } from "./alerts";
 import type { Check } from "./check";
 import { trainingByPromotion, vmSizes, warmNodes } from "./clusters";
 import { distinctDatastores } from "./datastores";
@@ -22,6 +23,7 @@ import { possibleRetraining } from "./retraining";
 import { servedBatch } from "./served-batch";
 import { possibleRollouts, servedOnline } from "./served-online";
 import { collectedPayload, distinctEndpoints, ownServingState, usedServing, watchedServing } from "./serving";
+import { distinctAlerts, distinctHosts, distinctServingGroups, possibleIds } from "./serving-names";
 import { possibleTags } from "./tags";
 import { acceptedProtection, acceptedRetention } from "./weakenings";
 
@@ -64,6 +66,11 @@ export const CHECKS: readonly Check[] = [
   servedOnline,
   servedBatch,
   distinctEndpoints,
+  distinctHosts,
+  possibleIds,
+  distinctAlerts,
+  distinctServingGroups,
+  distinctEmails,
   possibleRollouts,
   possibleRetraining,
   collectedPayload,

@@ -1,10 +1,12 @@
 import { invocationProblems } from "../../../constructs/serving/batch-schedule";
+import { datastoreUri } from "../../../constructs/serving/datastore-uri";
 import { scheduleProblems } from "../../../constructs/serving/job-schedule";
 import { manyModelsProblems } from "../../../constructs/serving/many-models";
 import { issueWith } from "../config-issue";
 import type { LandingZoneConfig } from "../landing-zone-config";
 import { resolveBatch } from "../resolve-serving";
 import type { ResolvedBatchSchedule } from "../resolved-serving";
+import { datastoreNameOf, PREDICTIONS } from "../serving-containers";
 import { check } from "./check";
 import { issueAt } from "./serving-issues";
 
@@ -30,6 +32,15 @@ function scheduleIssues(schedule: ResolvedBatchSchedule, models: BatchConfig["mo
     ...[...scheduleProblems(schedule), ...invocationProblems(schedule)]
       .filter((problem) => problem !== undefined)
       .map((problem) => issueAt(path, problem, schedule)),
+    ...(schedule.output.startsWith(datastoreUri({ datastoreName: datastoreNameOf(PREDICTIONS) }, ""))
+      ? [
+          issueWith(
+            `${path}.output`,
+            `must not lie in the datastore ${datastoreNameOf(PREDICTIONS)}: what is whole is copied there, and read there`,
+            schedule.output,
+          ),
+        ]
+      : []),
     ...(deployed.includes(schedule.model)
       ? []
       : [

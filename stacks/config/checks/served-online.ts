@@ -13,6 +13,9 @@ import { issueAt } from "./serving-issues";
 type Serving = NonNullable<LandingZoneConfig["serving"]>;
 type OnlineConfig = NonNullable<Serving["online"]>[number];
 
+/** Seconds for one answer, where a deployment says nothing else. */
+const DEFAULT_TIMEOUT = 5;
+
 /** The steps of an endpoint's first deployment. */
 const FIRST_STEPS: readonly string[] = ["deployed", "live"];
 
@@ -32,8 +35,10 @@ export const servedOnline = check(["serving", "profile", "alerts"], (config) => 
   ];
 });
 
-function endpointIssues({ deployments, smokeTest }: ResolvedOnlineEndpoint, path: string): ConfigIssue[] {
+function endpointIssues(endpoint: ResolvedOnlineEndpoint, path: string): ConfigIssue[] {
+  const { deployments, smokeTest } = endpoint;
   return [
+    ...latencyIssues(endpoint, path),
     ...deployments.flatMap((deployment, index) => {
       const field = `${path}.deployments[${index}]`;
       const { autoscale } = deployment;
@@ -48,6 +53,26 @@ function endpointIssues({ deployments, smokeTest }: ResolvedOnlineEndpoint, path
       issueAt(path, problem, {}),
     ),
   ];
+}
+
+/** Limits that no answer can pass, because Azure gives up before. */
+function latencyIssues({ deployments, latencyP95Ms }: ResolvedOnlineEndpoint, path: string): ConfigIssue[] {
+  return deployments.flatMap(({ autoscale, requestTimeoutSeconds = DEFAULT_TIMEOUT }, index) => {
+    const deployment = `deployments[${index}]`;
+    const limits: [string, number | undefined][] = [
+      ["latencyP95Ms", latencyP95Ms],
+      [`${deployment}.autoscale.rules.latencyP95.out`, autoscale?.rules?.latencyP95?.out],
+    ];
+    return limits
+      .filter(([, limit = 0]) => limit > requestTimeoutSeconds * 1000)
+      .map(([field, limit]) =>
+        issueWith(
+          `${path}.${field}`,
+          `must be ${requestTimeoutSeconds * 1000} at most: after so many milliseconds ${deployment} gives up (requestTimeoutSeconds)`,
+          limit,
+        ),
+      );
+  });
 }
 
 /** A rollout of deployments that aren't there, a step that isn't one, and nobody who is live. */

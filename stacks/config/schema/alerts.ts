@@ -4,7 +4,10 @@ import { matching } from "./values";
 /** Who is told when something is wrong, and where it says what to do. */
 export const alerts = z.strictObject({
   /** Addresses of lists rather than of people. */
-  emails: z.array(matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address")).min(1),
+  emails: z
+    .array(matching(/^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/, "an e-mail address"))
+    .min(1)
+    .max(1000),
   /** Where the folder docs/runbooks is read: each alert links its page. */
   runbooks: matching(
     /^https:\/\/[^\s?#]+[^\s?#/]$/,

@@ -30,6 +30,8 @@ export const batch = z.strictObject({
   errorThreshold: whole(0, 1_000_000).optional(),
   /** Deployments that the subscription allows an endpoint. @default 20 */
   deploymentsPerEndpoint: whole(1, 1000).optional(),
+  /** Endpoints that the subscription allows. @default 100 */
+  mostEndpoints: whole(1, 10_000).optional(),
   /** Jobs by the clock. @default - who calls the endpoint starts them */
   schedules: z
     .array(

@@ -106,15 +106,16 @@ const deployment = z.strictObject({
 export const online = z.strictObject({
   /** 3 to 32 letters, digits and hyphens; unique in the region. */
   name: name("an endpoint"),
-  deployments: z.array(deployment).min(1),
+  /** 20 at most: Azure's limit for an endpoint. */
+  deployments: z.array(deployment).min(1).max(20),
   /** What a deployment must answer before more requests reach it; prod has it. @default - nobody is asked */
   smokeTest: smokeTest.optional(),
   /** Milliseconds in which 95 of 100 requests are answered: the smoke test's limit, and the alert's. @default 1000 */
   latencyP95Ms: whole(1, 180_000).optional(),
-  /** Percent of a deployment's answers that may be broken before an alert. @default 1 */
-  errorRatePercent: z.number().min(0).max(100).optional(),
-  /** Percent of a day's requests that are answered, or there is an alert. @default 99.5 */
-  availabilityPercent: z.number().min(0).max(100).optional(),
+  /** Percent of a deployment's answers that may be broken before an alert, less than 100. @default 1 */
+  errorRatePercent: z.number().min(0).lt(100).optional(),
+  /** Percent of a day's requests that are answered, or there is an alert; more than 0. @default 99.5 */
+  availabilityPercent: z.number().gt(0).max(100).optional(),
   /** Who answers, and how a new model takes over. @default - the only deployment is live */
   rollout: z
     .strictObject({

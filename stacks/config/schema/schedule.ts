@@ -5,7 +5,7 @@ import { text, whole } from "./values";
 const moment = () => text("a moment of the schedule's time zone, YYYY-MM-DDTHH:MM:SS");
 
 /** When jobs begin: `cron` or `recurrence`. */
-export const trigger = z.strictObject({
+const trigger = z.strictObject({
   /** Five fields, day of month and month `*`, e.g. `0 4 * * 1-5`. */
   cron: text("five fields, e.g. 0 4 * * 1-5").optional(),
   recurrence: z

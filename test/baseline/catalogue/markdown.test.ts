@@ -24,7 +24,7 @@ test("each recommendation is a heading to link to, with who sees to it, source, 
         section: "advice 1",
         met: "option",
         constructs: ["Bastion", "EntraGroup"],
-        part: "serving",
+        part: "sharing",
         note: "More comes.",
         policies: ["workspaceLogs"],
         peers: ["CKV_AZURE_1", "AZU-0001"],
@@ -50,7 +50,7 @@ test("each recommendation is a heading to link to, with who sees to it, source, 
 
 It holds.
 
-- **By option**, completed by serving: \`Bastion\`, \`EntraGroup\`. More comes.
+- **By option**, completed by sharing: \`Bastion\`, \`EntraGroup\`. More comes.
 - Source: Well-Architected service guide for Azure Machine Learning, advice 1
 - Rules: \`cost/a\`, \`cost/b\`
 - Policies: \`afe0c3be-ba3b-4544-ba52-0c99672a8ad6\`

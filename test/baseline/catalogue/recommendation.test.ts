@@ -7,7 +7,7 @@ describe("an entry of the catalogue", () => {
     const [entry] = recommendations("cost", "service", {
       one: {
         ...MET,
-        part: "serving",
+        part: "sharing",
         note: "More to come.",
         policies: ["workspaceLogs"],
         peers: ["AZU-0001"],
@@ -23,7 +23,7 @@ describe("an entry of the catalogue", () => {
       tests: ["cost/one"],
       policies: ["afe0c3be-ba3b-4544-ba52-0c99672a8ad6"],
       peers: ["AZU-0001"],
-      part: "serving",
+      part: "sharing",
       note: "More to come.",
     });
   });
@@ -58,7 +58,7 @@ describe("an entry of the catalogue", () => {
     // @ts-expect-error no such policy
     recommendations("cost", "service", { one: { ...MET, policies: ["everythingIsFine"] } });
     // @ts-expect-error planned without a word on what will meet it
-    recommendations("cost", "service", { one: { title: "Later.", section: "there", planned: "serving" } });
+    recommendations("cost", "service", { one: { title: "Later.", section: "there", planned: "sharing" } });
     expect(recommendations("cost", "service", {})).toEqual([]);
   });
 });

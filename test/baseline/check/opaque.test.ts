@@ -250,3 +250,11 @@ test.each(["onlineEndpoints", "onlineEndpoints/deployments", "batchEndpoints", "
     expect(action({ type, method: "PUT", sensitive_body: {} })).toHaveLength(1);
   },
 );
+
+test.each(["schedules", "data/versions", "onlineEndpoints/deployments"])(
+  "rules know %s of a workspace",
+  (kind) => {
+    const type = `Microsoft.MachineLearningServices/workspaces/${kind}@2025-12-01`;
+    expect(resource("azapi_resource", { type, body: { properties: {} } })).toEqual([]);
+  },
+);

@@ -6,7 +6,10 @@ import type { Rule } from "../../../baseline/rules/rule";
 import { readAny } from "../../../terraform-json";
 import { firstPlan, foreignInputs } from "./foreign";
 import type { GoodInput } from "./good-input";
+import { keptRequests } from "./kept-requests";
+import { kubernetesClusters } from "./kubernetes-clusters";
 import { landingZones, STATE } from "./landing-zones";
+import { modelLives } from "./model-life";
 import { servingStacks } from "./serving-stacks";
 
 const FOLDER = path.join(__dirname, "../../../baseline/rules");
@@ -23,7 +26,14 @@ function checked({ name, text, accepted }: GoodInput): StackCheck {
   return checkStack({ name, file: name, terraform: readAny(text), acknowledgements: accepted }, rules);
 }
 
-const inputs = [...landingZones(), ...servingStacks(), ...foreignInputs()];
+const inputs = [
+  ...landingZones(),
+  ...servingStacks(),
+  ...keptRequests(),
+  ...modelLives(),
+  ...kubernetesClusters(),
+  ...foreignInputs(),
+];
 
 /** The least that look at a whole landing zone; fewer where there is only a part of one. */
 const leastFor = (name: string) => (name === STATE ? 10 : / that serves\b/.test(name) ? 15 : 50);

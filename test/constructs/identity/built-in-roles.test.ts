@@ -18,6 +18,7 @@ describe("BUILT_IN_ROLES", () => {
       ["Monitoring Metrics Publisher", "3913510d-42f4-4e42-8a64-420c390055eb"],
       ["Monitoring Contributor", "749f88d5-cbae-40b8-bcfc-e573ddc772fa"],
       ["Monitoring Reader", "43d0d8ad-25c7-4714-9337-8ba259a9fe05"],
+      ["Log Analytics Contributor", "92aaf0da-9dab-42b6-94a3-d43ce8d16293"],
       ["Log Analytics Reader", "73c42c96-874c-492b-b04d-ab87d138a893"],
       ["Azure AI Enterprise Network Connection Approver", "b556d68e-0be0-4f35-a333-ad7ee1ce17ea"],
       ["AzureML Data Scientist", "f6c7c914-8db3-469d-8ca1-694a8f32e121"],

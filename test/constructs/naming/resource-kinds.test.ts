@@ -22,6 +22,7 @@ describe("NAMING_RULES", () => {
     ["applicationInsights", "appi", 3, 255, "-", true, false, HYPHENATED],
     ["monitorPrivateLinkScope", "ampls", 3, 255, "-", true, false, HYPHENATED],
     ["actionGroup", "ag", 3, 260, "-", true, false, HYPHENATED],
+    ["kubernetesCluster", "aks", 3, 54, "-", true, false, HYPHENATED],
     ["eventGridSystemTopic", "evgst", 3, 50, "-", true, false, HYPHENATED],
     ["machineLearningWorkspace", "mlw", 3, 33, "-", true, true, HYPHENATED],
     ["keyVault", "kv", 3, 24, "-", false, true, VAULT],

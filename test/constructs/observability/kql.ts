@@ -2,13 +2,13 @@ import { LOG_TABLES, type LogTable } from "../../../constructs/observability/log
 
 /** Functions that queries of this project call. */
 const FUNCTIONS = new Set(
-  "ago arg_max coalesce count countif datetime_diff dcount iff isnotnull max minif not now percentile".split(
+  "ago arg_max bin coalesce count countif datetime_diff dcount iff isnotempty isnotnull max minif not now percentile sum".split(
     " ",
   ),
 );
 
 /** Words of the language that stand where a column could. */
-const WORDS = new Set("and asc between by contains desc false has in or true".split(" "));
+const WORDS = new Set("and asc between by contains desc false has in or startswith true".split(" "));
 
 const OPERATORS = new Set("extend order project summarize take top where".split(" "));
 

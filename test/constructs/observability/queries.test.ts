@@ -1,7 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { TerraformStack } from "cdktf";
+import { ActivityAlerts } from "../../../constructs/observability/activity-alerts";
+import { AdvisorAlerts } from "../../../constructs/observability/advisor-alerts";
+import { ClusterAlerts } from "../../../constructs/observability/cluster-alerts";
+import { IngestionAlert } from "../../../constructs/observability/ingestion-alert";
+import { KeyExpiryAlert } from "../../../constructs/observability/key-expiry-alert";
+import { KeyVaultAlerts } from "../../../constructs/observability/key-vault-alerts";
 import { LOG_TABLES } from "../../../constructs/observability/log-schema";
+import { PLATFORM_ALERTS } from "../../../constructs/observability/platform-alerts";
+import { ServiceHealthAlerts } from "../../../constructs/observability/service-health-alerts";
+import { StorageAlerts } from "../../../constructs/observability/storage-alerts";
 import { BatchAlerts } from "../../../constructs/serving/batch-alerts";
 import { DeploymentAlerts } from "../../../constructs/serving/deployment-alerts";
 import { EndpointAlerts } from "../../../constructs/serving/endpoint-alerts";
@@ -9,7 +18,7 @@ import { MonitorEvents } from "../../../constructs/serving/monitor-events";
 import { SERVING_ALERTS } from "../../../constructs/serving/serving-alerts";
 import { TrainingAlerts } from "../../../constructs/serving/training-alerts";
 import { existingResourceGroup } from "../../support/fixtures";
-import { Template } from "../../support/template";
+import { type SynthesizedResource, Template } from "../../support/template";
 import { LOGS, RUNBOOKS, testAlerting } from "../serving/alerting";
 import { testStack } from "../serving/readable-stack";
 import { queryProblems } from "./kql";
@@ -17,6 +26,8 @@ import { queryProblems } from "./kql";
 const PAGES = path.join(__dirname, "../../../docs/runbooks");
 const METRIC = "azurerm_monitor_metric_alert";
 const QUERY = "azurerm_monitor_scheduled_query_rules_alert_v2";
+const ACTIVITY = "azurerm_monitor_activity_log_alert";
+const ALERTS = { ...SERVING_ALERTS, ...PLATFORM_ALERTS };
 
 /** Every alert that there is, on things with all their options. */
 function allAlerts(stack: TerraformStack): void {
@@ -43,13 +54,41 @@ function allAlerts(stack: TerraformStack): void {
     alerting,
   });
   new TrainingAlerts(stack, "training", { ...logs, ...jobs, targetMinutes: 60 });
+  new ActivityAlerts(stack, "changes", { alerting, name: "churn" });
+  new ServiceHealthAlerts(stack, "health", { alerting, name: "churn", regions: ["westeurope"] });
+  new AdvisorAlerts(stack, "advisor", { alerting, name: "churn" });
+  const vault = { keyVaultId: "/vault", keyVaultName: "kv-churn" };
+  const account = { storageAccountId: "/account", storageAccountName: "stchurn" };
+  new ClusterAlerts(stack, "clusters", {
+    ...logs,
+    workspace: { workspaceId: "/workspace", workspaceName: "mlw-churn" },
+  });
+  new StorageAlerts(stack, "storage", { ...logs, account });
+  new KeyVaultAlerts(stack, "vault", { alerting, vault });
+  new KeyExpiryAlert(stack, "expiry", { alerting, vault, location: "westeurope", topicName: "evgt-kv" });
+  new IngestionAlert(stack, "ingestion", { ...logs, name: "log-churn", budget: { threshold: 5 } });
+}
+
+/** Alerts that Event Grid makes by itself; their description stands in the body of a request. */
+function eventAlerts(stack: TerraformStack): SynthesizedResource[] {
+  return Template.of(stack)
+    .resources()
+    .filter(({ type }) => type === "azapi_resource")
+    .map(({ attributes, ...resource }) => {
+      const { properties } = attributes.body as {
+        properties: { destination: { properties: { description: string } } };
+      };
+      const { description } = properties.destination.properties;
+      return { ...resource, attributes: { name: attributes.name, description } };
+    });
 }
 
 const stack = testStack();
 allAlerts(stack);
 const alerts = Template.of(stack)
   .resources()
-  .filter(({ type }) => type === METRIC || type === QUERY);
+  .filter(({ type }) => [METRIC, QUERY, ACTIVITY].includes(type))
+  .concat(eventAlerts(stack));
 
 const pages = fs.readdirSync(PAGES).map((file) => {
   const text = fs.readFileSync(path.join(PAGES, file), "utf8");
@@ -97,7 +136,7 @@ describe("queries name only tables and columns of the schema", () => {
 
 describe("runbooks", () => {
   test("each alert has its page, and each page its alert", () => {
-    expect(pages.map(({ name }) => name).sort()).toEqual(Object.keys(SERVING_ALERTS).sort());
+    expect(pages.map(({ name }) => name).sort()).toEqual(Object.keys(ALERTS).sort());
   });
 
   test("each alert that is made links the page of its name", () => {
@@ -107,19 +146,20 @@ describe("runbooks", () => {
       expect(String(attributes.name)).toMatch(new RegExp(`-${page}$`));
       return page;
     });
-    expect([...new Set(linked)].sort()).toEqual(Object.keys(SERVING_ALERTS).sort());
+    expect([...new Set(linked)].sort()).toEqual(Object.keys(ALERTS).sort());
   });
 
   const WINDOWS = {
-    PT15M: "15 minutes",
-    PT1H: "an hour",
-    PT6H: "six hours",
-    P1D: "a day",
-    P2D: "two days",
+    PT15M: "over 15 minutes",
+    PT1H: "over an hour",
+    PT6H: "over six hours",
+    P1D: "over a day",
+    P2D: "over two days",
+    event: "at each event",
   };
   test.each(pages)("$name says what it means, what to look at, and what to do", ({ name, text }) => {
-    const known = Object.entries(SERVING_ALERTS).find(([alert]) => alert === name)?.[1];
-    const said = known && `Severity ${known.severity}, over ${WINDOWS[known.window]}.`;
+    const known = Object.entries(ALERTS).find(([alert]) => alert === name)?.[1];
+    const said = known && `Severity ${known.severity}, ${WINDOWS[known.window]}.`;
     expect(text.split("\n\n").slice(0, 2)).toEqual([`# ${name}`, said]);
     expect([...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual([
       "What it means",
@@ -127,7 +167,7 @@ describe("runbooks", () => {
       "What to do",
     ]);
     for (const [, page = ""] of text.matchAll(/\]\((\S+?)\.md\)/g)) {
-      expect(Object.keys(SERVING_ALERTS)).toContain(page);
+      expect(Object.keys(ALERTS)).toContain(page);
     }
   });
 });

@@ -2,11 +2,23 @@ import type { Session } from "../../../rehearsal/session";
 import type { ArmRequest, ArmResponse } from "../../../rehearsal/simulator/arm/messages";
 import { isGuarded, refusedTampering } from "../../../rehearsal/steps/guardrails";
 import { fakeSession, GROUP } from "../faults/fake-session";
+import { libraryOf } from "../policy/support";
 
 const WORKSPACE = `${GROUP}/providers/Microsoft.MachineLearningServices/workspaces/mlw-churn`;
 const PUBLIC = "438c38d2-3772-465a-a9cc-7a6666a275ce";
 const LOCAL_AUTH = "e96a9a5f-07ca-471b-9bc5-6a0f33cbd68f";
 const ORIGIN = "12e5dd16-d201-47ff-849b-8454061c293d";
+
+/** Workspaces must not be called so. */
+const NAMED = "22222222-2222-2222-2222-222222222222";
+const library = libraryOf([
+  {
+    id: NAMED,
+    if: { field: "name", equals: "mlw-churn" },
+    effect: "[parameters('effect')]",
+    parameters: { effect: {} },
+  },
+]);
 
 let session: Session;
 beforeEach(async () => {
@@ -70,6 +82,10 @@ describe("isGuarded", () => {
     expect(isGuarded(session)).toBe(true);
     exempt(PUBLIC);
     expect(isGuarded(session)).toBe(false);
+    assign(LOCAL_AUTH);
+    expect(isGuarded(session)).toBe(true);
+    session.simulator.cloud.store.remove(WORKSPACE);
+    expect(isGuarded(session)).toBe(false);
   });
 });
 
@@ -80,10 +96,10 @@ describe("refusedTampering", () => {
     assign(ORIGIN);
     const policies = [PUBLIC, LOCAL_AUTH, ORIGIN];
     const seen = answering(() => refusal("RequestDisallowedByPolicy", `by ${policies[seen.length - 1]}`));
-    expect(await refusedTampering(session)).toMatchObject({
+    expect(await refusedTampering(session, library)).toMatchObject({
       held: true,
       count: 3,
-      seen: "3 of 3 refused: public access on, a compute with local accounts, a model of a foreign registry",
+      seen: "3 of 3 refused: public access on, a compute with local accounts, a model of a foreign registry; 0 reported",
       problems: [],
     });
     expect(seen.map(({ path, method }) => `${method} ${path}`)).toEqual([
@@ -101,7 +117,7 @@ describe("refusedTampering", () => {
   test("tries nothing that nothing refuses", async () => {
     assign(LOCAL_AUTH);
     const seen = answering(() => refusal("RequestDisallowedByPolicy", LOCAL_AUTH));
-    await refusedTampering(session);
+    await refusedTampering(session, library);
     expect(seen).toHaveLength(1);
   });
 
@@ -111,7 +127,7 @@ describe("refusedTampering", () => {
       hold(WORKSPACE, "Microsoft.MachineLearningServices/workspaces", { publicNetworkAccess: "Enabled" });
       return { status: 200, body: {} };
     });
-    const { held, problems, seen } = await refusedTampering(session);
+    const { held, problems, seen } = await refusedTampering(session, library);
     expect(held).toBe(false);
     expect(seen).toMatch(/^0 of 1 refused/);
     expect(problems).toEqual([
@@ -126,11 +142,25 @@ describe("refusedTampering", () => {
   ])("a refusal %s is none of the assignment's", async (_what, answer) => {
     assign(PUBLIC);
     answering(() => answer);
-    const { problems } = await refusedTampering(session);
+    const { problems } = await refusedTampering(session, library);
     expect(problems).toEqual([
       expect.stringMatching(
         /^mlw-churn: public access on: it was refused, but not by what is assigned: PUT /,
       ),
     ]);
+  });
+
+  test("what an assignment reports must be exempt from it", async () => {
+    assign(PUBLIC);
+    answering(() => refusal("RequestDisallowedByPolicy", PUBLIC));
+    assign(NAMED, "Audit");
+    expect((await refusedTampering(session, library)).problems).toEqual([
+      `${NAMED} reports ${WORKSPACE}, which is not exempt: name is "mlw-churn".`,
+    ]);
+    exempt(NAMED);
+    expect((await refusedTampering(session, library)).problems).toEqual([]);
+    session.simulator.cloud.store.remove(`${GROUP}/providers/Microsoft.Authorization/policyExemptions/x`);
+    assign(NAMED, "Disabled");
+    expect((await refusedTampering(session, library)).problems).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ import type { StateConfig } from "../../../stacks/config/state-config";
 import { StateBackendStack } from "../../../stacks/state-backend-stack";
 import { type Attributes, anyTerraformJsonOf, isAttributes, parseJson } from "../../../terraform-json";
 import { allByAzapi } from "../../baseline/good/all-by-azapi";
-import { landingZone } from "../../stacks/synthesized";
+import { landingZone, servingStack } from "../../stacks/synthesized";
 import { accepted } from "../../support/deviations";
 
 /** The day on which all pairs are reviewed. */
@@ -37,6 +37,8 @@ export type Sides = () => readonly Side[];
 /** A change of one side: another side, never the same one changed. */
 export type Edit = (side: Side) => Side;
 
+type Stack = ReturnType<typeof landingZone | typeof servingStack> | StateBackendStack;
+
 const HCL = path.join(__dirname, "../../baseline/good/hcl-modules");
 
 /** The committed dev with changes of its configuration, then of its JSON. */
@@ -47,6 +49,13 @@ export function dev(changes: Partial<LandingZoneConfig> = {}, ...edits: readonly
 /** The same for prod. */
 export function prod(changes: Partial<LandingZoneConfig> = {}, ...edits: readonly Edit[]): Sides {
   return environment("prod", changes, edits);
+}
+
+/** What the committed prod serves, with changes of its configuration, then of its JSON. */
+export function prodServing(changes: Partial<LandingZoneConfig> = {}, ...edits: readonly Edit[]): Sides {
+  return sideOf("prod-serving", `prod-serving ${shownChanges(changes)}`, edits, () =>
+    servingStack("prod", changes),
+  );
 }
 
 /** The storage of the Terraform state. */
@@ -125,7 +134,7 @@ function sideOf(
   name: string,
   key: string,
   edits: readonly Edit[],
-  make: () => ReturnType<typeof landingZone> | StateBackendStack,
+  make: () => Stack,
 ): Sides {
   return one(() => {
     const side = synthesized.get(key) ?? synthesize(name, make());
@@ -134,7 +143,7 @@ function sideOf(
   }, edits);
 }
 
-function synthesize(name: string, stack: ReturnType<typeof landingZone> | StateBackendStack): Side {
+function synthesize(name: string, stack: Stack): Side {
   stack.prepareStack();
   // Testing.synth would leave the constructs' paths out, by which a deviation is found
   const json = objectOf(parseJson(JSON.stringify(stack.toTerraform())));

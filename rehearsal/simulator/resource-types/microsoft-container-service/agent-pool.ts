@@ -7,7 +7,7 @@ import type { ResourceType, Write } from "../resource-type";
 import { poolSubnet } from "./cluster-network";
 import { completedPool } from "./pool-answer";
 
-export const AGENT_POOL = "Microsoft.ContainerService/managedClusters/agentPools";
+const AGENT_POOL = "Microsoft.ContainerService/managedClusters/agentPools";
 
 const ALLOWED = {
   "properties.mode": ["System", "User", "Gateway"],

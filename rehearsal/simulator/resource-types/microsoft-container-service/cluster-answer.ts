@@ -6,7 +6,7 @@ import { principalOf } from "../microsoft-managed-identity";
 import { completedPool } from "./pool-answer";
 
 /** What AKS gives who names no version, or a minor one alone. */
-export const KUBERNETES_VERSION = "1.34.2";
+const KUBERNETES_VERSION = "1.34.2";
 
 /** Adds what Azure adds to a cluster: versions, addresses, and the defaults that azurerm reads back. */
 export function completeCluster(resource: ArmResource, cloud: Cloud): void {

@@ -14,6 +14,43 @@ test("roles for data, and Reader, pass", () => {
   }
 });
 
+describe("a Kubernetes cluster", () => {
+  const ZONES = "/subscriptions/1/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones";
+  const given = (role_definition_name: string, scope: string, name = "cluster") =>
+    found({
+      resource: {
+        azurerm_user_assigned_identity: { cluster: {}, other: {} },
+        azurerm_kubernetes_cluster: {
+          k: { identity: { identity_ids: ["${azurerm_user_assigned_identity.cluster.id}"] } },
+        },
+        azurerm_role_assignment: {
+          a: {
+            role_definition_name,
+            scope,
+            principal_id: `\${azurerm_user_assigned_identity.${name}.principal_id}`,
+          },
+        },
+      },
+    });
+
+  test("changes its DNS zone and gives its nodes their identity", () => {
+    expect(given("Private DNS Zone Contributor", `${ZONES}/privatelink.westeurope.azmk8s.io`)).toEqual([]);
+    expect(given("Managed Identity Operator", "${azurerm_user_assigned_identity.other.id}")).toEqual([]);
+  });
+
+  test("does no more, and nobody else does that", () => {
+    expect(given("Private DNS Zone Contributor", "/subscriptions/1/resourceGroups/hub")).toHaveLength(1);
+    expect(given("Network Contributor", `${ZONES}/a`)).toHaveLength(1);
+    expect(given("Private DNS Zone Contributor", `${ZONES}/a`, "other")).toHaveLength(1);
+  });
+
+  test("is talked to by a workspace's identity, by a role on the cluster alone", () => {
+    const role = "Kubernetes Extension Contributor";
+    expect(given(role, "${azurerm_kubernetes_cluster.k.id}", "other")).toEqual([]);
+    expect(given(role, "/subscriptions/1/resourceGroups/hub", "other")).toHaveLength(1);
+  });
+});
+
 test("more than data is a violation, by name in any case", () => {
   for (const name of ["Contributor", "Storage Blob Data Owner", "Key Vault Administrator", "AcrDelete"]) {
     expect(found(by(name))).toEqual([

@@ -122,9 +122,11 @@ describe("a reference is refused where", () => {
     ["the attribute is not set", "azapi_resource.x.sensitive_body"],
     ["the answer's own fields are meant", "azapi_resource.x.output.systemData.createdAt"],
   ])("%s", (_case, reference) => {
-    const template = withResource(ATTRIBUTES, { output: { o: { value: `\${${reference}}` } } });
+    const template = withResource(ATTRIBUTES, {
+      resource: { azurerm_a: { o: { value: `\${${reference}}` } } },
+    });
     expect(refused(template)).toEqual([
-      `output.o.value refers to ${reference}, which only Azure's answer would tell`,
+      `resource.azurerm_a.o.value refers to ${reference}, which only Azure's answer would tell`,
     ]);
   });
 
@@ -146,8 +148,8 @@ describe("a reference is refused where", () => {
             ...attributes,
           },
         },
+        azurerm_a: { o: { value: `\${azapi_resource_action.a.${path}}` } },
       },
-      output: { o: { value: `\${azapi_resource_action.a.${path}}` } },
     });
     expect(refused(action({ action: "list" }, "output.properties.p"))).toHaveLength(1);
     expect(refused(action({ method: "PUT" }, "output.properties.p"))).toEqual([]);

@@ -1,6 +1,6 @@
 import { RehearsalError } from "../../../../rehearsal/rehearsal-error";
 import { replayCommand, rewriteAzapi } from "../../../../rehearsal/terraform/replay";
-import { type Json, refused, withResource } from "./rewrite";
+import { type Json, refused, rewrite, withResource } from "./rewrite";
 
 describe("what can't be replayed is refused by its address", () => {
   test.each<[Json, string]>([
@@ -149,5 +149,29 @@ test("the command is node with the sender's source in a checkout", () => {
     "-r",
     require.resolve("tsx/cjs"),
     expect.stringMatching(/replay\/send-request\.ts$/),
+  ]);
+});
+
+describe("where no other configuration follows", () => {
+  test("nothing is replaced, so that what would be created first is let through", () => {
+    const template = withResource({ lifecycle: { create_before_destroy: true } });
+    expect(refused(template)).toHaveLength(1);
+    const { template: result } = rewriteAzapi(template, {
+      command: ["node", "send-request.js"],
+      tenantId: "99999999-8888-7777-6666-555555555555",
+      stays: true,
+    });
+    expect(JSON.stringify(result)).not.toContain("create_before_destroy");
+  });
+});
+
+test("an output that only Azure's answer would tell is left out, the others stay, and a resource is refused", () => {
+  const uri = "${azapi_resource.x.output.properties.uri}";
+  const output = { uri: { value: uri }, id: { value: "${azapi_resource.x.id}" } };
+  expect(rewrite(withResource({}, { output })).template.output).toEqual({
+    id: { value: "${terraform_data.x_replay-body.input.id}" },
+  });
+  expect(refused(withResource({}, { resource: { azurerm_a: { a: { uri } } } }))).toEqual([
+    expect.stringContaining("which only Azure's answer would tell"),
   ]);
 });

@@ -24,8 +24,12 @@ function unknownOf(types: readonly string[]): string[] {
 /** No part of a landing zone for machine learning: what makes a new one only a plan tells. */
 const NOT_OURS = [
   "azurerm_container_group",
+  "azurerm_eventgrid_event_subscription",
+  "azurerm_eventgrid_system_topic_event_subscription",
   "azurerm_kubernetes_cluster",
+  "azurerm_kubernetes_cluster_extension",
   "azurerm_kubernetes_cluster_node_pool",
+  "azurerm_monitor_alert_processing_rule_action_group",
   "azurerm_virtual_machine_scale_set",
 ];
 
