@@ -79,6 +79,20 @@ export {
   ExampleValueGuard,
   type ExampleValueGuardProps,
 } from "./governance/example-value-guard";
+export type { AssignedPolicy, IPolicyAssignment } from "./governance/policy-assignment";
+export type { GuardrailPolicy } from "./governance/policy-definitions";
+export { PolicyExemptions, type PolicyExemptionsProps } from "./governance/policy-exemptions";
+export { type LogRepair, PolicyGuardrails, type PolicyGuardrailsProps } from "./governance/policy-guardrails";
+export type {
+  ApprovedModelsInput,
+  JobApprovalInput,
+  JobLogsInput,
+  JobPythonPackagesInput,
+  JobRegistriesInput,
+  JobSelection,
+  JobSignedCodeInput,
+} from "./governance/policy-inputs";
+export type { PolicyScope } from "./governance/policy-scope";
 export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from "./governance/resource-group";
 export { ResourceLock, type ResourceLockProps } from "./governance/resource-lock";
 export {
@@ -86,6 +100,11 @@ export {
   ResourceProviderRegistration,
   type ResourceProviderRegistrationProps,
 } from "./governance/resource-provider-registration";
+export {
+  SecurityBenchmark,
+  type SecurityBenchmarkProps,
+  type SecurityBenchmarkVersion,
+} from "./governance/security-benchmark";
 export {
   type DefenderSeverity,
   SecurityContact,
@@ -273,6 +292,7 @@ export type {
   NumericalDrift,
   QualityRates,
 } from "./serving/monitor-signals";
+export { MonitorStore, type MonitorStoreProps } from "./serving/monitor-store";
 export { OnlineDeployment, type OnlineDeploymentProps } from "./serving/online-deployment";
 export { type IOnlineEndpoint, OnlineEndpoint, type OnlineEndpointProps } from "./serving/online-endpoint";
 export { OnlineTraffic, type OnlineTrafficProps } from "./serving/online-traffic";

@@ -4,6 +4,7 @@ import { openSession, type Session, type SessionOptions } from "./session";
 import { giveReceipts } from "./steps/gates";
 import { apply, init } from "./steps/life";
 import { type OnStep, stepRunner } from "./steps/step-runner";
+import { templatesOf } from "./terraform/template-facts";
 
 export interface GroundedOptions extends SessionOptions {
   /**
@@ -25,7 +26,10 @@ export interface GroundedOptions extends SessionOptions {
  */
 export async function openOnGround(options: GroundedOptions): Promise<Session> {
   const { grounds = [], ...own } = options;
-  const session = await openSession(own);
+  const variables = options.variables.filter(
+    (value) => declares(own.source, value) || !grounds.some((ground) => declares(ground, value)),
+  );
+  const session = await openSession({ ...own, variables });
   try {
     for (const source of grounds) {
       await lay(source, { ...own, simulator: session.simulator });
@@ -44,8 +48,16 @@ export async function openOnGround(options: GroundedOptions): Promise<Session> {
   return session;
 }
 
+/** Whether a `name=value` is for this configuration; HCL's variables are Terraform's to read. */
+function declares({ folder }: Source, value: string): boolean {
+  return templatesOf(folder).some(({ variables }) =>
+    variables.some(({ name }) => value.startsWith(`${name}=`)),
+  );
+}
+
 async function lay(source: Source, options: GroundedOptions): Promise<void> {
-  const ground = await openSession({ ...options, source, stays: true });
+  const variables = options.variables.filter((value) => declares(source, value));
+  const ground = await openSession({ ...options, source, variables, stays: true });
   try {
     if (options.replay) {
       ground.replayAzapi();

@@ -8,6 +8,7 @@ export type { ResolvedConfig } from "./config/resolved-config";
 export { isServing, type ServingConfig } from "./config/serving-config";
 export type { StateConfig } from "./config/state-config";
 export { LandingZoneStack, type LandingZoneStackProps } from "./landing-zone-stack";
+export { type LandingZoneLookup, lookUpLandingZone } from "./parts/landing-zone-lookup";
 export { ReadableAddressStack } from "./readable-address-stack";
 export { ServingStack, type ServingStackProps } from "./serving-stack";
 export { StateBackendStack, type StateBackendStackProps } from "./state-backend-stack";

@@ -20,6 +20,7 @@ const IDS = {
   "Storage File Data SMB Share Contributor": "0c867c2a-1d8c-454a-a3db-ab2ea1bdc8bb",
   "Storage File Data SMB Share Reader": "aba4ae5f-2193-4029-9191-0cb91df5e314",
   "Storage Queue Data Contributor": "974c5e8b-45b9-4653-ba55-5f855dd0fb88",
+  "Storage Queue Data Message Sender": "c6a89b2d-59bc-44d0-9896-0f6e12d7b80a",
   "Storage Queue Data Reader": "19e7f393-937e-4f77-808e-94535e297925",
   "Storage Table Data Contributor": "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3",
   "Storage Table Data Reader": "76199698-9eea-4c19-bc75-cec21354c6b6",

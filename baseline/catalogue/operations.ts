@@ -79,8 +79,10 @@ export const OPERATIONS = recommendations("operations", "service", {
   "policy-log-filter-expressions": {
     title: "The policy that filters the logs of jobs is assigned.",
     section: "Azure policy 14",
-    planned: "governing",
-    note: "The guardrails will assign it with the team's expressions and a datastore for the full logs.",
+    met: "option",
+    constructs: ["PolicyGuardrails"],
+    part: "governing",
+    note: "PolicyGuardrails assigns it with the team's expressions and a datastore for the full logs; no stack has it yet.",
     policies: ["logFilterExpressions"],
   },
 });

@@ -46,8 +46,10 @@ export const SECURITY_CHECKLIST = recommendations("security", "service", {
   "approved-model-registries": {
     title: "Only models from registries that you trust are deployed.",
     section: "design checklist 5",
-    planned: "governing",
-    note: "The policy assignments will take the allowed registries and publishers as parameters.",
+    met: "option",
+    constructs: ["PolicyGuardrails"],
+    part: "governing",
+    note: "PolicyGuardrails takes the allowed registries and publishers; no stack has it yet.",
     policies: ["allowedModelRegistry", "approvedRegistryModels"],
   },
   "approved-container-registries": {

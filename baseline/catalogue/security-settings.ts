@@ -5,8 +5,10 @@ export const SECURITY_SETTINGS = recommendations("security", "service", {
   "security-baseline-and-defender": {
     title: "Microsoft's security benchmark is assigned and Defender watches the services in use.",
     section: "recommendation 1",
-    planned: "governing",
-    note: "The subscription's stack will switch the Defender plans on and assign the benchmark by option.",
+    met: "option",
+    constructs: ["DefenderPlans", "PolicyGuardrails", "SecurityBenchmark", "SecurityContact"],
+    part: "governing",
+    note: "Constructs switch the Defender plans on and assign the benchmark; no stack has them yet.",
     policies: ["defenderForStorage", "defenderForKeyVault", "defenderForContainers"],
   },
   "managed-vnet-isolation": {

@@ -39,8 +39,8 @@ const COUNT = { from: 0, to: 100_000 } as const;
  * What the firewall of a managed network refuses is not among them: it can't be seen. The firewall and its network
  * belong to Microsoft, so no diagnostic setting reaches them, and none of the workspace's categories tells of refused
  * connections (learn.microsoft.com/azure/azure-monitor/reference/supported-logs/
- * microsoft-machinelearningservices-workspaces-logs, looked up on 2026-11-22). It shows as a job that fails at its
- * first connection.
+ * microsoft-machinelearningservices-workspaces-logs, a list of 2024-08-12 read on 2026-11-22). It shows as a job that
+ * fails at its first connection.
  *
  * Recommendations: `operations/monitor-training-infrastructure`, `performance/monitor-serving-and-training-infra`,
  * `ai-operations/automated-monitoring-alerting-audit`, `cost/monitor-cpu-gpu-utilization`,

@@ -10,7 +10,7 @@ import type { IMonitorStore } from "./model-monitor";
 
 export interface MonitorStoreProps {
   readonly workspace: IMachineLearningWorkspace;
-  /** Name of the datastore: 1 to 255 letters, digits and underscores, beginning with a letter or digit. */
+  /** Name of the datastore: 1 to 255 letters, digits and underscores, beginning with a letter. */
   readonly name: string;
   /** Where it is collected, another account than the workspace's. */
   readonly account: IStorageAccount;
@@ -42,7 +42,7 @@ export class MonitorStore extends Datastore implements IMonitorStore {
   readonly storageAccountId: string;
   readonly datastoreId: string;
 
-  /** @throws with all problems of the props at once */
+  /** @throws if the name is not one that Azure allows, else with all other problems of the props at once */
   constructor(scope: Construct, id: string, props: MonitorStoreProps) {
     const { account, container, name, storedCredentials, workspace } = props;
     const containerId = `${account.storageAccountId}/blobServices/default/containers/${container}`;
@@ -88,7 +88,7 @@ export class MonitorStore extends Datastore implements IMonitorStore {
   private createVariable(name: string): string {
     const variable = new TerraformVariable(this, "sas", {
       type: "string",
-      description: `SAS by which model monitors read: sp=rl, signed with an Entra token, valid until the next one.`,
+      description: "SAS by which model monitors read: sp=rl, signed with an Entra token.",
       nullable: false,
       sensitive: true,
     });
@@ -107,8 +107,11 @@ export class MonitorStore extends Datastore implements IMonitorStore {
   }
 }
 
-function storeProblems({ container, storedCredentials }: MonitorStoreProps): string[] {
+function storeProblems({ container, name, storedCredentials }: MonitorStoreProps): string[] {
   return [
+    /^[a-z_]/i.test(name)
+      ? undefined
+      : `name must begin with a letter: Terraform's variable is called after it (got ${JSON.stringify(name)})`,
     /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(container)
       ? undefined
       : `container must be 3 to 63 lower-case letters, digits and single hyphens (got ${JSON.stringify(container)})`,

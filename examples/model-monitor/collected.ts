@@ -7,8 +7,7 @@ import {
   ResourceNames,
   SecureStorageAccount,
 } from "../../constructs";
-import { enforceBaseline, type ServingConfig } from "../../stacks";
-import { type LandingZoneLookup, lookUpLandingZone } from "../../stacks/parts/landing-zone-lookup";
+import { enforceBaseline, type LandingZoneLookup, lookUpLandingZone, type ServingConfig } from "../../stacks";
 
 /** Container, datastore and data assets of what the watched model is asked and answers. */
 export const COLLECTED = { name: "watched", retentionDays: 180 } as const;

@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { MonitorStore } from "../../constructs/serving/monitor-store";
+import { MonitorStore } from "../../constructs";
 import { ReadableAddressStack, type ServingConfig } from "../../stacks";
 import { COLLECTED, findLandingZone, MONITOR_DATASTORE, STORED_CREDENTIALS } from "./collected";
 

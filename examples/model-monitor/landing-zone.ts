@@ -1,4 +1,4 @@
-import type { LandingZoneConfig } from "../../stacks/config/landing-zone-config";
+import type { LandingZoneConfig } from "../../stacks";
 
 /** Stands in for the landing zone that is there already: the example only needs its names and ids. */
 export const landingZone: LandingZoneConfig = {

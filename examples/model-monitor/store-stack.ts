@@ -6,6 +6,7 @@ import {
   BUILT_IN_ROLES,
   blobCondition,
   CustomRole,
+  collectLogs,
   Egress,
   EntraGroup,
   ManagedNetworkEgress,
@@ -16,7 +17,6 @@ import {
   RoleAssignment,
   SecureStorageAccount,
 } from "../../constructs";
-import { collectLogs } from "../../constructs/observability/collect-logs";
 import { ReadableAddressStack, type ServingConfig } from "../../stacks";
 import { accountName, COLLECTED, type Found, findLandingZone, READERS, TRAINING, told } from "./collected";
 

@@ -1,14 +1,14 @@
 import type { Construct } from "constructs";
 import {
+  collectLogs,
   DeploymentAlerts,
   ModelMonitor,
+  MonitorStore,
   OnlineDeployment,
   OnlineEndpoint,
   OnlineTraffic,
   PayloadStore,
 } from "../../constructs";
-import { collectLogs } from "../../constructs/observability/collect-logs";
-import { MonitorStore } from "../../constructs/serving/monitor-store";
 import { ReadableAddressStack, type ServingConfig } from "../../stacks";
 import {
   COLLECTED,

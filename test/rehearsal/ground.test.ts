@@ -42,4 +42,18 @@ describe("a stack that stands on another one", () => {
     const life = rehearseWith({ apply: [refused] }, { grounds });
     await expect(life).rejects.toThrow(/^landing stands on dev, which can't be applied: .*no quota/);
   });
+
+  test("each gets the values of its own variables; one that nobody has is Terraform's to refuse", async () => {
+    const own = folderOf({ "main.tf.json": { variable: { sas: {} } } });
+    const ground = { ...folderOf({ "main.tf.json": { variable: { region: {} } } }), name: "dev" };
+    const { fake } = await rehearseWith(ON_GROUND, {
+      source: own,
+      grounds: [ground],
+      variables: ["sas=x", "region=y", "typo=z"],
+    });
+    const given = fake.calls
+      .filter(({ args }) => args[0] === "apply")
+      .map(({ args }) => args.filter((_, at) => args[at - 1] === "-var"));
+    expect(given.slice(0, 2)).toEqual([["region=y"], ["sas=x", "typo=z"]]);
+  });
 });

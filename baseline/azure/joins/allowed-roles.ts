@@ -84,5 +84,12 @@ export const ALLOWED_ROLES: Readonly<Record<RoleHolder, ReadonlySet<string>>> = 
   "a Kubernetes cluster": roles("Reader", "AcrPull", "Monitoring Metrics Publisher"),
   encryption: roles("Key Vault Crypto Service Encryption User"),
   people: roles(...PEOPLE),
-  "a service": roles(...WORKSPACE, ...JOBS, ...PEOPLE, "AzureML Metrics Writer (preview)"),
+  "a service": roles(
+    ...WORKSPACE,
+    ...JOBS,
+    ...PEOPLE,
+    "AzureML Metrics Writer (preview)",
+    // a topic of Event Grid puts events into a queue
+    "Storage Queue Data Message Sender",
+  ),
 };

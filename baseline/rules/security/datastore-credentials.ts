@@ -13,7 +13,7 @@ export const datastoreCredentials = rule({
   severity: "high",
   why: "Whoever may read the datastore gets the key, SAS or secret, and with it the data, whatever roles say; it also lies in the state.",
   fix: {
-    construct: "BlobDatastore and DataLakeDatastore have none; there is no property for one",
+    construct: "BlobDatastore and DataLakeDatastore have none; MonitorStore has one, by a Deviation",
     terraform:
       "azurerm_machine_learning_datastore_blobstorage: no account_key, no shared_access_signature; …_datalake_gen2: no client_secret; no …_fileshare, which needs one",
   },

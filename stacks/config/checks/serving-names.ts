@@ -74,22 +74,24 @@ export const possibleIds = check(["serving"], ({ serving }) => {
 /** Alerts and autoscale settings lie side by side in one group, called after what they are of. */
 export const distinctAlerts = check(["serving"], ({ serving }) => {
   const { online = [], retraining = [] } = serving ?? {};
+  const told = retraining.flatMap(({ experiment, name, targetMinutes }, at) => {
+    const field = experiment === undefined ? "name" : "experiment";
+    return targetMinutes === undefined
+      ? []
+      : [{ path: `serving.retraining[${at}].${field}`, name: experiment ?? name }];
+  });
   return [
-    ...twice(online.flatMap((endpoint, at) => alertSubjects(endpoint, `serving.online[${at}]`))),
-    ...twice(
-      retraining.flatMap(({ experiment, name, targetMinutes }, at) =>
-        targetMinutes === undefined
-          ? []
-          : [
-              {
-                path: `serving.retraining[${at}].${experiment === undefined ? "name" : "experiment"}`,
-                name: experiment ?? name,
-              },
-            ],
-      ),
-    ),
+    // names that are the same themselves are told by `distinctEndpoints`
+    ...(areDistinct([online, ...online.map(({ deployments }) => deployments)])
+      ? twice(online.flatMap((endpoint, at) => alertSubjects(endpoint, `serving.online[${at}]`)))
+      : []),
+    ...(areDistinct([retraining]) ? twice(told) : []),
   ].map(({ path, problem }) => ({ path, problem: `${problem}: their alerts would have one name` }));
 });
+
+function areDistinct(lists: readonly (readonly { readonly name: string }[])[]): boolean {
+  return lists.every((list) => twice(named("", list)).length === 0);
+}
 
 /** The alert `memory` of a deployment `blue-gpu` is called as the alert `gpu-memory` of `blue` is. */
 function alertSubjects({ deployments, name: endpoint }: Online, path: string): Named[] {

@@ -112,8 +112,8 @@ export const online = z.strictObject({
   smokeTest: smokeTest.optional(),
   /** Milliseconds in which 95 of 100 requests are answered: the smoke test's limit, and the alert's. @default 1000 */
   latencyP95Ms: whole(1, 180_000).optional(),
-  /** Percent of a deployment's answers that may be broken before an alert, less than 100. @default 1 */
-  errorRatePercent: z.number().min(0).lt(100).optional(),
+  /** Percent of a deployment's answers that may be broken before an alert, to 99.9. @default 1 */
+  errorRatePercent: z.number().min(0).max(99.9).optional(),
   /** Percent of a day's requests that are answered, or there is an alert; more than 0. @default 99.5 */
   availabilityPercent: z.number().gt(0).max(100).optional(),
   /** Who answers, and how a new model takes over. @default - the only deployment is live */

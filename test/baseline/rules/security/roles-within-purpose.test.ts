@@ -30,7 +30,9 @@ test("what each purpose needs passes", () => {
   expect(found(onlyRoles(role("AzureML Data Scientist", "/w", GUID, { principal_type: "Group" })))).toEqual(
     [],
   );
-  expect(found(onlyRoles(role("AcrPush", "/r", GUID, { principal_type: "ServicePrincipal" })))).toEqual([]);
+  const service = { principal_type: "ServicePrincipal" };
+  expect(found(onlyRoles(role("AcrPush", "/r", GUID, service)))).toEqual([]);
+  expect(found(onlyRoles(role("Storage Queue Data Message Sender", "/q", GUID, service)))).toEqual([]);
 });
 
 test("a job's identity that pushes images or keeps secrets is a violation", () => {
