@@ -224,9 +224,13 @@ export { ActivityLogAlert, type ActivityLogAlertProps } from "./observability/ac
 export { ActivityLogExport, type ActivityLogExportProps } from "./observability/activity-log-export";
 export { AdvisorAlerts, type AdvisorAlertsProps, type AdvisorImpact } from "./observability/advisor-alerts";
 export type { Alerting, AlertLimit, AlertSeverity, AlertWindow } from "./observability/alerting";
+export { ClusterAlerts, type ClusterAlertsProps } from "./observability/cluster-alerts";
 export { collectLogs } from "./observability/collect-logs";
 export { DiagnosticSetting, type DiagnosticSettingProps } from "./observability/diagnostic-setting";
 export type { DiagnosticTarget, IMonitored } from "./observability/diagnostic-target";
+export { IngestionAlert, type IngestionAlertProps } from "./observability/ingestion-alert";
+export { KeyExpiryAlert, type KeyExpiryAlertProps } from "./observability/key-expiry-alert";
+export { KeyVaultAlerts, type KeyVaultAlertsProps } from "./observability/key-vault-alerts";
 export { LogAlert, type LogAlertProps } from "./observability/log-alert";
 export { LOG_TABLES, type LogTable } from "./observability/log-schema";
 export { MetricAlert, type MetricAlertProps } from "./observability/metric-alert";
@@ -235,12 +239,15 @@ export {
   type MonitorPrivateLinkScopeProps,
 } from "./observability/monitor-private-link-scope";
 export { type IMonitoring, Monitoring, type MonitoringProps } from "./observability/monitoring";
+export { CLUSTER_METRICS, STORAGE_METRICS, VAULT_METRICS } from "./observability/platform-metrics";
+export { PlatformWorkbook, type PlatformWorkbookProps } from "./observability/platform-workbook";
 export {
   type ServiceHealthAlertName,
   ServiceHealthAlerts,
   type ServiceHealthAlertsProps,
 } from "./observability/service-health-alerts";
 export { type PlatformMetric, SERVING_METRICS } from "./observability/serving-metrics";
+export { StorageAlerts, type StorageAlertsProps } from "./observability/storage-alerts";
 // Endpoints that answer, and how a new model takes over
 export type { AutoscaleRules, ScaleThresholds } from "./serving/autoscale-rules";
 export type { AutoscaleSchedule } from "./serving/autoscale-schedules";

@@ -78,6 +78,8 @@ export const SERVING_WATCHER: RoleActions = {
   actions: [
     "Microsoft.Resources/subscriptions/resourceGroups/read",
     "Microsoft.OperationalInsights/workspaces/read",
+    // a plan finds the identities of the landing zone by their names, that of retraining among them
+    "Microsoft.ManagedIdentity/userAssignedIdentities/read",
     "Microsoft.Insights/actionGroups/read",
     "Microsoft.AlertsManagement/alerts/read",
     ...["autoscaleSettings", "metricAlerts", "scheduledQueryRules"].flatMap((kind) =>

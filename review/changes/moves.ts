@@ -65,7 +65,9 @@ export function movesOf(
   for (let found = -1; found !== moves.length; ) {
     found = moves.length;
     const moved: NewAddresses = new Map(moves.map(({ from, to }) => [from.address, to.address]));
-    const waiting = groupBy([...right.values()], (one) => identityOf(one, options.wanted(one), options));
+    const waiting = groupBy([...right.values()].filter(isKept), (one) =>
+      identityOf(one, options.wanted(one), options),
+    );
     const lost = groupBy([...left.values()], (one) =>
       identityOf(one, withNewAddresses(options.old(one), moved), options),
     );
@@ -78,6 +80,15 @@ export function movesOf(
     }
   }
   return moves.sort((a, b) => byText(a.to.address, b.to.address));
+}
+
+/**
+ * Whether there is anything to take along. A gate is none: it asks for an answer of its own, and a `moved` block
+ * would hand it that of another, which it refuses for ever.
+ */
+function isKept({ attributes: { lifecycle }, type }: GraphResource): boolean {
+  const [block] = [lifecycle].flat();
+  return type !== "terraform_data" || !isAttributes(block) || block.postcondition === undefined;
 }
 
 /** Where the blocks lead: one may begin where another one ends, and name a resource, an instance or a module. */

@@ -47,7 +47,10 @@ function joinedRights(arrows: readonly MarkedArrow[], sketch: Sketch): MarkedArr
   const leadsTo = (to: string) => sketch.drawn.get(to)?.area;
   const all = alike(between).filter(({ from, to }) => from !== to);
   // who comes from outside works with the workspace, and the rest is told in the box
-  const atWorkspace = new Set(all.filter(({ to }) => leadsTo(to) === "workspace").map(({ from }) => from));
+  const isOutside = (from: string) => sketch.drawn.get(from)?.isFrame !== true;
+  const atWorkspace = new Set(
+    all.flatMap(({ from, to }) => (leadsTo(to) === "workspace" && isOutside(from) ? [from] : [])),
+  );
   return all.filter(
     ({ from, to }) => leadsTo(to) === "workspace" || (leadsTo(to) === "data" && !atWorkspace.has(from)),
   );

@@ -9,6 +9,7 @@ import { addressesFrom, targetsFrom } from "./targets";
 const PARTS: readonly (readonly [type: RegExp, attributes: readonly string[]])[] = [
   [/^azurerm_monitor_diagnostic_setting$/, ["log_analytics_workspace_id", "target_resource_id"]],
   [/^azurerm_management_lock$/, ["scope"]],
+  [/^azurerm_role_definition$/, ["scope"]],
   [/^azurerm_storage_/, ["storage_account_id", "storage_account_name"]],
   [/^azurerm_key_vault_/, ["key_vault_id"]],
   [/^azurerm_container_registry_/, ["container_registry_id", "container_registry_name"]],

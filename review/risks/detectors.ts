@@ -6,6 +6,7 @@ import { dataLeaves } from "./data-leaves";
 import { dataLoss } from "./data-loss";
 import { defender } from "./defender";
 import { encryptionWeakened } from "./encryption-weakened";
+import { gatesGone } from "./gates-gone";
 import { guards } from "./guards";
 import { handedRights } from "./handed-rights";
 import { idleLonger } from "./idle-longer";
@@ -18,6 +19,8 @@ import { otherSubnet } from "./other-subnet";
 import { otherTarget } from "./other-target";
 import { policies } from "./policies";
 import { protectionRemoved } from "./protection-removed";
+import { requestsKept } from "./requests-kept";
+import { requestsKeptLonger } from "./requests-kept-longer";
 import { rightsWidened } from "./rights-widened";
 import type { Risk } from "./risk";
 import { routesLost } from "./routes-lost";
@@ -56,4 +59,7 @@ export const DETECTORS: readonly Detector[] = [
   backups,
   handedRights,
   conditionsGone,
+  gatesGone,
+  requestsKept,
+  requestsKeptLonger,
 ];

@@ -15,6 +15,7 @@ import {
   longRetention,
   noPurge,
   sharedConfidentialState,
+  sharedServingState,
   sharedState,
   storageProtection,
 } from "./protection";
@@ -62,6 +63,7 @@ export const CHECKS: readonly Check[] = [
   noPurge,
   sharedState,
   sharedConfidentialState,
+  sharedServingState,
   usedServing,
   servedOnline,
   servedBatch,

@@ -52,11 +52,22 @@ export const sharedConfidentialState = check(["backend", "profile", "tags"], ({ 
     : [],
 );
 
-function localState({ kind }: { readonly kind: string }, where: string): ConfigIssue[] {
+/** The same for what is rolled out: who rolls out next must find it. */
+export const sharedServingState = check(["serving", "profile"], ({ profile, serving }) =>
+  profile === "prod" && serving !== undefined
+    ? localState(serving.backend, "in prod", "serving.backend")
+    : [],
+);
+
+function localState(
+  { kind }: { readonly kind: string },
+  where: string,
+  field: "backend" | "serving.backend" = "backend",
+): ConfigIssue[] {
   return kind === "local"
     ? [
         issueWith(
-          "backend.kind",
+          `${field}.kind`,
           `must be "azurerm" ${where}: a state on one machine is neither shared nor locked nor kept`,
           kind,
         ),

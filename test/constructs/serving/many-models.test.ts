@@ -55,9 +55,13 @@ describe("deploy/many-models-batch-multi-deployment: manyModels", () => {
 
   test("says all that is wrong at once", () => {
     const [first, second] = models(2);
-    const wrong = [first, { ...second, name: "STORE-0" }, { ...second, name: "x" }] as OneModel[];
+    const wrong = [
+      { ...first, modelId: "azureml:churn@latest" },
+      { ...second, name: "STORE-0" },
+      { ...second, name: "x" },
+    ] as OneModel[];
     expect(() => made({ models: wrong, prefix: "p".repeat(29), deploymentsPerEndpoint: 1.5 })).toThrow(
-      /^test: models\[2\]\.name must be .*; models names store-0 twice; prefix must have 28 characters at most: a number follows \(got 29\); deploymentsPerEndpoint must be a whole number from 1 \(got 1\.5\)$/,
+      /^test: models\[0\]\.modelId must be .*; models\[2\]\.name must be .*; models names store-0 twice; prefix must have 28 characters at most: a number follows \(got 29\); deploymentsPerEndpoint must be a whole number from 1 \(got 1\.5\)$/,
     );
     expect(() => made({ models: [] })).toThrow("test: models must name at least one");
   });

@@ -120,9 +120,14 @@ describe("a monitor's store", () => {
 
   test("says all that is wrong at once", () => {
     expect(() =>
-      stackWith({ container: "Watched", storedCredentials: { ...testDeviation(), approvedBy: "" } }),
+      stackWith({
+        name: "7days",
+        container: "Watched",
+        storedCredentials: { ...testDeviation(), approvedBy: "" },
+      }),
     ).toThrow(
-      'test/store: container must be 3 to 63 lower-case letters, digits and single hyphens (got "Watched"); ' +
+      'test/store: name must begin with a letter: Terraform\'s variable is called after it (got "7days"); ' +
+        'container must be 3 to 63 lower-case letters, digits and single hyphens (got "Watched"); ' +
         "storedCredentials: approvedBy must name the person or board who accepted the risk",
     );
     expect(() => stackWith({ name: "watched-monitor" })).toThrow(

@@ -74,8 +74,10 @@ describe("ai-cost/automate-training-relax-frequency: RetrainingSchedule of a pip
         inputs: { "a-b": { literal: "" }, data: { folder: "data" } },
         checkpoints: "wasbs://x",
         timeLimitMinutes: 40_321,
+        experiment: "my experiment",
       });
     for (const field of [
+      "experiment must",
       "timeLimitMinutes must",
       "job.componentId must",
       "cluster must",

@@ -45,6 +45,7 @@ describe("with a token for Azure Resource Manager, the smoke test", () => {
       alert(`${ENDPOINT_ID}-2`, "of another endpoint"),
       alert(`${GROUP}/logs`, "of others' logs"),
       alert(ENDPOINT_ID, "closed by a person", "Closed"),
+      alert(`${ENDPOINT_ID}/deployments/green`, "churn-score-green-gpu-idle"),
     ];
     const { code, lines, seen, stdout } = await ask(azure(answer(DEPLOYED), answer({ value: elsewhere })));
     expect(lines.slice(4)).toEqual(["ok    deployed  as described", "ok    alerts    none is fired"]);

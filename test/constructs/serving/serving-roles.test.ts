@@ -59,6 +59,18 @@ describe("a rollout can never touch the network or the keys", () => {
     expect(allowed(SERVING_DEPLOYER, wanted)).toEqual(wanted);
   });
 
+  test("who watches finds by their names what a plan looks up in the group", () => {
+    const wanted = [
+      "Microsoft.ManagedIdentity/userAssignedIdentities/read",
+      "Microsoft.Insights/actionGroups/read",
+      "Microsoft.OperationalInsights/workspaces/read",
+    ];
+    expect(allowed(SERVING_WATCHER, wanted)).toEqual(wanted);
+    expect(
+      allowed(SERVING_WATCHER, ["Microsoft.ManagedIdentity/userAssignedIdentities/assign/action"]),
+    ).toEqual([]);
+  });
+
   test("and nothing of what the landing zone is for", () => {
     const forbidden = [
       ...SECRETS,

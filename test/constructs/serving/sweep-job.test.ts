@@ -106,6 +106,9 @@ describe("RetrainingSchedule of a sweep", () => {
       expect(() => scheduled({ job: wrong })).toThrow(problem);
     }
     expect(() => sweep({ searchSpace: {} })).toThrow("job.searchSpace must name at least one parameter");
+    expect(() => sweep({ searchSpace: { "l r": { choice: [1] } } })).toThrow(
+      'job.searchSpace must name parameters by letters, digits and underscores (got "l r")',
+    );
     expect(() => sweep({ searchSpace: { lr: { logUniform: [1, 1] } } })).toThrow(
       "job.searchSpace.lr must rise from the first number to the second (got 1, 1)",
     );

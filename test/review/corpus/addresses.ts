@@ -1,5 +1,9 @@
 /** Addresses that dev and prod have in common; a test of the stacks pins them. */
 export const STORAGE = "azurerm_storage_account.storage";
+/** What batch endpoints write; they hold data of their own, and are lost with the account. */
+export const PREDICTIONS = ["predictions", "predictions-staging"].map(
+  (name) => `azurerm_storage_container.storage_container-${name}`,
+);
 export const LIFECYCLE = "azurerm_storage_management_policy.storage_lifecycle";
 export const VAULT = "azurerm_key_vault.vault";
 export const REGISTRY = "azurerm_container_registry.registry";

@@ -1,5 +1,5 @@
 import { goodDeviation } from "../../stacks/config/good-configs";
-import { identity, KEYS, LOGS, REGISTRY, STORAGE, VAULT, WORKSPACE } from "./addresses";
+import { identity, KEYS, LOGS, PREDICTIONS, REGISTRY, STORAGE, VAULT, WORKSPACE } from "./addresses";
 import { set, unset } from "./edits";
 import { each, type Pair } from "./pair";
 import { dev, prod } from "./sides";
@@ -14,8 +14,8 @@ export const DATA: readonly Pair[] = [
     head: dev({}, set(STORAGE, "name", "stchurndevother")),
     expected: {
       fails: true,
-      risks: each("data-loss", [STORAGE, WORKSPACE], { severity: "high" }),
-      changes: { replace: 38, create: 0, destroy: 0 },
+      risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE], { severity: "high" }),
+      changes: { replace: 47, create: 0, destroy: 0 },
       names: [STORAGE],
       cost: "same",
     },
@@ -26,8 +26,8 @@ export const DATA: readonly Pair[] = [
     head: prod({ nameSuffix: "b2c3d" }),
     expected: {
       fails: true,
-      risks: each("data-loss", SUFFIXED, { severity: "high" }),
-      changes: { replace: 56, create: 0, destroy: 0 },
+      risks: each("data-loss", [...SUFFIXED, ...PREDICTIONS], { severity: "high" }),
+      changes: { replace: 66, create: 0, destroy: 0 },
       names: SUFFIXED,
     },
   },
@@ -38,14 +38,14 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: [
-        ...each("data-loss", [STORAGE, WORKSPACE]),
+        ...each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
         {
           kind: "encryption-weakened",
           address: STORAGE,
           attributes: ["infrastructure_encryption_enabled"],
         },
       ],
-      changes: { replace: 31, create: 0, destroy: 0 },
+      changes: { replace: 40, create: 0, destroy: 0 },
       findings: { new: ["security/storage-double-encryption"] },
     },
   },
@@ -55,8 +55,8 @@ export const DATA: readonly Pair[] = [
     head: prod(),
     expected: {
       fails: true,
-      risks: each("data-loss", [STORAGE, WORKSPACE]),
-      changes: { replace: 31, create: 0, destroy: 0 },
+      risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
+      changes: { replace: 40, create: 0, destroy: 0 },
       findings: { new: [], fixed: ["security/storage-double-encryption"] },
     },
   },
@@ -66,8 +66,8 @@ export const DATA: readonly Pair[] = [
     head: dev({ storage: { redundancy: "ZRS" } }),
     expected: {
       fails: true,
-      risks: each("data-loss", [STORAGE, WORKSPACE]),
-      changes: { replace: 38, create: 0, destroy: 0 },
+      risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
+      changes: { replace: 47, create: 0, destroy: 0 },
     },
   },
   {
@@ -77,10 +77,10 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: [
-        ...each("data-loss", [STORAGE, WORKSPACE]),
+        ...each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
         { kind: "guidance", address: STORAGE, attributes: ["account_replication_type"] },
       ],
-      changes: { replace: 31, create: 0, destroy: 0 },
+      changes: { replace: 40, create: 0, destroy: 0 },
       findings: { new: ["reliability/storage-zone-redundancy"] },
     },
   },
@@ -121,7 +121,8 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [LOGS]),
-      changes: { replace: 2, update: 12, create: 0, destroy: 0 },
+      // its own diagnostic setting, and the role by which alerts ask it
+      changes: { replace: 3, update: 12, create: 0, destroy: 0 },
       names: [LOGS],
     },
   },
@@ -166,7 +167,7 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [WORKSPACE]),
-      changes: { create: 8, update: 1, replace: 12, destroy: 0 },
+      changes: { create: 8, update: 1, replace: 18, destroy: 0 },
       cost: "up",
     },
   },
@@ -177,10 +178,10 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: [
-        ...each("data-loss", [STORAGE, WORKSPACE]),
+        ...each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
         { kind: "protection-removed", address: STORAGE, attributes: ["lifecycle.prevent_destroy"] },
       ],
-      changes: { replace: 31 },
+      changes: { replace: 40 },
       names: [STORAGE],
     },
   },

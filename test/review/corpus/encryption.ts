@@ -63,7 +63,7 @@ export const ENCRYPTION: readonly Pair[] = [
           accepted: true,
         },
       ],
-      changes: { destroy: 9, replace: 8, update: 1, create: 0 },
+      changes: { destroy: 9, replace: 14, update: 1, create: 0 },
       cost: "down",
       findings: {
         new: [],

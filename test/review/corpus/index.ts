@@ -24,6 +24,7 @@ import { PLANS } from "./plans";
 import { PROTECTION } from "./protection";
 import { RIGHTS } from "./rights";
 import { RULES_AND_GUARDS } from "./rules-and-guards";
+import { SERVED } from "./serving";
 import { STACKS } from "./stacks";
 import { UNFOLLOWED } from "./unfollowed";
 import { VARIABLES } from "./variables";
@@ -54,4 +55,5 @@ export const CORPUS: Readonly<Record<string, readonly Pair[]>> = {
   going: GOING,
   beside: BESIDE,
   rulesAndGuards: RULES_AND_GUARDS,
+  served: SERVED,
 };

@@ -1,5 +1,5 @@
 import { isAttributes } from "../../../terraform-json";
-import { SECURITY_GROUP, STORAGE, TRAINING, WORKSPACE } from "./addresses";
+import { PREDICTIONS, SECURITY_GROUP, STORAGE, TRAINING, WORKSPACE } from "./addresses";
 import { declared, onResources, remove, renamed, set } from "./edits";
 import { each, type Move, NOTHING, type Pair } from "./pair";
 import { dev } from "./sides";
@@ -107,8 +107,8 @@ export const MOVES: readonly Pair[] = [
     head: dev({}, renamed(ACCOUNT), set(DATA, "name", "stchurndevother")),
     expected: {
       fails: true,
-      risks: each("data-loss", [STORAGE, WORKSPACE]),
-      changes: { create: 1, destroy: 1, replace: 37, update: 0 },
+      risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
+      changes: { create: 1, destroy: 1, replace: 46, update: 0 },
     },
   },
   {
@@ -117,9 +117,9 @@ export const MOVES: readonly Pair[] = [
     head: dev({}, renamed(ACCOUNT), declared(ACCOUNT), set(DATA, "name", "stchurndevother")),
     expected: {
       fails: true,
-      risks: each("data-loss", [DATA, WORKSPACE]),
+      risks: each("data-loss", [DATA, ...PREDICTIONS, WORKSPACE]),
       declaredMoves: ACCOUNT,
-      changes: { create: 0, destroy: 0, replace: 38, update: 0 },
+      changes: { create: 0, destroy: 0, replace: 47, update: 0 },
       names: [DATA],
     },
   },

@@ -130,12 +130,7 @@ function shownChanges(changes: object): string {
 
 const synthesized = new Map<string, Side>();
 
-function sideOf(
-  name: string,
-  key: string,
-  edits: readonly Edit[],
-  make: () => Stack,
-): Sides {
+function sideOf(name: string, key: string, edits: readonly Edit[], make: () => Stack): Sides {
   return one(() => {
     const side = synthesized.get(key) ?? synthesize(name, make());
     synthesized.set(key, side);

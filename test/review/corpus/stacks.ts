@@ -1,8 +1,8 @@
-import { INSIGHTS, identity, LOGS, REGISTRY, STORAGE, VAULT, WORKSPACE } from "./addresses";
+import { INSIGHTS, identity, LOGS, PREDICTIONS, REGISTRY, STORAGE, VAULT, WORKSPACE } from "./addresses";
 import { each, type Pair } from "./pair";
 import { dev, prod, together } from "./sides";
 
-const PURPOSES = ["batch", "image-build", "interactive", "training", "workspace"];
+const PURPOSES = ["alerts", "batch", "image-build", "interactive", "serving", "training", "workspace"];
 
 /** Whole stacks come and go. */
 export const STACKS: readonly Pair[] = [
@@ -26,6 +26,7 @@ export const STACKS: readonly Pair[] = [
       fails: true,
       risks: each("data-loss", [
         STORAGE,
+        ...PREDICTIONS,
         VAULT,
         REGISTRY,
         WORKSPACE,

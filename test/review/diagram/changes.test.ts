@@ -59,7 +59,7 @@ describe("a picture of what changes", () => {
     expect(box).toMatchObject({ change: "changed", changeWords: "1 added" });
     expect(box.lines.join()).toContain("+ Owner");
     const roles = picture.arrows.find(({ kind, change }) => kind === "rights" && change !== undefined);
-    expect(roles).toMatchObject({ label: "22 roles: 1 added", change: "changed" });
+    expect(roles).toMatchObject({ label: "24 roles: 1 added", change: "changed" });
   });
 
   test("shows public access that comes or goes with a changed setting", () => {

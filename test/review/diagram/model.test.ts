@@ -32,7 +32,7 @@ describe("the picture of a stack", () => {
   test("nests dev as it is in Azure", () => {
     const titles = outline(zone("dev")).map((line) => line.replace(/-(dev|weu|rin65)\b|rin65/g, ""));
     expect(titles).toEqual([
-      "3 groups",
+      "5 groups",
       "[rg-churn]",
       "  [vnet-churn]",
       "    8 linked private DNS zones",
@@ -40,7 +40,9 @@ describe("the picture of a stack", () => {
       "      7 private endpoints",
       "  [identities]",
       "    id-churn-workspace",
-      ...["image-build", "training", "batch", "interactive"].map((one) => `    id-churn-${one}`),
+      ...["image-build", "training", "batch", "interactive", "serving", "alerts"].map(
+        (one) => `    id-churn-${one}`,
+      ),
       "  [data and keys]",
       "    stchurndev",
       "    kv-churn",
@@ -48,6 +50,7 @@ describe("the picture of a stack", () => {
       "  [monitoring]",
       "    log-churn",
       "    appi-churn",
+      "    ag-churn",
       "  [machine learning]",
       "    mlw-churn",
       "    [managed network]",
@@ -68,8 +71,8 @@ describe("the picture of a stack", () => {
         "identities rights data and keys",
       ]),
     );
-    const roles = picture.arrows.find(({ kind, label }) => kind === "rights" && label === "20 roles");
-    expect(roles?.addresses).toHaveLength(20);
+    const roles = picture.arrows.find(({ kind, label }) => kind === "rights" && label === "22 roles");
+    expect(roles?.addresses).toHaveLength(22);
   });
 
   test("says who may do what, on what, and what is locked", () => {

@@ -49,7 +49,7 @@ describe("review as a page", () => {
     expect(section(sample, "not-seen")).toContain("the module data");
     expect(section(sample, "risks")).toContain("Accepted by security board until 2027-06-30");
     expect(section(sample, "risks")).toContain("network_rules.default_action Deny → Allow");
-    expect(page).toContain('<details class="folded"><summary>Show 6</summary>');
+    expect(page).toContain('<details class="folded"><summary>Show 7</summary>');
     expect(section(htmlReport(quietReview()), "risks")).toContain("There is none.");
   });
 

@@ -152,7 +152,7 @@ describe("review as Markdown", () => {
     ]);
     expect([...bad.matchAll(/<summary><b>(.*)<\/b>: (\d+)/g)].map(([, ...parts]) => parts)).toEqual([
       ["Another name in Azure", "1"],
-      ["Changes without a risk", "6"],
+      ["Changes without a risk", "7"],
     ]);
     const sample = markdownReport(sampleReview());
     expect(sample).toContain("- **prod**: private endpoints: 50.00 → 69.50");
