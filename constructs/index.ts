@@ -321,9 +321,11 @@ export type { ScoringCode } from "./serving/scoring-code";
 export type { ServedDeployment } from "./serving/served-deployment";
 export {
   BATCH_INVOKER,
+  LOG_SENDER,
   ONLINE_INVOKER,
   type RoleActions,
   SERVING_DEPLOYER,
+  SERVING_READER,
   SERVING_WATCHER,
 } from "./serving/serving-roles";
 export type { AlertsGate, AnswerShape, SmokeTest } from "./serving/smoke-test";

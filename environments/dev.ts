@@ -67,7 +67,7 @@ export const dev: LandingZoneConfig = {
     // one model a store, twenty an endpoint
     batch: [
       {
-        prefix: "churn-stores",
+        prefix: "churn-stores-dev",
         models: [
           { name: "north", model: "azureml://registries/mlexample/models/churn-north/versions/1" },
           { name: "south", model: "azureml://registries/mlexample/models/churn-south/versions/1" },

@@ -55,13 +55,14 @@ export const prod: LandingZoneConfig = {
     runbooks: "https://git.example.com/ml-platform/landing-zone/docs/runbooks",
   },
 
-  // a stack of its own, prod-serving: models are rolled out without touching anything above
+  // a stack of its own, prod-serving: models are rolled out without touching anything above, and by who
+  // can't read the state of it: a container of its own, `containers` of environments/state.ts
   serving: {
     backend: {
       kind: "azurerm",
       resourceGroup: "rg-churn-tfstate-weu",
       storageAccount: "sttfchurnexample",
-      container: "tfstate",
+      container: "tfstate-serving",
       key: "churn-prod-serving.tfstate",
     },
     deployers: [{ group: "00000000-0000-0000-0000-000000000033" }],
@@ -90,6 +91,7 @@ export const prod: LandingZoneConfig = {
     // one model a store, twenty an endpoint; each night, and too old after a day and two hours
     batch: [
       {
+        // unique in the region, as its endpoints churn-stores-1, -2 … are
         prefix: "churn-stores",
         models: [
           { name: "north", model: "azureml://registries/mlexample/models/churn-north/versions/1" },

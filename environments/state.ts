@@ -15,8 +15,11 @@ export const state: StateConfig = {
     dataClassification: "internal",
   },
 
-  // the groups of people and pipelines that deploy
+  // the groups of people and pipelines that deploy landing zones: they reach every state
   deployers: [{ group: "00000000-0000-0000-0000-000000000014" }],
+
+  // the states of prod-serving, for who rolls models out and reads no other state
+  containers: [{ name: "tfstate-serving", deployers: [{ group: "00000000-0000-0000-0000-000000000033" }] }],
 
   // from these addresses only; with a runner inside a network: kind "private-endpoint"
   access: {

@@ -5,7 +5,9 @@ import { BUILT_IN_POLICIES } from "../constructs/governance/built-in-policies";
 import { Deviations } from "../constructs/governance/deviation";
 import { type ExampleValue, ExampleValueGuard } from "../constructs/governance/example-value-guard";
 import { ResourceGroup } from "../constructs/governance/resource-group";
+import { BUILT_IN_ROLES } from "../constructs/identity/built-in-roles";
 import { EntraGroup } from "../constructs/identity/principals";
+import { RoleAssignment } from "../constructs/identity/role-assignment";
 import { findRegion } from "../constructs/naming/regions";
 import { ResourceNames } from "../constructs/naming/resource-names";
 import { PrivateConnection } from "../constructs/network/private-connection";
@@ -14,14 +16,11 @@ import { collectLogs } from "../constructs/observability/collect-logs";
 import { AzureProviders } from "../constructs/terraform/azure-providers";
 import { enforceBaseline } from "./baseline-validation";
 import { UNPROTECTED } from "./config/chosen-weakenings";
-import { STATE_STACK } from "./config/state";
+import { STATE_CONTAINER, STATE_STACK } from "./config/state";
 import type { StateConfig } from "./config/state-config";
 import { placeState } from "./parts/backend";
 import { protectData } from "./parts/protection";
 import { ReadableAddressStack } from "./readable-address-stack";
-
-/** The container of all environments' states: a blob each. */
-const STATE_CONTAINER = "tfstate";
 
 export interface StateBackendStackProps {
   readonly config: StateConfig;
@@ -78,13 +77,14 @@ export class StateBackendStack extends ReadableAddressStack {
       softDeleteDays: 90,
       coolAfterDays: "never",
       deleteVersionsAfterDays: "never",
-      containers: [STATE_CONTAINER],
+      containers: [STATE_CONTAINER, ...(config.containers ?? []).map(({ name }) => name)],
       preventDestroy: protect,
       publicNetworkAccess: access.kind === "addresses" ? access : undefined,
     });
     for (const { group: objectId } of config.deployers ?? []) {
       storage.grantBlobReadWrite(EntraGroup.fromObjectId(objectId), `deployer-${objectId.toLowerCase()}`);
     }
+    this.openContainers(storage, config);
     const endpoints =
       access.kind === "private-endpoint"
         ? [
@@ -111,6 +111,19 @@ export class StateBackendStack extends ReadableAddressStack {
       container_name: STATE_CONTAINER,
     })) {
       new TerraformOutput(this, name, { value });
+    }
+  }
+
+  /** Who deploys into a further container reaches that one alone. */
+  private openContainers(storage: SecureStorageAccount, { containers = [] }: StateConfig): void {
+    for (const { name, deployers } of containers) {
+      for (const { group } of deployers) {
+        new RoleAssignment(this, `${name}-deployer-${group.toLowerCase()}`, {
+          scope: storage.containerId(name),
+          role: BUILT_IN_ROLES.storageBlobDataContributor,
+          principal: EntraGroup.fromObjectId(group),
+        });
+      }
     }
   }
 

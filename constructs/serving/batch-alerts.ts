@@ -42,6 +42,11 @@ export interface BatchAlertsProps {
    * takes longer. @default - nobody is told of slow jobs
    */
   readonly timeLimitMinutes?: number;
+  /**
+   * `false` leaves the two alerts on jobs to another `BatchAlerts`: without an experiment they tell of all jobs of
+   * the cluster, and a second endpoint's would tell of each job twice. @default true
+   */
+  readonly jobs?: false;
   /** Of a failed job. @default 1 */
   readonly failedSeverity?: AlertSeverity;
   /** Of predictions that are too old. @default 1 */
@@ -63,9 +68,15 @@ export class BatchAlerts extends Construct {
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
-    const { alerting, endpoint, experimentName, logAnalyticsWorkspaceId, maxAgeHours, output } = props;
-    const { timeLimitMinutes } = props;
-    const jobs = { clusterName: props.cluster.computeName, experimentName };
+    if (props.jobs !== false) {
+      this.watchJobs(props);
+    }
+    this.watchAge(props);
+  }
+
+  private watchJobs(props: BatchAlertsProps): void {
+    const { alerting, endpoint, logAnalyticsWorkspaceId, timeLimitMinutes } = props;
+    const jobs = jobsOf(props);
     new LogAlert(this, "batch-job-failed", {
       ...alertTerms("batch-job-failed", endpoint.endpointName, { severity: props.failedSeverity }),
       alerting,
@@ -84,14 +95,25 @@ export class BatchAlerts extends Construct {
         window: SERVING_ALERTS["batch-duration"].window,
       });
     }
+  }
+
+  private watchAge(props: BatchAlertsProps): void {
+    const { alerting, endpoint, logAnalyticsWorkspaceId, maxAgeHours, output } = props;
     new LogAlert(this, "stale-predictions", {
       ...alertTerms("stale-predictions", endpoint.endpointName, { severity: props.staleSeverity }),
       alerting,
       logAnalyticsWorkspaceId,
-      query: output === undefined ? noSuccessQuery(jobs, maxAgeHours) : noOutputQuery(output, maxAgeHours),
+      query:
+        output === undefined
+          ? noSuccessQuery(jobsOf(props), maxAgeHours)
+          : noOutputQuery(output, maxAgeHours),
       window: SERVING_ALERTS["stale-predictions"].window,
     });
   }
+}
+
+function jobsOf({ cluster, experimentName }: BatchAlertsProps) {
+  return { clusterName: cluster.computeName, experimentName };
 }
 
 function batchAlertProblems(props: BatchAlertsProps): string[] {

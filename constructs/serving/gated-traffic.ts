@@ -6,6 +6,7 @@ import type { RolloutStep } from "./rollout";
 import type { ServedDeployment } from "./served-deployment";
 import { type SmokeTest, smokeTestProblems } from "./smoke-test";
 import { TrafficGate } from "./traffic-gate";
+import { TrustedDeployment } from "./trusted-deployment";
 
 export interface GatedTrafficProps {
   readonly endpoint: OnlineEndpoint;
@@ -17,9 +18,15 @@ export interface GatedTrafficProps {
   readonly smokeTest: SmokeTest;
 }
 
+/** Who answers at a step, and who would after a way back. */
+function isTrusted({ deploymentName }: ServedDeployment, { live, traffic }: RolloutStep): boolean {
+  const answers = Object.values(traffic.live).some((share) => share > 0);
+  return answers && (deploymentName === live || (traffic.live[deploymentName] ?? 0) > 0);
+}
+
 /**
  * Who answers an endpoint's requests, with a gate before each step of a rollout by which more of them reach the
- * candidate. The receipt that a gate asks for is given by the variable `<endpoint>_gate`, hyphens as underscores,
+ * candidate; whoever answers has passed one, as it is (`TrustedDeployment`). The receipt that a gate asks for is given by the variable `<endpoint>_gate`, hyphens as underscores,
  * which is there at every step.
  *
  * Recommendations: `ai-operations/safe-deployment-strategy`, `deploy/update-plan-blue-green`,
@@ -57,10 +64,19 @@ export class GatedTraffic extends Construct {
       description: `Receipt of the smoke test before a rise of traffic of ${endpoint.endpointName}; else not needed.`,
     });
     variable.overrideLogicalId(`${endpoint.endpointName.replaceAll("-", "_")}_gate`);
-    const gates =
-      candidate === undefined
-        ? []
-        : [new TrafficGate(this, "gate", { endpoint, candidate, step, smokeTest, variable })];
-    new OnlineTraffic(this, "Resource", { endpoint, deployments, traffic: step.traffic, after: gates });
+    const gate =
+      candidate && new TrafficGate(this, "gate", { endpoint, candidate, step, smokeTest, variable });
+    const trusted = deployments
+      .filter((one) => isTrusted(one, step))
+      .map(
+        (deployment) =>
+          new TrustedDeployment(this, `trusted-${deployment.deploymentName}`, {
+            endpoint,
+            deployment,
+            gate: deployment === candidate ? gate : undefined,
+          }),
+      );
+    const after = [...(gate ? [gate] : []), ...trusted];
+    new OnlineTraffic(this, "Resource", { endpoint, deployments, traffic: step.traffic, after });
   }
 }

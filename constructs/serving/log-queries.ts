@@ -82,7 +82,7 @@ export function noOutputQuery({ accountName, container, folder }: PublishedOutpu
     `where TimeGenerated > ago(${hours}h)`,
     `where AccountName =~ "${accountName}"`,
     'where Category == "StorageWrite" and StatusText == "Success"',
-    `where Uri contains "${place}"`,
+    `where Uri matches regex "^https://[^/]+${place}"`,
     "summarize Written = count()",
     "where Written == 0",
   );

@@ -56,11 +56,14 @@ export class OnlineTraffic extends Construct {
       method: "PUT" as const,
       dependsOn: [endpoint.closed, ...deployments],
     };
-    new AzapiResourceAction(this, "Resource", {
-      ...request,
-      dependsOn: [...request.dependsOn, ...after],
-      body: split(traffic.live, traffic.mirror ?? {}),
-    });
+    // a new endpoint has no traffic, and one that has some keeps it until it is destroyed
+    if (Object.values(traffic.live).some((share) => share > 0)) {
+      new AzapiResourceAction(this, "Resource", {
+        ...request,
+        dependsOn: [...request.dependsOn, ...after],
+        body: split(traffic.live, traffic.mirror ?? {}),
+      });
+    }
     // Azure deletes no deployment that has traffic: who destroys all of it takes that away first
     new AzapiActionAtDestroy(this, "drain", {
       ...request,

@@ -4,6 +4,8 @@ interface Step {
   /** `beside`, `mirror`, `canary-10`, `promoted`; a configuration says at which it is. */
   readonly name: string;
   readonly traffic: Traffic;
+  /** The deployment that answers without this rollout, and to which it goes back. */
+  readonly live: string;
 }
 
 /** A step by which more requests than before reach a deployment: its gate must hold first. */
@@ -50,8 +52,8 @@ export interface BlueGreen {
 export function goLive(deployment: string): { readonly deployed: RolloutStep; readonly live: GatedStep } {
   const share = (percent: number): Traffic => ({ live: { [deployment]: percent } });
   return {
-    deployed: { name: "deployed", traffic: share(0), gated: false },
-    live: { name: "live", traffic: share(100), gated: true, candidate: deployment },
+    deployed: { name: "deployed", traffic: share(0), live: deployment, gated: false },
+    live: { name: "live", traffic: share(100), live: deployment, gated: true, candidate: deployment },
   };
 }
 
@@ -75,6 +77,7 @@ export function blueGreen({ live, candidate, mirror }: BlueGreenOptions): BlueGr
   const beside: RolloutStep = {
     name: "beside",
     traffic: { live: { [live]: 100, [candidate]: 0 } },
+    live,
     gated: false,
   };
   const mirrored: RolloutStep[] =
@@ -84,6 +87,7 @@ export function blueGreen({ live, candidate, mirror }: BlueGreenOptions): BlueGr
           {
             name: "mirror",
             traffic: { live: { [live]: 100, [candidate]: 0 }, mirror: { [candidate]: mirror } },
+            live,
             gated: true,
             candidate,
           },
@@ -125,11 +129,17 @@ class Plan implements BlueGreen {
   }
 
   rollback(): RolloutStep {
-    return { name: "rolled-back", traffic: this.traffic(0), gated: false };
+    return { name: "rolled-back", traffic: this.traffic(0), live: this.live, gated: false };
   }
 
   private with(name: string, percent: number): BlueGreen {
-    const step: GatedStep = { name, traffic: this.traffic(percent), gated: true, candidate: this.candidate };
+    const step: GatedStep = {
+      name,
+      traffic: this.traffic(percent),
+      live: this.live,
+      gated: true,
+      candidate: this.candidate,
+    };
     return new Plan(this.live, this.candidate, [...this.steps, step]);
   }
 

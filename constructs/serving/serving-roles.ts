@@ -38,6 +38,7 @@ export const BATCH_INVOKER: RoleActions = {
 /**
  * Rolls models out in a workspace: endpoints, deployments, schedules and their logs; on the identity of the
  * endpoints, that they may use it. Neither network nor keys nor data nor rights, and no key of an endpoint.
+ * On the workspace it reaches the workspace's own diagnostic setting, and a schedule runs as its cluster's identity.
  *
  * Recommendations: `security/least-privilege-user-rbac`, `ai-security/rbac-abac-control-and-data-plane`.
  */
@@ -68,23 +69,50 @@ export const SERVING_DEPLOYER: RoleActions = {
 };
 
 /**
- * Watches and scales what is rolled out: alerts and autoscale settings, which lie in the resource group. A role
- * on the group, so it allows nothing else there but to look.
+ * Watches and scales what is rolled out: alerts and autoscale settings, with where their logs go. Given on a group
+ * that holds nothing else: on the landing zone's own it would reach the diagnostic settings of storage and vaults.
  *
  * Recommendation: `security/least-privilege-user-rbac`.
  */
 export const SERVING_WATCHER: RoleActions = {
-  description: "Keeps the alerts and autoscale settings of what is rolled out.",
+  description: "Keeps the alerts and autoscale settings of what is rolled out, and where their logs go.",
+  actions: [
+    "Microsoft.Resources/subscriptions/resourceGroups/read",
+    ...["autoscaleSettings", "metricAlerts", "scheduledQueryRules", "diagnosticSettings"].flatMap((kind) =>
+      changing(`Microsoft.Insights/${kind}`),
+    ),
+  ],
+};
+
+/**
+ * Finds what a plan of a rollout looks up in the landing zone's group; changes nothing there.
+ *
+ * Recommendation: `security/least-privilege-user-rbac`.
+ */
+export const SERVING_READER: RoleActions = {
+  description: "Reads what a rollout looks up in the landing zone; changes nothing.",
   actions: [
     "Microsoft.Resources/subscriptions/resourceGroups/read",
     "Microsoft.OperationalInsights/workspaces/read",
     // a plan finds the identities of the landing zone by their names, that of retraining among them
     "Microsoft.ManagedIdentity/userAssignedIdentities/read",
     "Microsoft.Insights/actionGroups/read",
+    // what fires belongs to the resource that is watched, and those lie here
     "Microsoft.AlertsManagement/alerts/read",
-    ...["autoscaleSettings", "metricAlerts", "scheduledQueryRules"].flatMap((kind) =>
-      changing(`Microsoft.Insights/${kind}`),
-    ),
+  ],
+};
+
+/**
+ * Makes one Log Analytics workspace the destination of diagnostic settings. Azure asks for its shared key's action
+ * then; local authentication is off there, so the key opens nothing.
+ *
+ * Recommendations: `operations/collect-resource-logs`, `security/least-privilege-user-rbac`.
+ */
+export const LOG_SENDER: RoleActions = {
+  description: "Sends logs of resources to one Log Analytics workspace, whose keys are switched off.",
+  actions: [
+    "Microsoft.OperationalInsights/workspaces/read",
+    "Microsoft.OperationalInsights/workspaces/sharedKeys/action",
   ],
 };
 

@@ -1,13 +1,10 @@
 import { createHash } from "node:crypto";
 import {
-  DefaultTokenResolver,
   type ITerraformDependable,
   Lazy,
-  StringConcat,
   TerraformIterator,
   TerraformStack,
   type TerraformVariable,
-  Tokenization,
 } from "cdktf";
 import { Construct } from "constructs";
 import { writeBesideStack } from "../terraform/beside-stack";
@@ -17,6 +14,7 @@ import type { RolloutStep } from "./rollout";
 import type { ServedDeployment } from "./served-deployment";
 import { SMOKE_TEST_SCRIPT, shipSmokeTestScript } from "./ship-script";
 import type { SmokeTest } from "./smoke-test";
+import { writtenSpec } from "./written-spec";
 
 export interface TrafficGateProps {
   readonly endpoint: Pick<IOnlineEndpoint, "endpointName">;
@@ -82,8 +80,6 @@ export class TrafficGate extends Construct implements ITerraformDependable {
   }
 }
 
-const REFERENCES = new DefaultTokenResolver(new StringConcat());
-
 /** What the script reads, with references as Terraform writes them. */
 function contentOf(
   stack: TerraformStack,
@@ -95,7 +91,7 @@ function contentOf(
     step: step.name,
     traffic: step.traffic,
     deployment: candidate.deploymentName,
-    spec: Tokenization.resolve(candidate.spec, { scope: stack, resolver: REFERENCES }),
+    spec: writtenSpec(stack, candidate.spec),
     test: { ...test, tries },
   };
 }

@@ -2,8 +2,9 @@ import type { ResourceKind } from "../../constructs/naming/resource-kinds";
 import { ResourceNames } from "../../constructs/naming/resource-names";
 import { cidrsOverlap } from "../../constructs/network/cidr";
 import type { ConfigIssue } from "./config-issue";
+import { endpointHosts } from "./endpoint-hosts";
 import type { LandingZoneConfig } from "./landing-zone-config";
-import { isSameBlob } from "./same-blob";
+import { isSameBlob, statesOf } from "./same-blob";
 import { shownValue } from "./shown-value";
 
 /** A file that has no issue of its own. */
@@ -29,7 +30,7 @@ const UNIQUE_IN_THE_WORLD: readonly ResourceKind[] = [
   "containerRegistry",
 ];
 
-const COMPARISONS: readonly Compare[] = [sameGroup, sameNames, sameState, sameInstances, sameHub];
+const COMPARISONS: readonly Compare[] = [sameGroup, sameNames, sameState, sameInstances, sameHosts, sameHub];
 
 /** What two environments can't both have. */
 export function crossIssues(files: readonly SoundFile[]): FileIssue[] {
@@ -61,10 +62,12 @@ function sameNames(later: LandingZoneConfig, earlier: LandingZoneConfig): Config
 }
 
 function sameState(later: LandingZoneConfig, earlier: LandingZoneConfig): ConfigIssue[] {
-  const [one, other] = [later.backend, earlier.backend];
-  return one.kind === "azurerm" && isSameBlob(one, other)
-    ? [{ path: "backend.key", problem: `${shownValue(one.key)} is the same state as that` }]
-    : [];
+  const taken = statesOf(earlier);
+  return statesOf(later).flatMap(({ path, backend }) =>
+    backend.kind === "azurerm" && taken.some((one) => isSameBlob(one.backend, backend))
+      ? [{ path, problem: `${shownValue(backend.key)} is the same state as that` }]
+      : [],
+  );
 }
 
 function sameInstances(later: LandingZoneConfig, earlier: LandingZoneConfig): ConfigIssue[] {
@@ -81,6 +84,27 @@ function sameInstances(later: LandingZoneConfig, earlier: LandingZoneConfig): Co
             ]
           : [],
       );
+}
+
+/** Endpoints answer under `<name>.<region>.inference.ml.azure.com`, whichever workspace they are of. */
+function sameHosts(later: LandingZoneConfig, earlier: LandingZoneConfig): ConfigIssue[] {
+  if (later.location !== earlier.location) {
+    return [];
+  }
+  const taken = new Set(
+    endpointHosts(earlier).flatMap(({ names }) => names.map((name) => name.toLowerCase())),
+  );
+  return endpointHosts(later).flatMap(({ path, names }) => {
+    const name = names.find((one) => taken.has(one.toLowerCase()));
+    return name === undefined
+      ? []
+      : [
+          {
+            path,
+            problem: `${shownValue(name)} must be unique in ${later.location}, and is also an endpoint`,
+          },
+        ];
+  });
 }
 
 function sameHub(later: LandingZoneConfig, earlier: LandingZoneConfig): ConfigIssue[] {

@@ -1,7 +1,7 @@
 import { ConfigError } from "./config-error";
 import { formatIssue } from "./config-issue";
 import { type LoadedEnvironment, loadEnvironments } from "./environments";
-import { isSameBlob } from "./same-blob";
+import { isSameBlob, statesOf } from "./same-blob";
 import { shownValue } from "./shown-value";
 import { type LoadedState, loadState, STATE_FILE } from "./state";
 
@@ -35,15 +35,16 @@ export function loadConfiguration(
 
 /** The state's own state may not be an environment's: one would overwrite the other. */
 function sharedBlob({ file, config }: LoadedEnvironment, state: LoadedState): string[] {
-  const { backend } = config;
-  return backend.kind === "azurerm" && isSameBlob(backend, state.config.backend)
-    ? [
-        formatIssue(STATE_FILE, {
-          path: "backend.key",
-          problem: `${shownValue(backend.key)} is the same state as that of ${file}`,
-        }),
-      ]
-    : [];
+  return statesOf(config).flatMap(({ path, backend }) =>
+    backend.kind === "azurerm" && isSameBlob(backend, state.config.backend)
+      ? [
+          formatIssue(STATE_FILE, {
+            path: "backend.key",
+            problem: `${shownValue(backend.key)} is the same state as ${path} of ${file}`,
+          }),
+        ]
+      : [],
+  );
 }
 
 function collecting<T>(issues: string[], load: () => T): T | undefined {

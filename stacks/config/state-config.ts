@@ -2,7 +2,7 @@ import { z } from "zod";
 import { publicAddressProblem } from "./address-kinds";
 import { groupList } from "./schema/access";
 import { baseline } from "./schema/baseline";
-import { backend } from "./schema/data";
+import { backend, container } from "./schema/data";
 import { place } from "./schema/place";
 import { armId, deviation } from "./schema/values";
 
@@ -36,8 +36,18 @@ const access = z.discriminatedUnion("kind", [
 /** The one description of what environments/state.ts may say. */
 export const stateSchema = z.strictObject({
   ...place,
-  /** Groups of people and pipelines that deploy: they read and write the state. */
+  /** Groups of people and pipelines that deploy: they read and write every state of the account. */
   deployers: groupList().min(1),
+  /** Further containers, beside `tfstate`, for states whose deployers must not read the others. @default - none */
+  containers: z
+    .array(
+      z.strictObject({
+        name: container(),
+        /** Groups that read and write the states of this container, and of no other. */
+        deployers: groupList().min(1),
+      }),
+    )
+    .optional(),
   access,
   /** Lock and `prevent_destroy` on the account. @default true */
   protectData: z.boolean().optional(),

@@ -3,9 +3,10 @@ import { findRegion } from "../../constructs/naming/regions";
 import { ResourceNames } from "../../constructs/naming/resource-names";
 import { repeatedGroups } from "./checks/access";
 import { regionIssues } from "./checks/region";
+import { twice } from "./checks/serving-issues";
 import { tagIssues } from "./checks/tags";
 import { ConfigError } from "./config-error";
-import { type ConfigIssue, formatIssue } from "./config-issue";
+import { type ConfigIssue, formatIssue, issueWith } from "./config-issue";
 import { exampleValues } from "./example-values";
 import { isConfidential } from "./profile";
 import { shapeReport } from "./shape";
@@ -16,6 +17,9 @@ export const STATE_FILE = "environments/state.ts";
 
 /** How the state's own stack is called, and the environment in its names. */
 export const STATE_STACK = "state";
+
+/** The container of all landing zones' states: a blob each. */
+export const STATE_CONTAINER = "tfstate";
 
 /** environments/state.ts, checked. */
 export interface LoadedState {
@@ -59,7 +63,34 @@ function meaningIssues(config: StateConfig): ConfigIssue[] {
     ...region,
     ...tagIssues(config.tags),
     ...repeatedGroups("deployers", config.deployers),
+    ...containerIssues(config),
     ...keys,
     ...(tooLong === undefined ? [] : [{ path: "useCase", problem: `is too long: ${tooLong}` }]),
+  ];
+}
+
+/** Containers that can't be told apart, and deployers of one who reach all of them anyway. */
+function containerIssues({ containers = [], deployers }: StateConfig): ConfigIssue[] {
+  const everywhere = deployers.map(({ group }) => group.toLowerCase());
+  return [
+    ...twice(containers.map(({ name }, at) => ({ path: `containers[${at}].name`, name }))),
+    ...containers.flatMap((one, at) => [
+      ...(one.name === STATE_CONTAINER
+        ? [issueWith(`containers[${at}].name`, "must be another name: landing zones have this one", one.name)]
+        : []),
+      ...repeatedGroups(`containers[${at}].deployers`, one.deployers),
+      ...one.deployers.flatMap(({ group }, index) => {
+        const known = everywhere.indexOf(group.toLowerCase());
+        return known < 0
+          ? []
+          : [
+              issueWith(
+                `containers[${at}].deployers[${index}].group`,
+                `must differ from deployers[${known}], who reads and writes every container`,
+                group,
+              ),
+            ];
+      }),
+    ]),
   ];
 }

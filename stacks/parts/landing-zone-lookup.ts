@@ -14,10 +14,12 @@ import type { ResolvedConfig } from "../config/resolved-config";
 import { ALERTS_IDENTITY } from "./alerting";
 import { TRAINING_IDENTITY } from "./computes";
 import { SERVING_IDENTITY } from "./serving-identity";
+import { SERVING_GROUP } from "./serving-roles";
 
 /** What another stack of the same environment finds of the landing zone; what is a function, only where one asks. */
 export interface LandingZoneLookup {
   readonly workspace: IMachineLearningWorkspace;
+  /** Of alerts and autoscale settings; all else is found in the landing zone's own group. */
   readonly resourceGroup: IResourceGroup;
   /** ARM id: known by its name, because the data source of azurerm reads the keys, too. */
   readonly logAnalyticsWorkspaceId: string;
@@ -41,7 +43,13 @@ export function lookUpLandingZone(stack: TerraformStack, config: ResolvedConfig)
   const names = new ResourceNames({ useCase, environment, location, subscriptionId, suffix: nameSuffix });
   const resourceGroupName = names.of("resourceGroup");
   const resourceGroupId = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}`;
-  const resourceGroup = ResourceGroup.fromAttributes({ resourceGroupId, resourceGroupName, location, tags });
+  const servingGroupName = names.of("resourceGroup", SERVING_GROUP);
+  const resourceGroup = ResourceGroup.fromAttributes({
+    resourceGroupId: `/subscriptions/${subscriptionId}/resourceGroups/${servingGroupName}`,
+    resourceGroupName: servingGroupName,
+    location,
+    tags,
+  });
   const workspaceName = names.of("machineLearningWorkspace");
   const found = new DataAzurermMachineLearningWorkspace(stack, "workspace", {
     name: workspaceName,

@@ -21,6 +21,11 @@ export function serveInBatches(
   const endpoints = new Construct(stack, "batch");
   const clocks = new Construct(stack, "schedule");
   const alerts = new Construct(stack, "batch-alerts");
+  // jobs are told by their cluster: one pair of alerts for all of them, at the first that is watched
+  const firstWatched = serving.batch.find(({ maxAgeHours }) => maxAgeHours !== undefined)?.prefix;
+  const limits = serving.batch.flatMap(({ schedules }) =>
+    schedules.map(({ timeLimitMinutes }) => timeLimitMinutes),
+  );
   for (const { maxAgeHours, schedules, ...batch } of serving.batch) {
     const served = manyModels(endpoints, { ...batch, workspace, cluster: batchCluster });
     for (const { model, ...schedule } of schedules) {
@@ -35,12 +40,12 @@ export function serveInBatches(
     if (told && maxAgeHours !== undefined) {
       new BatchAlerts(alerts, batch.prefix, {
         alerting: told,
-        // jobs are told by their cluster, not by their endpoint: one pair of alerts for all of the prefix
         endpoint: { endpointName: batch.prefix },
         logAnalyticsWorkspaceId,
         cluster: batchCluster,
         maxAgeHours,
-        timeLimitMinutes: longest(schedules.map(({ timeLimitMinutes }) => timeLimitMinutes)),
+        jobs: batch.prefix === firstWatched ? undefined : false,
+        timeLimitMinutes: longest(limits),
         output: { accountName: storageAccountName, container: PREDICTIONS, folder: batch.prefix },
       });
     }

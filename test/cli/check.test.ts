@@ -55,12 +55,14 @@ describe("mlzone check", () => {
     expect([status, stderr]).toEqual([0, ""]);
     expect(stacks.map(({ name, kind, state }) => [name, kind, state])).toEqual([
       ["dev", "configuration", "clean"],
+      ["dev-serving", "configuration", "clean"],
       ["prod", "configuration", "clean"],
+      ["prod-serving", "configuration", "clean"],
       ["state", "configuration", "clean"],
     ]);
-    expect(stacks.slice(0, 2).map(({ production }) => production)).toEqual([false, true]);
+    expect(stacks.map(({ production }) => production)).toEqual([false, false, true, true, false]);
     // who accepted it, by which construct, and where that is created
-    expect(stacks[1]?.findings).toEqual([
+    expect(stacks[2]?.findings).toEqual([
       expect.objectContaining({
         rule: "security/registry-customer-managed-key",
         construct: "prod/registry",

@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   "interactive compute in dev": /instance-churn-explore|\.interactive-identity|_interactive-/,
   "groups: data scientists work in dev": /_data-scientist-/,
   "groups: who rolls models out, and who calls them":
-    /role_assignment\.(serving-(deployer|watcher)|(batch|online)-invoker)-/,
+    /role_assignment\.(serving-(deployer|watcher|reader|log-sender)|(batch|online)-invoker)-/,
   "who is told by alerts": /action_group\.alerts: (email_receiver|short_name)$/,
   "training: low priority in dev, dedicated in prod; nodes":
     /cluster\.training: (vm_priority|scale_settings\.max_node_count)$/,

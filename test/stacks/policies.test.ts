@@ -28,7 +28,14 @@ const VAULT_LOGS = (...vaults: string[]) => vaults.map((vault) => `${vault}/vaul
 /** Both environments have these, recorded by the same constructs. */
 const BOTH = {
   blobLogs: ["storage/blob-logs"],
-  customRoles: ["batch-invoker-role", "online-invoker-role", "serving-deployer-role", "serving-watcher-role"],
+  customRoles: [
+    "batch-invoker-role",
+    "online-invoker-role",
+    "serving-deployer-role",
+    "serving-log-sender-role",
+    "serving-reader-role",
+    "serving-watcher-role",
+  ],
   fileLogs: ["storage/file-logs"],
   insightsLogs: ["monitoring/insights-logs"],
   insightsPublicNetwork: ["monitoring"],

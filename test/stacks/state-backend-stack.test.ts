@@ -22,7 +22,7 @@ test("the account keeps every state's versions, and takes Entra tokens only", ()
     blob_properties: { versioning_enabled: true, delete_retention_policy: { days: 90 } },
     lifecycle: { prevent_destroy: true },
   });
-  expect(template.resource("azurerm_storage_container").only).toMatchObject({
+  expect(template.resource("azurerm_storage_container").named("storage_container-tfstate")).toMatchObject({
     name: "tfstate",
     container_access_type: "private",
   });
@@ -69,15 +69,33 @@ test("from a runner subnet: private endpoint only, no deviation", () => {
 });
 
 test("deployers, by group, read and write the states and nothing else", () => {
-  expect(template.resource("azurerm_role_assignment").only).toMatchObject({
+  const deployer = "storage_deployer-00000000-0000-0000-0000-000000000014";
+  expect(template.resource("azurerm_role_assignment").named(deployer)).toMatchObject({
     scope: "${azurerm_storage_account.storage.id}",
     principal_id: "00000000-0000-0000-0000-000000000014",
     principal_type: "Group",
     role_definition_id: expect.stringContaining("ba92f5b4-2d11-453d-a403-e96b0029c9fe"),
   });
-  Template.of(stack({ deployers: undefined }))
+  Template.of(stack({ deployers: undefined, containers: undefined }))
     .resource("azurerm_role_assignment")
     .count(0);
+});
+
+test("security/least-privilege-user-rbac: who rolls models out reaches the states of its own container alone", () => {
+  expect(
+    template.resource("azurerm_storage_container").named("storage_container-tfstate-serving"),
+  ).toMatchObject({ name: "tfstate-serving", container_access_type: "private" });
+  const serving = template
+    .resource("azurerm_role_assignment")
+    .count(2)
+    .all.filter(({ attributes }) => attributes.principal_id === "00000000-0000-0000-0000-000000000033");
+  expect(serving.map(({ attributes }) => attributes)).toMatchObject([
+    {
+      scope: "${azurerm_storage_container.storage_container-tfstate-serving.id}",
+      principal_type: "Group",
+      role_definition_id: expect.stringContaining("ba92f5b4-2d11-453d-a403-e96b0029c9fe"),
+    },
+  ]);
 });
 
 test("its own state begins in a file and moves into the account", () => {

@@ -27,7 +27,6 @@ export const WEAK_SERVING_STACKS: Readonly<Record<string, WeakStack>> = {
       deviation: "keyAuthentication of alone",
       accepts: [
         "security/online-endpoint-tokens alone body.properties.authMode",
-        "security/online-endpoint-tokens alone_traffic body.properties.authMode",
         "security/online-endpoint-tokens alone_traffic_drain body.properties.authMode",
       ],
       goFurther: override("alone/Resource", { "body.properties.publicNetworkAccess": "Enabled" }),

@@ -8,7 +8,7 @@ import { resolveBatch } from "../resolve-serving";
 import type { ResolvedBatchSchedule } from "../resolved-serving";
 import { datastoreNameOf, PREDICTIONS } from "../serving-containers";
 import { check } from "./check";
-import { issueAt } from "./serving-issues";
+import { issueAt, unseenEnd } from "./serving-issues";
 
 type BatchConfig = NonNullable<NonNullable<LandingZoneConfig["serving"]>["batch"]>[number];
 
@@ -32,6 +32,7 @@ function scheduleIssues(schedule: ResolvedBatchSchedule, models: BatchConfig["mo
     ...[...scheduleProblems(schedule), ...invocationProblems(schedule)]
       .filter((problem) => problem !== undefined)
       .map((problem) => issueAt(path, problem, schedule)),
+    ...unseenEnd(path, schedule),
     ...(schedule.output.startsWith(datastoreUri({ datastoreName: datastoreNameOf(PREDICTIONS) }, ""))
       ? [
           issueWith(

@@ -1,4 +1,5 @@
 import { type ConfigIssue, issueWith } from "../config-issue";
+import { batchEndpointNames } from "../endpoint-hosts";
 import type { LandingZoneConfig } from "../landing-zone-config";
 import { repeatedGroups } from "./access";
 import { check } from "./check";
@@ -27,19 +28,19 @@ export const distinctServingGroups = check(["serving"], ({ serving }) => [
 /** Online and batch endpoints that would have one host name: it is made of their names alone, in all of a region. */
 export const distinctHosts = check(["serving"], ({ serving }) => {
   const online = new Map((serving?.online ?? []).map(({ name }, at) => [name.toLowerCase(), at]));
-  return (serving?.batch ?? []).flatMap(({ deploymentsPerEndpoint = 20, models, prefix }, at) =>
-    Array.from({ length: Math.ceil(models.length / deploymentsPerEndpoint) }, (_, index) => {
-      const taken = online.get(`${prefix}-${index + 1}`.toLowerCase());
+  return (serving?.batch ?? []).flatMap((batch, at) =>
+    batchEndpointNames(batch).flatMap((name) => {
+      const taken = online.get(name.toLowerCase());
       return taken === undefined
         ? []
         : [
             issueWith(
               `serving.batch[${at}].prefix`,
-              `makes an endpoint ${prefix}-${index + 1}, as serving.online[${taken}].name is called: it must differ`,
-              prefix,
+              `makes an endpoint ${name}, as serving.online[${taken}].name is called: it must differ`,
+              batch.prefix,
             ),
           ];
-    }).flat(),
+    }),
   );
 });
 

@@ -1,5 +1,5 @@
 import type { LandingZoneConfig } from "../landing-zone-config";
-import { isSameBlob } from "../same-blob";
+import { isSameContainer } from "../same-blob";
 import { check } from "./check";
 import { missing, twice } from "./serving-issues";
 
@@ -21,13 +21,14 @@ export const distinctEndpoints = check(["serving"], ({ serving }) => {
   ];
 });
 
-/** One state for both would let a rollout destroy the network. */
+/** A state for both would let a rollout destroy the network, and one container for both let it be read. */
 export const ownServingState = check(["serving", "backend"], ({ serving, backend }) =>
-  serving !== undefined && isSameBlob(serving.backend, backend)
+  serving !== undefined && isSameContainer(serving.backend, backend)
     ? [
         {
-          path: "serving.backend.key",
-          problem: "must differ from backend.key: a rollout must not reach the landing zone's state",
+          path: "serving.backend.container",
+          problem:
+            "must differ from backend.container, or lie in another account: a rollout must not reach the landing zone's state",
         },
       ]
     : [],

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { armId, deviation, matching, whole } from "./values";
 
 const CONTAINER = /^[a-z0-9](?!.*--)[a-z0-9-]{1,61}[a-z0-9]$/;
-const container = () =>
+/** The name of a container of blobs. */
+export const container = () =>
   matching(CONTAINER, "3 to 63 lower-case letters, digits and single hyphens, as Azure names containers");
 const keyName = () =>
   matching(/^[0-9a-zA-Z-]{1,127}$/, "the name of a key: 1 to 127 letters, digits and hyphens");

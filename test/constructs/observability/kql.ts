@@ -8,7 +8,9 @@ const FUNCTIONS = new Set(
 );
 
 /** Words of the language that stand where a column could. */
-const WORDS = new Set("and asc between by contains desc false has in or startswith true".split(" "));
+const WORDS = new Set(
+  "and asc between by contains desc false has in matches or regex startswith true".split(" "),
+);
 
 const OPERATORS = new Set("extend order project summarize take top where".split(" "));
 

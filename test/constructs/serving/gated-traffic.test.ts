@@ -169,7 +169,9 @@ describe("ai-operations/safe-deployment-strategy: before a rise of traffic", () 
   ])("nothing is asked %s, and the variable is there all the same", (_, ungated) => {
     const stack = gated({ step: ungated });
     const template = Template.of(stack);
+    const answers = Object.values(ungated.traffic.live).some((share) => share > 0);
     expect(template.resource("terraform_data").all.map(({ address }) => address)).toEqual([
+      ...(answers ? ["terraform_data.churn_traffic_trusted-blue"] : []),
       "terraform_data.last-rule",
     ]);
     expect(template.json.variable).toEqual({
@@ -182,6 +184,60 @@ describe("ai-operations/safe-deployment-strategy: before a rise of traffic", () 
     const { live } = goLive("blue");
     expect(live).toMatchObject({ traffic: { live: { blue: 100 } }, candidate: "blue" });
     expect(gateOf({ step: live })).toBeDefined();
+  });
+
+  const trustOf = (some: Gated, name: string) =>
+    Template.of(gated(some)).resource("terraform_data").named(`churn_traffic_trusted-${name}`);
+  const passed = (name: string) => ({
+    ignore_changes: ["input"],
+    postcondition: [
+      {
+        condition: '${self.input == "passed"}',
+        error_message: expect.stringContaining(`${name} would answer requests of churn-score`),
+      },
+    ],
+  });
+
+  test("who answers has passed one as it is: who is called live without having passed is refused", () => {
+    expect(trustOf({ step: PLAN.at("beside") }, "blue")).toMatchObject({
+      input: "",
+      lifecycle: passed("blue"),
+    });
+    const swapped = blueGreen({ live: "green", candidate: "blue" }).promote();
+    expect(trustOf({ step: swapped.at("beside") }, "green")).toMatchObject({
+      input: "",
+      lifecycle: passed("green"),
+    });
+    const asIs = trustOf({ step: PLAN.at("beside") }, "blue").for_each;
+    expect(trustOf({ step: PLAN.at("canary-10") }, "blue").for_each).toEqual(asIs);
+    const edited = trustOf({ step: swapped.at("beside"), modelId: `${MODEL}1` }, "green").for_each;
+    expect(edited).not.toEqual(trustOf({ step: swapped.at("beside") }, "green").for_each);
+  });
+
+  test("the gate of a step lets its candidate pass, which then stays so; on the way back, who was live has passed already", () => {
+    const candidate = trustOf({ step: PLAN.at("canary-10") }, "green");
+    expect(candidate).toMatchObject({ input: "passed", depends_on: ["terraform_data.churn_traffic_gate"] });
+    expect(candidate.lifecycle).not.toHaveProperty("ignore_changes");
+    const back = trustOf({ step: PLAN.rollback() }, "blue");
+    expect(back.lifecycle).toEqual(passed("blue"));
+    expect(back.for_each).toEqual(trustOf({ step: PLAN.at("promoted") }, "blue").for_each);
+    const traffic = Template.of(gated({ step: PLAN.at("canary-10") })).resource("azapi_resource_action");
+    expect(traffic.named("churn_traffic").depends_on).toEqual(
+      expect.arrayContaining([
+        "terraform_data.churn_traffic_trusted-blue",
+        "terraform_data.churn_traffic_trusted-green",
+      ]),
+    );
+  });
+
+  test("nobody answers at first, and who goes back there takes no traffic away", () => {
+    const stack = Template.of(
+      gated({ step: { ...goLive("blue").deployed, traffic: { live: { blue: 0, green: 0 } } } }),
+    );
+    expect(stack.resource("azapi_resource_action").all.map(({ address }) => address)).toEqual([
+      "azapi_resource_action.churn_traffic_drain",
+    ]);
+    expect(JSON.stringify(stack.json)).not.toContain("trusted-");
   });
 
   test("says all that is wrong at once", () => {

@@ -85,13 +85,13 @@ describe("BatchAlerts", () => {
       "| where TimeGenerated > ago(26h)",
       '| where AccountName =~ "stchurntest"',
       '| where Category == "StorageWrite" and StatusText == "Success"',
-      '| where Uri contains "/predictions/churn/daily/"',
+      '| where Uri matches regex "^https://[^/]+/predictions/churn/daily/"',
       "| summarize Written = count()",
       "| where Written == 0",
     ]);
     const whole = batch({ output: { ...output, folder: undefined } });
     expect(queryOf(whole.named("alerts_stale-predictions"))).toContain(
-      '| where Uri contains "/predictions/"',
+      '| where Uri matches regex "^https://[^/]+/predictions/"',
     );
   });
 
@@ -102,6 +102,19 @@ describe("BatchAlerts", () => {
     expect(messageOf(() => batch({ timeLimitMinutes: 4 }))).toContain(
       "timeLimitMinutes must be a whole number from 5 to 2760 (got 4)",
     );
+  });
+
+  test("leaves the alerts on jobs to another where both tell of one cluster", () => {
+    const stack = testStack();
+    const props = {
+      ...given,
+      endpoint: { endpointName: "other-batch" },
+      cluster: { computeName: "batch" },
+      maxAgeHours: 26,
+      timeLimitMinutes: 90,
+    };
+    new BatchAlerts(stack, "alerts", { ...props, jobs: false });
+    expect(Template.of(stack).resource(QUERY).only).toMatchObject({ name: "other-batch-stale-predictions" });
   });
 
   test("each severity is an input", () => {

@@ -23,6 +23,7 @@ describe("deploy/update-plan-blue-green: a rollout", () => {
     expect(plan.rollback()).toEqual({
       name: "rolled-back",
       traffic: { live: { blue: 100, green: 0 } },
+      live: "blue",
       gated: false,
     });
   });

@@ -1,8 +1,10 @@
 import {
   BATCH_INVOKER,
+  LOG_SENDER,
   ONLINE_INVOKER,
   type RoleActions,
   SERVING_DEPLOYER,
+  SERVING_READER,
   SERVING_WATCHER,
 } from "../../../constructs/serving/serving-roles";
 
@@ -59,15 +61,31 @@ describe("a rollout can never touch the network or the keys", () => {
     expect(allowed(SERVING_DEPLOYER, wanted)).toEqual(wanted);
   });
 
-  test("who watches finds by their names what a plan looks up in the group", () => {
+  test("who reads finds by their names what a plan looks up in the group", () => {
     const wanted = [
       "Microsoft.ManagedIdentity/userAssignedIdentities/read",
       "Microsoft.Insights/actionGroups/read",
       "Microsoft.OperationalInsights/workspaces/read",
     ];
+    expect(allowed(SERVING_READER, wanted)).toEqual(wanted);
+    expect(SERVING_READER.actions.filter((action) => !action.endsWith("/read"))).toEqual([]);
+  });
+
+  test("who watches keeps alerts and autoscale settings, and where the logs of these go", () => {
+    const wanted = ["autoscaleSettings", "metricAlerts", "scheduledQueryRules", "diagnosticSettings"].flatMap(
+      (kind) => ["read", "write", "delete"].map((action) => `Microsoft.Insights/${kind}/${action}`),
+    );
     expect(allowed(SERVING_WATCHER, wanted)).toEqual(wanted);
+  });
+
+  test("who sends logs may do what Azure asks for their destination, and no more", () => {
+    expect(LOG_SENDER.actions).toEqual([
+      "Microsoft.OperationalInsights/workspaces/read",
+      "Microsoft.OperationalInsights/workspaces/sharedKeys/action",
+    ]);
+    const others = [SERVING_DEPLOYER, SERVING_READER, SERVING_WATCHER];
     expect(
-      allowed(SERVING_WATCHER, ["Microsoft.ManagedIdentity/userAssignedIdentities/assign/action"]),
+      others.filter((role) => allows(role, "Microsoft.OperationalInsights/workspaces/sharedKeys/action")),
     ).toEqual([]);
   });
 
@@ -92,13 +110,19 @@ describe("a rollout can never touch the network or the keys", () => {
       "Microsoft.Authorization/locks/delete",
     ];
     expect(allowed(SERVING_DEPLOYER, forbidden)).toEqual([]);
-    expect(allowed(SERVING_WATCHER, [...forbidden, "Microsoft.Insights/diagnosticSettings/delete"])).toEqual(
-      [],
-    );
+    expect(allowed(SERVING_WATCHER, forbidden)).toEqual([]);
+    expect(allowed(LOG_SENDER, forbidden)).toEqual([]);
   });
 
   test("no role has a wildcard: what Azure adds tomorrow is allowed to nobody", () => {
-    const roles = [BATCH_INVOKER, ONLINE_INVOKER, SERVING_DEPLOYER, SERVING_WATCHER];
+    const roles = [
+      BATCH_INVOKER,
+      LOG_SENDER,
+      ONLINE_INVOKER,
+      SERVING_DEPLOYER,
+      SERVING_READER,
+      SERVING_WATCHER,
+    ];
     expect(roles.flatMap(({ actions }) => actions).filter((action) => action.includes("*"))).toEqual([]);
   });
 });

@@ -122,7 +122,7 @@ export const DATA: readonly Pair[] = [
       fails: true,
       risks: each("data-loss", [LOGS]),
       // its own diagnostic setting, and the role by which alerts ask it
-      changes: { replace: 3, update: 12, create: 0, destroy: 0 },
+      changes: { replace: 4, update: 12, create: 0, destroy: 0 },
       names: [LOGS],
     },
   },

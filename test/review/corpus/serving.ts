@@ -88,7 +88,7 @@ export const SERVED: readonly Pair[] = [
     name: "the first model begins to answer",
     base: prodServing(),
     head: prodServing(withServing({ online: [{ ...ONLINE, rollout: { live: "blue", step: "live" } }] })),
-    expected: stepped({ create: 1 }),
+    expected: stepped({ create: 3, update: 0 }),
   },
   {
     // blue's gate has done its work; that it goes takes nothing from blue's share
@@ -106,7 +106,7 @@ export const SERVED: readonly Pair[] = [
     name: "a rollout lets ten of a hundred requests reach the next model",
     base: at("beside"),
     head: at("canary-10"),
-    expected: stepped({ create: 1 }),
+    expected: stepped({ create: 2 }),
   },
   {
     // each step has a gate of its own: one that moved would refuse the new receipt for ever
@@ -119,7 +119,7 @@ export const SERVED: readonly Pair[] = [
     name: "a rollout is taken back, for which no gate asks",
     base: at("canary-10"),
     head: at("rolled-back"),
-    expected: stepped({ destroy: 1 }),
+    expected: stepped({ destroy: 2 }),
   },
   // the next model reaches callers untested, whatever its gate said of this one
   weaker("the gate goes while one model answers", live(), live({}, { smokeTest: undefined }), noGate),
@@ -188,7 +188,7 @@ export const SERVED: readonly Pair[] = [
     name: "requests are kept no more",
     base: live({ payloadCollection: KEPT }),
     head: live(),
-    expected: { fails: false, risks: [], changes: { create: 1, update: 1, replace: 0, destroy: 1 } },
+    expected: { fails: false, risks: [], changes: { create: 2, update: 1, replace: 0, destroy: 2 } },
   },
   weaker(
     "another group reads what was kept",

@@ -55,6 +55,7 @@ describe("the picture of a stack", () => {
       "    mlw-churn",
       "    [managed network]",
       ...["image-build", "training", "batch", "churn-explore"].map((one) => `      ${one}`),
+      "[rg-churn-serving]",
       "[the Internet]",
       "  hosts",
     ]);

@@ -133,6 +133,16 @@ describe("loading environments", () => {
   });
 });
 
+/** Serving with what two environments might both have. */
+function serving({ name = "churn-score", prefix, backend = { kind: "local" } }: Record<string, unknown>) {
+  const model = "azureml://registries/shared/models/churn/versions/1";
+  return {
+    backend,
+    online: [{ name, deployments: [{ name: "blue", model }] }],
+    batch: prefix === undefined ? [] : [{ prefix, models: [{ name: "north", model }] }],
+  };
+}
+
 describe("two environments can't have the same", () => {
   const hub = armId("Microsoft.Network/virtualNetworks", "hub");
   const other = (changes: Record<string, unknown> = {}) =>
@@ -190,6 +200,35 @@ describe("two environments can't have the same", () => {
     }
     expect(problemsOf({ dev: goodDev(), test: other({ backend }) })).toEqual([]);
     expect(problemsOf({ dev, test: other() })).toEqual([]);
+  });
+
+  test("state of what they serve", () => {
+    const { backend } = goodProd();
+    const own = { ...backend, container: "tfstate-serving" };
+    const dev = changed(goodDev(), { backend, serving: serving({ backend: own }) });
+    const refused = (path: string) => [
+      `environments/test.ts: ${path} "churn-prod.tfstate" is the same state as that of environments/dev.ts`,
+    ];
+    const served = (state: object) => other({ serving: serving({ name: "other", backend: state }) });
+    expect(problemsOf({ dev, test: served(own) })).toEqual(refused("serving.backend.key"));
+    expect(problemsOf({ dev, test: served({ ...backend }) })).toEqual(refused("serving.backend.key"));
+    expect(problemsOf({ dev, test: other({ backend: own }) })).toEqual(refused("backend.key"));
+    expect(problemsOf({ dev, test: served({ ...own, key: "other.tfstate" }) })).toEqual([]);
+  });
+
+  test("names of endpoints in one region", () => {
+    const dev = changed(goodDev(), { serving: serving({ name: "score", prefix: "stores" }) });
+    const test = (changes: Record<string, unknown>, more: object = {}) =>
+      problemsOf({ dev, test: other({ serving: serving(changes), ...more }) });
+    const unique = (path: string, name: string) =>
+      `environments/test.ts: serving.${path} "${name}" must be unique in westeurope, and is also an endpoint of environments/dev.ts`;
+    expect(test({ name: "Score", prefix: "Stores" })).toEqual([
+      unique("online[0].name", "Score"),
+      unique("batch[0].prefix", "Stores-1"),
+    ]);
+    expect(test({ name: "stores-1", prefix: "score" })).toEqual([unique("online[0].name", "stores-1")]);
+    expect(test({ name: "score", prefix: "stores" }, { location: "northeurope" })).toEqual([]);
+    expect(test({ name: "stores", prefix: "score" })).toEqual([]);
   });
 
   test("instance names in one region", () => {

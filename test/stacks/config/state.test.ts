@@ -22,6 +22,7 @@ describe("environments/state.ts", () => {
       "environments/state.ts: subscriptionId",
       "environments/state.ts: tags.owner",
       "environments/state.ts: deployers[0].group",
+      "environments/state.ts: containers[0].deployers[0].group",
       "environments/state.ts: access.allowedIpRanges[0]",
     ]);
   });
@@ -142,6 +143,33 @@ describe("environments/state.ts", () => {
     },
   );
 
+  test("further containers have names and deployers of their own", () => {
+    const [everywhere, here] = [
+      "00000000-0000-0000-0000-0000000000aa",
+      "00000000-0000-0000-0000-0000000000bb",
+    ];
+    const deployers = [{ group: everywhere }];
+    const problems = (containers: object[]) => issuesOf(() => loadState({ ...state, deployers, containers }));
+    const own = { name: "serving", deployers: [{ group: here }] };
+    expect(problems([own, { ...own, name: "other" }])).toEqual([]);
+    expect(problems([own, own, { ...own, name: "tfstate" }])).toEqual([
+      'environments/state.ts: containers[1].name must differ from containers[0].name (got "serving")',
+      'environments/state.ts: containers[2].name must be another name: landing zones have this one (got "tfstate")',
+    ]);
+    expect(
+      problems([
+        {
+          name: "serving",
+          deployers: [{ group: everywhere.toUpperCase() }, ...own.deployers, ...own.deployers],
+        },
+      ]),
+    ).toEqual([
+      `environments/state.ts: containers[0].deployers[2].group must not repeat containers[0].deployers[1] (got "${here}")`,
+      `environments/state.ts: containers[0].deployers[0].group must differ from deployers[0], who reads and writes every container (got "${everywhere.toUpperCase()}")`,
+    ]);
+    expect(problems([{ name: "serving", deployers: [] }])).toHaveLength(1);
+  });
+
   test("protection and logs are a choice", () => {
     const workspace =
       "/subscriptions/s/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/log";
@@ -193,8 +221,13 @@ describe("all files at once", () => {
   test("the state's own state and an environment's don't share a blob", () => {
     const { backend } = prod;
     expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend }))).toEqual([
-      'environments/state.ts: backend.key "churn-prod.tfstate" is the same state as that of environments/prod.ts',
+      'environments/state.ts: backend.key "churn-prod.tfstate" is the same state as backend.key of environments/prod.ts',
     ]);
+    expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend: prod.serving?.backend }))).toEqual(
+      [
+        'environments/state.ts: backend.key "churn-prod-serving.tfstate" is the same state as serving.backend.key of environments/prod.ts',
+      ],
+    );
     const other = { ...backend, key: "state.tfstate" };
     expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend: other }))).toEqual([]);
   });

@@ -37,6 +37,28 @@ function retraining(changes: Partial<Retraining>): Retraining {
 }
 
 describe("limits of what is served", () => {
+  test("a schedule that ends without the day that it was written: nobody would see that it has ended", () => {
+    const trigger = { cron: "0 4 * * 1", end: "2027-06-30T00:00:00" };
+    const nightly = {
+      name: "nightly",
+      model: "north",
+      trigger,
+      timeLimitMinutes: 60,
+      input: "azureml://datastores/workspaceblobstore/paths/stores",
+    };
+    const ended = "today is missing: without it nobody sees that the schedule has ended";
+    expect(
+      issues({ batch: [batch({ schedules: [nightly] })], retraining: [retraining({ trigger })] }),
+    ).toEqual([`serving.batch[0].schedules[0].${ended}`, `serving.retraining[0].${ended}`]);
+    const today = "2026-11-22";
+    expect(
+      issues({
+        batch: [batch({ schedules: [{ ...nightly, today }] })],
+        retraining: [retraining({ trigger, today })],
+      }),
+    ).toEqual([]);
+  });
+
   test("a latency that no answer can have, because the deployment gives up before", () => {
     const rules = { latencyP95: { out: 3000, in: 100 } };
     const deployments = [

@@ -17,7 +17,11 @@ function issues(serving: Partial<Serving>, base: LandingZoneConfig = goodDev()):
   return configIssues(config).map(({ path, problem }) => `${path} ${problem}`);
 }
 
-const OWN_STATE = { ...goodProd().backend, key: "serving.tfstate" } as Serving["backend"];
+const OWN_STATE = {
+  ...goodProd().backend,
+  container: "tfstate-serving",
+  key: "serving.tfstate",
+} as Serving["backend"];
 const smokeTest: Online["smokeTest"] = { request: {}, expect: { type: "object" } };
 
 /** Prod in which somebody hears of alerts. */
@@ -48,9 +52,15 @@ describe("serving", () => {
 
   test("a state of its own: a rollout must not reach the landing zone's", () => {
     const base = { ...goodDev(), backend: goodProd().backend };
-    expect(issues({ backend: base.backend, online: [online()] }, base)).toEqual([
-      "serving.backend.key must differ from backend.key: a rollout must not reach the landing zone's state",
-    ]);
+    const refused = [
+      "serving.backend.container must differ from backend.container, or lie in another account: a rollout must not reach the landing zone's state",
+    ];
+    const backend = (changes: object) => ({ ...base.backend, ...changes }) as Serving["backend"];
+    const served = (changes: object) => issues({ backend: backend(changes), online: [online()] }, base);
+    expect(served({})).toEqual(refused);
+    expect(served({ key: "serving.tfstate" })).toEqual(refused);
+    expect(served({ container: "tfstate-serving" })).toEqual([]);
+    expect(served({ storageAccount: "sttfserving" })).toEqual([]);
   });
 
   test.each<[string, Online, string[]]>([

@@ -42,7 +42,10 @@ test("a role of one's own that keeps alerts and reads may be given on a group, a
     const template = on("${azurerm_resource_group.g.id}", {
       role_definition_id: "${azurerm_role_definition.own.role_definition_resource_id}",
     });
-    const own = { azurerm_role_definition: { own: { permissions: [permissions] } } };
+    const own = {
+      azurerm_role_definition: { own: { permissions: [permissions] } },
+      azurerm_storage_account: { s: { resource_group_name: "${azurerm_resource_group.g.name}" } },
+    };
     return found({ ...template, resource: { ...template.resource, ...own } });
   };
   const alerts = ["Microsoft.Insights/metricAlerts/write", "Microsoft.Insights/actionGroups/read"];
@@ -59,6 +62,40 @@ test("a role of one's own that keeps alerts and reads may be given on a group, a
   const data = ["Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read"];
   expect(given({ actions: alerts, data_actions: data })).toEqual(VIOLATION);
   expect(given({ actions: "${var.actions}" })).toEqual(VIOLATION);
+});
+
+test("where logs go is a role's on a group only where the input makes it and puts nothing into it", () => {
+  const actions = ["read", "write", "delete"].map((one) => `Microsoft.Insights/diagnosticSettings/${one}`);
+  const given = (more: object, scope = "${azurerm_resource_group.g.id}", others: readonly string[] = []) => {
+    const role = "${azurerm_role_definition.own.role_definition_resource_id}";
+    const own = {
+      scope: "${azurerm_resource_group.g.id}",
+      permissions: [{ actions: [...actions, ...others] }],
+    };
+    return found({
+      data: { azurerm_resource_group: { d: { name: "rg-d" } } },
+      resource: {
+        azurerm_resource_group: { g: { name: "rg-g" } },
+        azurerm_role_assignment: { a: { scope, role_definition_id: role } },
+        azurerm_role_definition: { own },
+        ...more,
+      },
+    });
+  };
+  const vaultIn = (group: string) => ({ azurerm_key_vault: { v: { resource_group_name: group } } });
+  expect(given({})).toEqual([]);
+  expect(given(vaultIn("rg-other"))).toEqual([]);
+  expect(given(vaultIn("${azurerm_resource_group.g.name}"))).toEqual(VIOLATION);
+  expect(given(vaultIn("RG-G"))).toEqual(VIOLATION);
+  const parent_id = "${azurerm_resource_group.g.id}";
+  expect(
+    given({ azapi_resource: { v: { type: "Microsoft.KeyVault/vaults@2023-07-01", parent_id } } }),
+  ).toEqual(VIOLATION);
+  const deployment = { d: { resource_group_id: "${azurerm_resource_group.g.id}" } };
+  expect(given({ azurerm_resource_policy_exemption: deployment })).toEqual(VIOLATION);
+  expect(given({}, "${data.azurerm_resource_group.d.id}")).toEqual(VIOLATION);
+  expect(given({}, `${ID}/resourceGroups/other`)).toEqual(VIOLATION);
+  expect(given({}, undefined, ["Microsoft.KeyVault/vaults/write"])).toEqual(VIOLATION);
 });
 
 test("azapi has the scope as parent", () => {
