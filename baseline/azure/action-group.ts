@@ -1,4 +1,6 @@
 import type { Value } from "../graph";
+import { readEach } from "./blocks-read";
+import type { Fact } from "./fact";
 import { kind } from "./subject";
 
 /** The ways in which a group tells somebody, by the block of azurerm and the list in a body. */
@@ -21,9 +23,12 @@ export const ACTION_GROUP = kind(
   { azurerm: ["azurerm_monitor_action_group"], arm: ["Microsoft.Insights/actionGroups"] },
   (facts) => ({
     enabled: facts.flag({ azurerm: "enabled", body: "properties.enabled", whenAbsent: true }),
-    /** One entry a kind of receivers. */
+    /** The names of receivers, one entry a kind of them. */
     receivers: RECEIVERS.map(
-      ([azurerm, body]): Value<readonly unknown[]> => facts.blocks({ azurerm, body: `properties.${body}` }),
+      ([azurerm, body]): Value<readonly Fact<string>[]> =>
+        readEach(facts.blocks({ azurerm, body: `properties.${body}` }), (block) =>
+          block.text({ azurerm: "name", body: "name" }),
+        ),
     ),
   }),
 );

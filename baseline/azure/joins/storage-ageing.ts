@@ -1,4 +1,4 @@
-import { allOf, anyOf, type Fact, holds, knownValue, type Truth } from "../fact";
+import { allOf, anyOf, type Fact, holds, knownValue, not, type Truth } from "../fact";
 import type { Facts } from "../facts";
 import type { StorageAccount } from "../storage-account";
 import { STORAGE_LIFECYCLE } from "../storage-lifecycle";
@@ -47,14 +47,20 @@ export function keptDays(account: StorageAccount): readonly Fact<number>[] {
   return rulesOf(account).flatMap((rule) => [rule.number(DELETION.version), rule.number(DELETION.snapshot)]);
 }
 
-/** The rules that delete blobs wherever they lie, in use or not. */
-export function deletingRules(account: StorageAccount): readonly Facts[] {
-  return rulesOf(account).filter(
-    (rule) =>
-      isEnabled(rule) !== "no" &&
-      anyOf(DELETE_PATHS.map((path) => isDays(rule.any(path), Number.MAX_SAFE_INTEGER))) !== "no" &&
-      NARROWING.every((path) => rule.any(path).state === "absent"),
+/** Of each rule, whether it deletes blobs wherever they lie, in use or not. */
+export function deletesAnywhere(account: StorageAccount): readonly Truth[] {
+  return rulesOf(account).map((rule) =>
+    allOf([
+      // whatever the days are: nothing should delete
+      isEnabled(rule) === "no" ? "no" : "yes",
+      DELETE_PATHS.every((path) => isDays(rule.any(path), Number.MAX_SAFE_INTEGER) === "no") ? "no" : "yes",
+      ...NARROWING.map((path) => not(isSaid(rule.any(path)))),
+    ]),
   );
+}
+
+function isSaid({ state }: Fact<unknown>): Truth {
+  return state === "unknown" ? "unknown" : state === "known" ? "yes" : "no";
 }
 
 /** Asks something of the prefixes below which blobs are deleted within a year; an empty one is all of them. */

@@ -1,7 +1,8 @@
 import { ACTION_GROUP } from "../../azure/action-group";
-import { anyOf } from "../../azure/fact";
+import { anyOf, type Fact, holds, type Truth } from "../../azure/fact";
 import { withoutPatches } from "../../azure/joins/patches";
 import { isWritten } from "../../azure/joins/references";
+import type { Value } from "../../graph";
 import { is, must, mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -18,6 +19,13 @@ export const actionGroupReceivers = rule({
   looksAt: (estate) => withoutPatches(estate.all(ACTION_GROUP)),
   finds: ({ enabled, receivers }) => [
     ...must(enabled, is(true), "it tells nobody"),
-    ...mustHold(anyOf(receivers.map(isWritten)), "it has no receivers"),
+    ...mustHold(anyOf(receivers.map(isAnybody)), "it has no receivers"),
   ],
 });
+
+/** Whether there is a receiver of a kind, one that a plan knows. */
+function isAnybody(receivers: Value<readonly Fact<string>[]>): Truth {
+  return receivers.state === "known"
+    ? anyOf(receivers.value.map((name) => holds(name, () => true)))
+    : isWritten(receivers);
+}

@@ -1,6 +1,8 @@
 import { STORAGE_ACCOUNT } from "../../azure";
+import { not } from "../../azure/fact";
 import { withoutPatches } from "../../azure/joins/patches";
-import { deletingRules } from "../../azure/joins/storage-ageing";
+import { deletesAnywhere } from "../../azure/joins/storage-ageing";
+import { mustHold } from "../must";
 import { rule } from "../rule";
 
 export const storageLifecycleDeletion = rule({
@@ -16,9 +18,9 @@ export const storageLifecycleDeletion = rule({
   },
   looksAt: (estate) => withoutPatches(estate.all(STORAGE_ACCOUNT)),
   finds: (account) =>
-    deletingRules(account).map(() => ({
-      certainty: "violation",
-      message: "a lifecycle rule for the whole account deletes blobs by their age",
-      attribute: "base_blob",
-    })),
+    deletesAnywhere(account).flatMap((deletes) =>
+      mustHold(not(deletes), "a lifecycle rule for the whole account deletes blobs by their age", {
+        attribute: "base_blob",
+      }),
+    ),
 });

@@ -52,7 +52,7 @@ function isNotWider(assignment: RoleAssignment, estate: AzureEstate): boolean {
   );
   const isKnown = scopeLevel.state === "known";
   const keepsAlerts =
-    customRole !== undefined &&
+    customRole?.existence === "certain" &&
     allows(ROLE_DEFINITION.read(customRole), isOnEmptyGroup(assignment, estate) ? HARMLESS_APART : HARMLESS);
   return !isPolicy && !keepsAlerts && isKnown && /^resource/.test(scopeLevel.value);
 }

@@ -108,9 +108,9 @@ export const BEGINS_IN_SIGHT = `(selector) => {
 }`;
 
 /** Each pillar's words, and how much of its bar is good. */
-export const SCORES = `[...document.querySelectorAll(".pillar")].map((pillar) => {
+export const SCORES = `[...document.querySelectorAll(".pillar")].filter((pillar) => pillar.querySelector(".bar")).map((pillar) => {
   const bar = pillar.querySelector(".bar").getBoundingClientRect().width;
-  const good = pillar.querySelector("rect.passed").getBoundingClientRect().width;
+  const good = pillar.querySelector("rect.passed")?.getBoundingClientRect().width ?? 0;
   return { words: pillar.querySelector("summary").innerText.replace(/\\s+/g, " "), share: good / bar };
 })`;
 
