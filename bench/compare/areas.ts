@@ -26,7 +26,10 @@ const FITS: readonly (readonly [Area, RegExp])[] = [
   ["storage", /^azurerm_storage_|^Microsoft\.Storage\//],
   ["vault", /^azurerm_key_vault|^Microsoft\.KeyVault\//],
   ["registry", /^azurerm_container_registry|^Microsoft\.ContainerRegistry\//],
-  ["workspace & computes", /^azurerm_machine_learning_|^Microsoft\.MachineLearningServices\//],
+  [
+    "workspace & computes",
+    /^azurerm_(machine_learning|kubernetes_cluster)|^Microsoft\.(MachineLearningServices|ContainerService|KubernetesConfiguration)\//,
+  ],
 ];
 
 /**
