@@ -78,6 +78,12 @@ function at(step: string): Values {
 
 /** One endpoint in place of those that the environment has. */
 function serving(deployments: readonly Values[], rollout: Values): Values {
-  const endpoint = { name: "churn-score", deployments, rollout, smokeTest: SMOKE_TEST, latencyP95Ms: 1000 };
+  const endpoint = {
+    name: "churn-rehearsed",
+    deployments,
+    rollout,
+    smokeTest: SMOKE_TEST,
+    latencyP95Ms: 1000,
+  };
   return { serving: { online: [endpoint] } };
 }

@@ -1,7 +1,11 @@
+import * as environments from "../../../environments";
+import { state } from "../../../environments/state";
 import { type Change, stepsOf, type Values } from "../../../rehearsal/changes/change";
 import { LANDING_ZONE_CHANGES } from "../../../rehearsal/changes/landing-zone-changes";
 import { SERVING_CHANGES } from "../../../rehearsal/changes/serving-changes";
 import { at } from "../../../rehearsal/simulator/arm/json";
+import { loadConfiguration } from "../../../stacks/config/load";
+import { withWhatIf } from "../../../stacks/config/what-if";
 
 function changeNamed(name: string): Change {
   const change = SERVING_CHANGES.find((each) => each.name === name);
@@ -48,6 +52,17 @@ test("a rollout goes from nothing live to the old deployment gone, with what hap
     expect(rolloutIn(head)).toMatchObject({ live: "blue", step: name });
   }
   expect(rolloutIn(steps.at(-1)?.head)).toEqual({ live: "green", step: "live" });
+});
+
+test.each(
+  Object.keys(environments).flatMap((name) =>
+    SERVING_CHANGES.flatMap((change) =>
+      [{ name: "base", head: change.base }, ...stepsOf(change)].map((step) => ({ name, change, step })),
+    ),
+  ),
+)("$name allows $step.name of $change.name", ({ name, step }) => {
+  const whatIf = step.head && JSON.stringify({ [name]: step.head });
+  expect(() => loadConfiguration(withWhatIf(environments, whatIf), state)).not.toThrow();
 });
 
 test("a tag changes nothing else", () => {
