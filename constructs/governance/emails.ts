@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 
-const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/;
+/** What is taken for an e-mail address. */
+export const EMAIL_ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/;
 
 /** What is wrong with the addresses of those who are told, in words; empty if nothing is. */
 export function emailProblems(field: string, emails: readonly string[], most = 50): string[] {
@@ -11,7 +12,7 @@ export function emailProblems(field: string, emails: readonly string[], most = 5
       ? []
       : [`${field} must be 1 to ${most} addresses (got ${emails.length})`]),
     ...known
-      .filter((email) => !ADDRESS.test(email))
+      .filter((email) => !EMAIL_ADDRESS.test(email))
       .map((email) => `${field} must be addresses (got ${JSON.stringify(email)})`),
     ...(twice === undefined ? [] : [`${field} must name each address once (got ${twice} twice)`]),
   ];

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
 import { Deviations } from "../governance/deviation";
+import { stableGuid } from "../naming/stable-guid";
 import { AzureConstruct } from "../terraform/azure-construct";
 import type { AzureRole } from "./built-in-roles";
 
@@ -68,14 +68,7 @@ export class CustomRole extends AzureConstruct implements AzureRole {
 
 /** A GUID of its own for each name in each subscription, always the same. */
 function customRoleId(name: string, subscriptionId: string): string {
-  const hex = createHash("sha256").update(`${subscriptionId.toLowerCase()}\n${name}`).digest("hex");
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `5${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join("-");
+  return stableGuid(subscriptionId.toLowerCase(), name);
 }
 
 function roleProblems({ actions, name, notActions = [], resourceGroupId }: CustomRoleProps): string[] {

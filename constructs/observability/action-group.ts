@@ -1,5 +1,6 @@
 import { MonitorActionGroup } from "@cdktf/provider-azurerm/lib/monitor-action-group";
 import type { Construct } from "constructs";
+import { EMAIL_ADDRESS } from "../governance/emails";
 import type { IResourceGroup } from "../governance/resource-group";
 import { type AzureRole, BUILT_IN_ROLES } from "../identity/built-in-roles";
 import { isGuid } from "../identity/principals";
@@ -104,8 +105,6 @@ export class ActionGroup extends AzureConstruct implements IActionGroup {
   }
 }
 
-const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/;
-
 /** The name of an address in the group: of letters, digits and hyphens, as Azure's own examples have it. */
 function receiverOf(email: string): string {
   return email
@@ -129,7 +128,7 @@ function problemsOf({ armRoles = [], emails, name, shortName, webhooks = [] }: A
       ? undefined
       : `emails must be 1 to ${MOST_EMAILS} addresses (got ${emails.length})`,
     ...emails
-      .filter((email) => !ADDRESS.test(email))
+      .filter((email) => !EMAIL_ADDRESS.test(email))
       .map((email) => `emails must be addresses (got ${JSON.stringify(email)})`),
     ...armRoles
       .filter((role) => !Object.hasOwn(ALERTED_ROLES, role))

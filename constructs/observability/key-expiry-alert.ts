@@ -8,6 +8,7 @@ import { recipientProblems } from "./activity-log-alert";
 import { type Alerting, type AlertSeverity, runbookOf, severityProblems } from "./alerting";
 import type { DiagnosticTarget, IMonitored } from "./diagnostic-target";
 import { platformAlertTerms } from "./platform-alerts";
+import { systemTopicLogs } from "./system-topic-logs";
 
 export interface KeyExpiryAlertProps {
   readonly alerting: Alerting;
@@ -88,14 +89,6 @@ export class KeyExpiryAlert extends AzureConstruct implements IMonitored {
   }
 
   get diagnosticTargets(): readonly DiagnosticTarget[] {
-    return [
-      {
-        name: "topic",
-        resourceId: this.topicId,
-        resourceType: "Microsoft.EventGrid/systemTopics",
-        logs: "allLogs",
-        metrics: ["AllMetrics"],
-      },
-    ];
+    return [systemTopicLogs(this.topicId)];
   }
 }

@@ -3,8 +3,8 @@ import { Construct } from "constructs";
 import { wholeNumberProblem } from "../compute/compute";
 import { type Quantity, withinProblems } from "../kubernetes/kubernetes-quantity";
 import type { ArmBody } from "../terraform/azapi-element";
-import { AzapiResource } from "../terraform/azapi-resource";
 import { assetIdProblem } from "./asset-id";
+import { deploymentResource, requestSettings } from "./deployment-resource";
 import { endpointNameProblem } from "./endpoint-name";
 import { type KubernetesScale, kubernetesScaleBody, kubernetesScaleProblems } from "./kubernetes-scale";
 import type { OnlineEndpoint } from "./online-endpoint";
@@ -65,21 +65,12 @@ export class KubernetesOnlineDeployment extends Construct implements ITerraformD
     }
     const { endpoint, name } = props;
     this.spec = bodyOf(props);
-    const deployment = new AzapiResource(this, "Resource", {
-      type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments@2025-12-01",
+    const deployment = deploymentResource(this, {
+      endpoint,
       name,
-      parentId: endpoint.endpointId,
-      location: endpoint.location,
       tags: endpoint.tags,
-      body: { sku: { name: "Default", capacity: props.scale.minimum }, properties: this.spec },
-      dependsOn: [...endpoint.readyForDeployment],
-      timeouts: { create: "60m", update: "60m", delete: "30m" },
-      replaceTriggersRefs: ["properties.endpointComputeType"],
-      lifecycle: {
-        // the traffic leaves a deployment before it goes
-        createBeforeDestroy: true,
-        ignoreChanges: ["body.sku.capacity"],
-      },
+      capacity: props.scale.minimum,
+      spec: this.spec,
     });
     this.deploymentId = deployment.id;
     this.deploymentName = name;
@@ -100,10 +91,7 @@ function bodyOf(props: KubernetesOnlineDeploymentProps): ArmBody {
       containerResourceLimits: { ...resources.limits },
     },
     scaleSettings: kubernetesScaleBody(props.scale),
-    requestSettings: {
-      requestTimeout: `PT${props.requestTimeoutSeconds ?? 5}S`,
-      maxConcurrentRequestsPerInstance: props.maxConcurrentRequests ?? 1,
-    },
+    requestSettings: requestSettings(props),
     livenessProbe: probeBody(livenessProbe),
     readinessProbe: probeBody(readinessProbe),
     appInsightsEnabled: true,

@@ -16,6 +16,7 @@ import {
 import type { DiagnosticTarget, IMonitored } from "../observability/diagnostic-target";
 import { EVENT_METRICS } from "../observability/event-metrics";
 import { MetricAlert } from "../observability/metric-alert";
+import { systemTopicLogs } from "../observability/system-topic-logs";
 import { AzureConstruct } from "../terraform/azure-construct";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import { alertTerms, SERVING_ALERTS } from "./serving-alerts";
@@ -116,15 +117,7 @@ export class MonitorEvents extends AzureConstruct implements IMonitored {
   }
 
   get diagnosticTargets(): readonly DiagnosticTarget[] {
-    return [
-      {
-        name: "topic",
-        resourceId: this.topicId,
-        resourceType: "Microsoft.EventGrid/systemTopics",
-        logs: "allLogs",
-        metrics: ["AllMetrics"],
-      },
-    ];
+    return [systemTopicLogs(this.topicId)];
   }
 }
 

@@ -3,8 +3,8 @@ import { Construct } from "constructs";
 import { wholeNumberProblem } from "../compute/compute";
 import { vmSizeProblem } from "../compute/vm-sizes";
 import type { ArmBody } from "../terraform/azapi-element";
-import { AzapiResource } from "../terraform/azapi-resource";
 import { assetIdProblem } from "./asset-id";
+import { deploymentResource, requestSettings } from "./deployment-resource";
 import { endpointNameProblem } from "./endpoint-name";
 import type { OnlineEndpoint } from "./online-endpoint";
 import {
@@ -90,22 +90,12 @@ export class OnlineDeployment extends Construct implements ITerraformDependable,
     this.instances = props.instances;
     this.inProduction = props.inProduction ?? false;
     this.spec = bodyOf(props);
-    const deployment = new AzapiResource(this, "Resource", {
-      type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments@2025-12-01",
+    const deployment = deploymentResource(this, {
+      endpoint,
       name,
-      parentId: endpoint.endpointId,
-      location: endpoint.location,
       tags: { ...endpoint.tags, ...(payloadCollection && payloadTags(payloadCollection)) },
-      body: { sku: { name: "Default", capacity: props.instances }, properties: this.spec },
-      dependsOn: [...endpoint.readyForDeployment],
-      // the network of the first one is provisioned with it
-      timeouts: { create: "60m", update: "60m", delete: "30m" },
-      replaceTriggersRefs: ["properties.endpointComputeType"],
-      lifecycle: {
-        // the traffic leaves a deployment before it goes
-        createBeforeDestroy: true,
-        ignoreChanges: ["body.sku.capacity"],
-      },
+      capacity: props.instances,
+      spec: this.spec,
     });
     this.deploymentId = deployment.id;
     this.deploymentName = name;
@@ -132,10 +122,7 @@ function bodyOf(props: OnlineDeploymentProps): ArmBody {
       : environmentVariables,
     instanceType,
     scaleSettings: { scaleType: "Default" },
-    requestSettings: {
-      requestTimeout: `PT${props.requestTimeoutSeconds ?? 5}S`,
-      maxConcurrentRequestsPerInstance: props.maxConcurrentRequests ?? 1,
-    },
+    requestSettings: requestSettings(props),
     livenessProbe: probeBody(livenessProbe),
     readinessProbe: probeBody(readinessProbe),
     appInsightsEnabled: true,

@@ -1,14 +1,8 @@
-import { createHash } from "node:crypto";
-import {
-  type ITerraformDependable,
-  Lazy,
-  TerraformIterator,
-  TerraformStack,
-  type TerraformVariable,
-} from "cdktf";
+import { type ITerraformDependable, TerraformStack, type TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { writeBesideStack } from "../terraform/beside-stack";
 import { TerraformData } from "../terraform/terraform-data";
+import { instanceFor, sha256 } from "./instance-for";
 import type { IOnlineEndpoint } from "./online-endpoint";
 import type { RolloutStep } from "./rollout";
 import type { ServedDeployment } from "./served-deployment";
@@ -50,11 +44,8 @@ export class TrafficGate extends Construct implements ITerraformDependable {
     writeBesideStack(stack, file, content);
     shipSmokeTestScript(stack);
     // one instance a receipt: a new one is asked for anew, and the old one's answer doesn't count for it
-    // (a token inside of a function is written as it is: it brings its own quotation marks)
-    const hash = Lazy.stringValue({ produce: () => JSON.stringify(sha256(receiptOf(content()))) });
-    const receipts = TerraformIterator.fromList([hash]);
     const gate = new TerraformData(this, "Resource", {
-      forEach: receipts,
+      forEach: instanceFor(() => receiptOf(content())),
       lifecycle: {
         // what was given once stays given
         ignoreChanges: ["input"],
@@ -99,8 +90,4 @@ function contentOf(
 /** As the script works it out: both hash the JSON without its spaces. */
 function receiptOf(content: object): string {
   return sha256(JSON.stringify(content)).slice(0, 32);
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { type ITerraformDependable, Lazy, TerraformIterator, TerraformStack } from "cdktf";
+import { type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { TerraformData } from "../terraform/terraform-data";
+import { instanceFor } from "./instance-for";
 import type { IOnlineEndpoint } from "./online-endpoint";
 import type { ServedDeployment } from "./served-deployment";
 import { writtenSpec } from "./written-spec";
@@ -30,17 +30,9 @@ export class TrustedDeployment extends Construct implements ITerraformDependable
     super(scope, id);
     const stack = TerraformStack.of(this);
     const name = deployment.deploymentName;
-    // one instance a description: another one hasn't passed
-    const hash = Lazy.stringValue({
-      produce: () =>
-        JSON.stringify(
-          createHash("sha256")
-            .update(JSON.stringify([name, writtenSpec(stack, deployment.spec)]))
-            .digest("hex"),
-        ),
-    });
     const trusted = new TerraformData(this, "Resource", {
-      forEach: TerraformIterator.fromList([hash]),
+      // one instance a description: another one hasn't passed
+      forEach: instanceFor(() => JSON.stringify([name, writtenSpec(stack, deployment.spec)])),
       dependsOn: gate === undefined ? undefined : [gate],
       lifecycle: {
         // what has passed once stays so

@@ -1,26 +1,5 @@
 import type { LandingZoneConfig } from "../../stacks";
+import { existingLandingZone } from "../existing-landing-zone";
 
-/** Stands in for the landing zone that is there already: the example only needs its names and ids. */
-export const landingZone: LandingZoneConfig = {
-  profile: "dev",
-  environment: "dev",
-  useCase: "churn",
-  location: "westeurope",
-  tenantId: "00000000-0000-0000-0000-000000000001",
-  subscriptionId: "00000000-0000-0000-0000-000000000002",
-  tags: {
-    owner: "ml-platform@example.com",
-    costCenter: "4711",
-    dataClassification: "internal",
-  },
-  // the nodes get 10.20.2.0/24, the rest of it is the landing zone's
-  network: { addressSpace: ["10.20.0.0/22"] },
-  groups: {
-    dataScientists: [{ group: "00000000-0000-0000-0000-000000000011" }],
-    computeOperators: [{ group: "00000000-0000-0000-0000-000000000012" }],
-    readers: [{ group: "00000000-0000-0000-0000-000000000013" }],
-  },
-  egress: {},
-  compute: {},
-  backend: { kind: "local" },
-};
+/** The nodes get 10.20.2.0/24, the rest of its network is the landing zone's. */
+export const landingZone: LandingZoneConfig = existingLandingZone;

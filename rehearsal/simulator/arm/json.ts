@@ -49,3 +49,13 @@ export function mergePatch(onto: unknown, patch: unknown): unknown {
   }
   return merged;
 }
+
+/** Whether a text is JSON. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

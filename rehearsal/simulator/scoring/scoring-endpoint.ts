@@ -1,6 +1,6 @@
 import * as http from "node:http";
 import type { AddressInfo } from "node:net";
-import { objectAt, textAt } from "../arm/json";
+import { isJson, objectAt, textAt } from "../arm/json";
 import type { ResourceStore } from "../arm/resource-store";
 
 export interface ScoringOptions {
@@ -97,13 +97,4 @@ async function bodyOf(request: http.IncomingMessage): Promise<string> {
     parts.push(part);
   }
   return Buffer.concat(parts).toString("utf8");
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import { type ArmError, badRequest } from "../../arm/arm-error";
-import { isObject, textAt } from "../../arm/json";
+import { isJson, isObject, textAt } from "../../arm/json";
 import { parseId } from "../../arm/resource-id";
 import type { ResourceType } from "../resource-type";
 
@@ -36,15 +36,6 @@ export const workbook: ResourceType = {
     Object.assign(resource.properties, { version: "Notebook/1.0" });
   },
 };
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function refused(name: string, why: string): ArmError {
   return badRequest("BadRequest", `The workbook '${name}' ${why}.`);
