@@ -1,19 +1,23 @@
-/** The cdktf app: every environment of environments/index.ts is a stack, and so is the state's place. */
+/** The cdktf app: each environment, each subscription and the state's place, as environments/ describes them. */
 import { App } from "cdktf";
 import * as environments from "./environments";
 import { state } from "./environments/state";
+import { subscriptions } from "./environments/subscriptions";
 import { ConfigError } from "./stacks/config/config-error";
 import { loadConfiguration } from "./stacks/config/load";
 import { isServing } from "./stacks/config/serving-config";
 import { STATE_STACK } from "./stacks/config/state";
-import { WHAT_IF, withWhatIf } from "./stacks/config/what-if";
+import { subscriptionStackOf } from "./stacks/config/subscriptions";
+import { askedFor, WHAT_IF } from "./stacks/config/what-if";
 import { LandingZoneStack } from "./stacks/landing-zone-stack";
 import { ServingStack } from "./stacks/serving-stack";
 import { StateBackendStack } from "./stacks/state-backend-stack";
+import { SubscriptionStack } from "./stacks/subscription-stack";
 
 try {
   // all files are checked before anything is written
-  const loaded = loadConfiguration(withWhatIf(environments, process.env[WHAT_IF]), state);
+  const asked = askedFor({ environments, subscriptions }, process.env[WHAT_IF]);
+  const loaded = loadConfiguration(asked.environments, state, asked.subscriptions);
   const app = new App({ stackTraces: false });
   for (const { name, config, examples } of loaded.environments) {
     const landingZone = new LandingZoneStack(app, name, { config, examples });
@@ -21,6 +25,10 @@ try {
       // only the order in which both are deployed: it reads nothing of the other's state
       new ServingStack(app, `${name}-serving`, { config, examples }).addDependency(landingZone);
     }
+  }
+  for (const subscription of loaded.subscriptions) {
+    // no environment waits for it: it may be deployed by others, and stands before the first one
+    new SubscriptionStack(app, subscriptionStackOf(subscription.name), subscription);
   }
   new StateBackendStack(app, STATE_STACK, loaded.state);
   app.synth();

@@ -1,5 +1,3 @@
-import { describeAppError } from "./app-error";
-
 /** Something the person at the terminal can put right; shown as one sentence, without a stack. */
 export class CliError extends Error {
   /**
@@ -37,6 +35,7 @@ export function reportError(error: unknown, unexpected: 1 | 2 = 1): void {
   } else if (process.env.MLZONE_DEBUG === "1") {
     console.error(error);
   } else {
+    const { describeAppError } = require("./app-error") as typeof import("./app-error");
     console.error(`mlzone: ${describeAppError(error, process.cwd())}`);
     console.error("MLZONE_DEBUG=1 shows the whole stack.");
   }

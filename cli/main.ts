@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import type { CatalogueOptions } from "./catalogue";
 import type { CheckFlags } from "./check/options";
 import { reportError } from "./cli-error";
+import type { CostFlags } from "./cost";
 import type { DiagramFlags } from "./diagram";
 import { PUBLISH_HOSTS, type PublishHost } from "./publish-hosts";
 import type { PublishFlags } from "./publish-review";
@@ -67,6 +68,29 @@ function program(version: string): Command {
     .action((stacks: string[], flags: SynthFlags) => {
       const { synth } = require("./synth") as typeof import("./synth");
       synth({ stacks, ...flags });
+    });
+  command
+    .command("cost")
+    .description(
+      "show what each environment of this folder's app costs a month: while nothing runs, as expected, and at worst",
+    )
+    .argument("[stacks...]", "stacks whose environments are shown; all if none is named")
+    .option(
+      "--format <name[=file]>",
+      "terminal, markdown or json; given several times, several reports (default: terminal)",
+      notEmptyList,
+    )
+    .option("--app <command>", "the app to run (default: app in cdktf.json)", notEmpty)
+    .option("--output <folder>", "where the files go (default: output in cdktf.json, or cdktf.out)", notEmpty)
+    .option("--prices <file>", "a price table that replaces the one of this package", notEmpty)
+    .addHelpText(
+      "after",
+      "\nAn environment is a landing zone and what serves in it; its hours are those of its configuration (costs.hours)." +
+        "\nExit codes: 0 shown, 1 the app or a file is at fault, 2 the command line is.",
+    )
+    .action((stacks: string[], flags: CostFlags) => {
+      const { cost } = require("./cost") as typeof import("./cost");
+      cost(stacks, flags, version);
     });
   command
     .command("check")

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { type Hours, readHours, USAGE_FILE } from "../costs/hours";
 import { plainLine } from "../terminal/plain-text";
 import { type ResourceBlock, readTerraformJson } from "../terraform-json";
 import { failure } from "./cli-error";
@@ -28,6 +29,10 @@ export interface SynthesizedStack {
   readonly file: string;
   /** `deviations.json`; undefined where no construct of this project is in the stack. */
   readonly deviationsFile: string | undefined;
+  /** `usage.json`; undefined where nobody said what is expected to run. */
+  readonly usageFile: string | undefined;
+  /** What is expected to run, by `usage.json`. */
+  readonly hours: Hours | undefined;
   /** `sources.json`, with the line that made each resource; undefined for the same reason. */
   readonly sourcesFile: string | undefined;
   /** Without data sources. */
@@ -61,6 +66,8 @@ function readStack(output: string, listed: ListedStack): SynthesizedStack {
   const deviationsFile = path.join(output, listed.workingDirectory, "deviations.json");
   const hasDeviations = fs.existsSync(deviationsFile);
   const sourcesFile = path.join(output, listed.workingDirectory, "sources.json");
+  const usage = path.join(output, listed.workingDirectory, USAGE_FILE);
+  const usageFile = fs.existsSync(usage) ? usage : undefined;
   const { accepted, standing } = hasDeviations
     ? readDeviations(deviationsFile)
     : { accepted: [], standing: [] };
@@ -68,6 +75,8 @@ function readStack(output: string, listed: ListedStack): SynthesizedStack {
     name: listed.name,
     file,
     deviationsFile: hasDeviations ? deviationsFile : undefined,
+    usageFile,
+    hours: usageFile === undefined ? undefined : readFileWith(usageFile, readHours),
     sourcesFile: fs.existsSync(sourcesFile) ? sourcesFile : undefined,
     resources: readFileWith(file, readTerraformJson).resources.filter(({ mode }) => mode === "managed"),
     deviations: accepted.map(listedDeviation),

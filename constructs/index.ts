@@ -62,6 +62,8 @@ export {
 export type { BudgetThreshold } from "./governance/budget-problems";
 // Resource groups, locks, deviations, example values
 export { BUILT_IN_POLICIES, type BuiltInPolicy } from "./governance/built-in-policies";
+export { CostGuard, type CostGuardProps } from "./governance/cost-guard";
+export type { CostLimits } from "./governance/cost-limits";
 export type { DefenderPlan } from "./governance/defender-plan";
 export { DefenderPlans, type DefenderPlansProps } from "./governance/defender-plans";
 export {
@@ -93,6 +95,7 @@ export type {
   JobSignedCodeInput,
 } from "./governance/policy-inputs";
 export type { PolicyScope } from "./governance/policy-scope";
+export { RequiredTags, type RequiredTagsProps } from "./governance/required-tags";
 export { type IResourceGroup, ResourceGroup, type ResourceGroupProps } from "./governance/resource-group";
 export { ResourceLock, type ResourceLockProps } from "./governance/resource-lock";
 export {
@@ -232,6 +235,7 @@ export { IngestionAlert, type IngestionAlertProps } from "./observability/ingest
 export { KeyExpiryAlert, type KeyExpiryAlertProps } from "./observability/key-expiry-alert";
 export { KeyVaultAlerts, type KeyVaultAlertsProps } from "./observability/key-vault-alerts";
 export { LogAlert, type LogAlertProps } from "./observability/log-alert";
+export { LogAnalytics, type LogAnalyticsProps } from "./observability/log-analytics";
 export { LOG_TABLES, type LogTable } from "./observability/log-schema";
 export { MetricAlert, type MetricAlertProps } from "./observability/metric-alert";
 export {

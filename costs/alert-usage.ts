@@ -1,5 +1,5 @@
 import { type Attributes, isAttributes, nested, numberOf, type Resource, textOf } from "../terraform-json";
-import type { IdleUsage } from "./usage";
+import type { ResourceUsage } from "./usage";
 
 const SPLIT = "An alert that is split by a dimension costs for each of its values: one is counted.";
 
@@ -12,7 +12,7 @@ const LOG_ALERTS: readonly (readonly [minutes: number, price: string])[] = [
 ];
 
 /** Azure counts the series that a rule watches: each number of each resource in its scope, once for each value of a dimension. */
-export function metricAlert({ attributes }: Resource): IdleUsage {
+export function metricAlert({ attributes }: Resource): ResourceUsage {
   const scopes = Math.max(1, blocks(attributes, "scopes").length);
   const fixed = blocks(attributes, "criteria");
   const dynamic = blocks(attributes, "dynamic_criteria");
@@ -26,7 +26,7 @@ export function metricAlert({ attributes }: Resource): IdleUsage {
 }
 
 /** A rule costs by how often it asks; one that nobody can tell of asks every five minutes. */
-export function logAlert({ attributes }: Resource): IdleUsage {
+export function logAlert({ attributes }: Resource): ResourceUsage {
   const minutes =
     minutesOf(textOf(attributes, "evaluation_frequency")) ?? numberOf(attributes, "frequency") ?? 5;
   const [, price = "log-alert"] = LOG_ALERTS.find(([least]) => minutes >= least) ?? [];

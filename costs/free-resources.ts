@@ -9,7 +9,9 @@ const BY_USE: Readonly<Record<string, string>> = {
   azurerm_virtual_network_peering: "peered traffic",
   azurerm_eventgrid_system_topic: "events",
   azurerm_eventgrid_topic: "events",
+  azurerm_security_center_subscription_pricing: "Defender plans",
   "Microsoft.EventGrid/systemTopics": "events",
+  "Microsoft.Security/pricings": "Defender plans",
   "Microsoft.Storage/storageAccounts": "stored data",
   // what they start runs on a cluster, or on a serverless machine that no resource shows
   "Microsoft.MachineLearningServices/workspaces/schedules": "scheduled jobs",

@@ -1,5 +1,5 @@
 import { armTypeOf, nested, type Resource, textOf } from "../terraform-json";
-import type { IdleUsage, Usage } from "./usage";
+import type { ResourceUsage, Usage } from "./usage";
 
 const FQDN_RULE = "azurerm_machine_learning_workspace_network_outbound_rule_fqdn";
 const OUTBOUND_RULE = "Microsoft.MachineLearningServices/workspaces/outboundRules";
@@ -11,10 +11,10 @@ const ENDPOINTS_OF_THE_SERVICE = 4;
  * What a workspace's managed network brings along that no resource of the stack shows: private
  * endpoints to the workspace's own dependencies, and a firewall as soon as one FQDN rule exists.
  */
-export function managedNetworkUsage(resources: readonly Resource[]): IdleUsage[] {
+export function managedNetworkUsage(resources: readonly Resource[]): ResourceUsage[] {
   const isolated = resources.filter(hasManagedNetwork).length;
   const withHostRules = new Set(resources.filter(isHostRule).map(workspaceOf));
-  const found: IdleUsage[] = [...withHostRules].map((workspace) => firewall(workspace, resources));
+  const found: ResourceUsage[] = [...withHostRules].map((workspace) => firewall(workspace, resources));
   if (isolated > 0) {
     const usages: Usage[] = [
       { price: "managed-private-endpoint", quantity: isolated * ENDPOINTS_OF_THE_SERVICE },
@@ -46,7 +46,7 @@ function workspaceOf({ attributes }: Resource): string {
   return id.replace(/\/managedNetworks\/.*$/i, "");
 }
 
-function firewall(workspace: string, resources: readonly Resource[]): IdleUsage {
+function firewall(workspace: string, resources: readonly Resource[]): ResourceUsage {
   const sku = resources
     .filter(({ attributes }) => textOf(attributes, "resource_id")?.startsWith(workspace))
     .map(({ attributes }) => firewallSku(nested(attributes, "body", "properties")))

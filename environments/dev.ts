@@ -34,6 +34,8 @@ export const dev: LandingZoneConfig = {
 
   // one machine a person; it stops after 30 minutes without work
   compute: {
+    // a new image for every machine each month: docs/instances.md
+    imageMonth: "2026-11",
     instances: [{ name: "churn-explore", assignedTo: "00000000-0000-0000-0000-000000000021" }],
   },
 
@@ -44,7 +46,31 @@ export const dev: LandingZoneConfig = {
   alerts: {
     emails: ["ml-platform@example.com"],
     runbooks: "https://git.example.com/ml-platform/landing-zone/docs/runbooks",
+    trainingMinutes: 240,
   },
+
+  // refused by Azure in this group, whoever asks; an exemption for each Deviation, until it expires
+  policies: {
+    assigned: "here",
+    modelRegistries: ["mlexample"],
+    pythonChannels: ["https://packages.example.com/simple"],
+    unsignedCode: {
+      reason: "people try code out in dev; prod runs what a pipeline has built",
+      approvedBy: "security board",
+      expires: "2027-06-30",
+    },
+    unapprovedJobs: {
+      reason: "dev has no data that a job could spoil, and no one to ask at night",
+      approvedBy: "security board",
+      expires: "2027-06-30",
+    },
+  },
+
+  // a month, in the currency of the billing account; leave startsOn as it is
+  budget: { monthly: 2200, startsOn: "2026-12-01" },
+
+  // hours a month that `mlzone cost` expects; nothing in Azure follows them
+  costs: { hours: { training: 40, batch: 20, "image-build": 10, instances: 120 } },
 
   // a stack of its own, dev-serving: models are rolled out without touching anything above
   serving: {

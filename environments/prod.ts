@@ -53,7 +53,30 @@ export const prod: LandingZoneConfig = {
   alerts: {
     emails: ["ml-oncall@example.com"],
     runbooks: "https://git.example.com/ml-platform/landing-zone/docs/runbooks",
+    trainingMinutes: 480,
   },
+
+  // refused by Azure in this group, whoever asks; an exemption for each Deviation, until it expires
+  policies: {
+    assigned: "here",
+    modelRegistries: ["mlexample"],
+    unsignedCode: {
+      reason: "the pipeline that submits jobs can't sign code yet; it alone may submit them",
+      approvedBy: "security board",
+      expires: "2027-06-30",
+    },
+    unapprovedJobs: {
+      reason: "jobs come from a pipeline whose changes were approved; a second approval is planned",
+      approvedBy: "security board",
+      expires: "2027-06-30",
+    },
+  },
+
+  // a month, in the currency of the billing account; leave startsOn as it is
+  budget: { monthly: 6000, startsOn: "2026-12-01" },
+
+  // hours a month that `mlzone cost` expects; nothing in Azure follows them
+  costs: { hours: { training: 60, batch: 60, "image-build": 10, online: 200 } },
 
   // a stack of its own, prod-serving: models are rolled out without touching anything above, and by who
   // can't read the state of it: a container of its own, `containers` of environments/state.ts

@@ -1,13 +1,17 @@
 import type { Domain, StackOperator } from "./domain";
+import { ACTIVITY_ALERT } from "./operators/activity-alerts";
 import { ADD } from "./operators/additions";
 import { ACTION_GROUP, LOG_ALERT, METRIC_ALERT } from "./operators/alerts";
 import { AUTOSCALE } from "./operators/autoscale";
 import { BASTION } from "./operators/bastion";
 import { BATCH_DEPLOYMENT, BATCH_ENDPOINT } from "./operators/batch-endpoints";
+import { BUDGETS } from "./operators/budgets";
 import { COMPUTE_CLUSTER, COMPUTE_INSTANCE } from "./operators/compute";
 import { CONTAINER_REGISTRY } from "./operators/container-registry";
 import { BLOB_DATASTORE, DATA_LAKE_DATASTORE } from "./operators/datastores";
+import { DEFENDER_PLAN, SECURITY_CONTACT } from "./operators/defender";
 import { DIAGNOSTIC_SETTING } from "./operators/diagnostic-settings";
+import { EVENT_ALERT } from "./operators/event-alerts";
 import { KEY_VAULT } from "./operators/key-vault";
 import { KEYS } from "./operators/keys";
 import { KUBERNETES_CLUSTER, KUBERNETES_EXTENSION, NODE_POOL } from "./operators/kubernetes";
@@ -24,6 +28,7 @@ import {
   SERVICE_TAG_RULE,
 } from "./operators/outbound-rules";
 import { DATA_VERSION } from "./operators/payload";
+import { POLICY_ASSIGNMENTS, POLICY_EXEMPTIONS } from "./operators/policies";
 import { PRIVATE_DNS_LINK, PRIVATE_DNS_ZONE, PRIVATE_ENDPOINT } from "./operators/private-connectivity";
 import { PROVIDER } from "./operators/provider";
 import { REMOVE } from "./operators/removals";
@@ -83,8 +88,15 @@ export const DOMAINS: readonly Domain[] = [
   ACTION_GROUP,
   METRIC_ALERT,
   LOG_ALERT,
+  ACTIVITY_ALERT,
+  EVENT_ALERT,
   AUTOSCALE,
   MANAGEMENT_LOCK,
+  ...POLICY_ASSIGNMENTS,
+  ...POLICY_EXEMPTIONS,
+  ...BUDGETS,
+  DEFENDER_PLAN,
+  SECURITY_CONTACT,
 ];
 
 /** The rows of resources of every type. */

@@ -1,6 +1,7 @@
 import { ALERTS_NOT_SECURITY } from "./not-security-alerts";
 import { AZAPI_NOT_SECURITY } from "./not-security-azapi";
 import { type NotSecurity, attributesOf as of } from "./not-security-entry";
+import { GOVERNING_NOT_SECURITY } from "./not-security-governing";
 import { OPTIONS_NOT_SECURITY } from "./not-security-options";
 import { SERVING_NOT_SECURITY } from "./not-security-serving";
 import { STORAGE_NOT_SECURITY } from "./not-security-storage";
@@ -216,4 +217,5 @@ export const NOT_SECURITY: readonly NotSecurity[] = [
   ...AZAPI_NOT_SECURITY,
   ...SERVING_NOT_SECURITY,
   ...ALERTS_NOT_SECURITY,
+  ...GOVERNING_NOT_SECURITY,
 ];

@@ -1,36 +1,63 @@
-import { estimateIdleCost, type IdleEstimate } from "../costs/estimate";
+import { type CostEstimate, estimateCost } from "../costs/estimate";
+import type { Hours } from "../costs/hours";
 import type { PriceTable } from "../costs/price-table";
+import { type Amounts, CASES, inEachCase } from "../costs/usage";
 import type { AnyTerraformJson, Resource } from "../terraform-json";
 import { withLocals } from "./changes/locals";
-import type { CostChange } from "./review";
+import type { CostChange, CostSteps } from "./review";
 
-/** What a stack costs a month while nothing runs, before and after; undefined where that is the same. */
+/** What is expected to run, on either side. */
+interface BothHours {
+  readonly base?: Hours;
+  readonly head?: Hours;
+}
+
+/** What a stack costs a month, before and after; undefined where that is the same. */
 export function costChange(
   base: AnyTerraformJson | undefined,
   head: AnyTerraformJson | undefined,
   prices: PriceTable,
+  hours: BothHours = {},
 ): CostChange | undefined {
-  const before = estimateIdleCost(resourcesOf(base, head), prices);
-  const after = estimateIdleCost(resourcesOf(head, base), prices);
+  const before = estimateCost([{ resources: resourcesOf(base, head), hours: hours.base }], prices);
+  const after = estimateCost([{ resources: resourcesOf(head, base), hours: hours.head }], prices);
   const lines = linesOf(before, after);
   const notPriced = after.notPriced.flatMap(({ what, quantity }) =>
-    before.notPriced.some((one) => one.what === what && one.quantity === quantity) ? [] : [what],
+    before.notPriced.some((one) => one.what === what && isSame(one.quantity, quantity)) ? [] : [what],
   );
   if (lines.length === 0 && notPriced.length === 0) {
     return undefined;
   }
-  const { currency, monthly, priceDate } = after;
-  return { currency, priceDate, before: before.monthly, after: monthly, lines, notPriced };
+  const { currency, priceDate } = after;
+  return { currency, priceDate, ...stepsOf(before.monthly, after.monthly), lines, notPriced };
 }
 
-function linesOf(before: IdleEstimate, after: IdleEstimate): CostChange["lines"] {
+function linesOf(before: CostEstimate, after: CostEstimate): CostChange["lines"] {
   const names = new Set([...before.lines, ...after.lines].map(({ what }) => what));
-  const costOf = ({ lines }: IdleEstimate, what: string) =>
-    lines.filter((line) => line.what === what).reduce((sum, { monthly }) => sum + monthly, 0);
+  const costOf = ({ lines }: CostEstimate, what: string) => {
+    const own = lines.filter((line) => line.what === what);
+    const sum = (one: keyof Amounts) => own.reduce((total, { monthly }) => total + monthly[one], 0);
+    return inEachCase(sum);
+  };
   return [...names]
     .map((what) => ({ what, before: costOf(before, what), after: costOf(after, what) }))
-    .filter((line) => line.before !== line.after)
-    .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before));
+    .filter((line) => !isSame(line.before, line.after))
+    .sort((a, b) => difference(b) - difference(a))
+    .map((line) => ({ what: line.what, ...stepsOf(line.before, line.after) }));
+}
+
+/** The largest of the three. */
+function difference({ before, after }: { readonly before: Amounts; readonly after: Amounts }): number {
+  return Math.max(...CASES.map((one) => Math.abs(after[one] - before[one])));
+}
+
+function isSame(a: Amounts, b: Amounts): boolean {
+  return CASES.every((one) => a[one] === b[one]);
+}
+
+function stepsOf(before: Amounts, after: Amounts): CostSteps {
+  const step = (one: keyof Amounts) => ({ before: before[one], after: after[one] });
+  return { ...step("idle"), expected: step("expected"), worst: step("worst") };
 }
 
 /** With what locals hold in their place, as far as the input tells. */

@@ -28,7 +28,7 @@ export interface Circumstances {
 
 /** What a pull request does to one stack; undefined where neither side has it. */
 export function reviewStack(
-  { name, base, head }: ReviewInput,
+  { name, base, head, hours }: ReviewInput,
   { today, prices, major }: Circumstances,
 ): StackReview | undefined {
   if (head === undefined) {
@@ -60,7 +60,7 @@ export function reviewStack(
     risks: byDefault(risksOf(context, findings), before === undefined ? [] : [before, after]),
     changes: all,
     findings,
-    cost: costChange(base?.terraform, head.terraform, prices),
+    cost: costChange(base?.terraform, head.terraform, prices, hours),
     names: nameChanges(changes),
     ...withUnjudged(notSeenOf(before, after, changes), base?.terraform, head.terraform),
   };

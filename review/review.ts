@@ -1,5 +1,6 @@
 import type { StackInput } from "../baseline/check/check-stack";
 import type { ReportedFinding } from "../baseline/report";
+import type { Hours } from "../costs/hours";
 import type { ResourceChange } from "./changes/change";
 import type { Risk, RiskKind } from "./risks/risk";
 
@@ -8,11 +9,14 @@ export interface ReviewInput {
   readonly name: string;
   readonly base?: StackInput;
   readonly head?: StackInput;
+  /** What is expected to run, on either side. @default - nobody said */
+  readonly hours?: { readonly base?: Hours; readonly head?: Hours };
 }
 
 /**
  * What fails a review: a kind of risk that nobody accepts; `not-seen`: the pull request brings what no rule
- * can follow; `accepted`: it brings what only somebody's acceptance covers; `cost-up`: it costs more.
+ * can follow; `accepted`: it brings what only somebody's acceptance covers; `cost-up`: it costs more in one
+ * of the three cases.
  */
 export type FailOn = RiskKind | "not-seen" | "accepted" | "cost-up";
 
@@ -26,15 +30,27 @@ export interface FindingChange {
   readonly became: "new" | "fixed" | "accepted" | "expiring" | "expired";
 }
 
-/** What a stack costs a month while nothing runs, on either side. */
-export interface CostChange {
+/** What something costs a month, before and after. */
+export interface CostStep {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** What something costs a month while nothing runs and, where a report tells it, in the other cases. */
+export interface CostSteps extends CostStep {
+  /** By the hours given. */
+  readonly expected?: CostStep;
+  /** With everything at its largest, all month. */
+  readonly worst?: CostStep;
+}
+
+/** What a stack costs a month, on either side. */
+export interface CostChange extends CostSteps {
   readonly currency: string;
   /** YYYY-MM-DD, the day of the price table. */
   readonly priceDate: string;
-  readonly before: number;
-  readonly after: number;
   /** What makes the difference, the largest first. */
-  readonly lines: readonly { readonly what: string; readonly before: number; readonly after: number }[];
+  readonly lines: readonly (CostSteps & { readonly what: string })[];
   /** What has no price and came or went. */
   readonly notPriced: readonly string[];
 }

@@ -40,8 +40,10 @@ function reliesOnAcceptance({ findings, risks }: StackReview): boolean {
   );
 }
 
-function isDearer({ cost }: StackReview): boolean {
-  return cost !== undefined && cost.after > cost.before;
+/** Whether a stack costs more in one of the cases. */
+export function isDearer({ cost }: StackReview): boolean {
+  const steps = cost === undefined ? [] : [cost, cost.expected, cost.worst];
+  return steps.some((step) => step !== undefined && step.after > step.before);
 }
 
 /** How bad it is, whatever fails it. */

@@ -9,7 +9,7 @@ const root = path.join(__dirname, "..");
 const dist = path.join(root, "dist");
 const ENTRY_POINTS = ["constructs/index.js", "stacks/index.js"];
 // Commands that load most of the package.
-const COMMANDS = ["check.js", "review.js"];
+const COMMANDS = ["check", "review"];
 // What stays outside of their bundles: an error that main.js knows by its class, and a reader of a data file.
 const OUTSIDE = ["./cli-error", "../costs/price-table"];
 const DATA_FILES = ["costs/prices.json", "constructs/serving/run-smoke-test.mjs"];
@@ -37,7 +37,10 @@ for (const entry of ENTRY_POINTS) {
     fs.writeFileSync(file, lazyExports(fs.readFileSync(file, "utf8")));
   }
 }
-Promise.all(COMMANDS.map((file) => bundle(path.join(dist, "cli", file), OUTSIDE))).catch(() => {
+const bundles = COMMANDS.map((name) =>
+  bundle(path.join(root, "cli", `${name}.ts`), path.join(dist, "cli", `${name}.js`), OUTSIDE),
+);
+Promise.all(bundles).catch(() => {
   // esbuild has said what is wrong
   process.exitCode = 1;
 });

@@ -2,20 +2,21 @@ const path = require("node:path");
 const esbuild = require("esbuild");
 
 /**
- * Puts a compiled module and all of this package that it loads into its one file: hundreds of small
- * files take longer to find than to run. Packages stay outside, and so do modules that others share with
- * it, e.g. for their classes, or that read a file beside them.
+ * Puts a module and all of this package that it loads into one file: hundreds of small files take longer
+ * to find than to run. It starts from the sources, because ES modules become one scope, and compiled ones
+ * would stay a function each, which Node reads twice. Packages stay outside, and so do modules that others
+ * share with it, e.g. for their classes, or that read a file beside them.
  *
- * @param {string} file
- * @param {readonly string[]} outside modules, relative to the file's folder, e.g. `./cli-error`
+ * @param {string} source
+ * @param {string} file where it goes, over what was compiled there
+ * @param {readonly string[]} outside modules, relative to the source's folder, e.g. `./cli-error`
  * @returns {Promise<unknown>}
  */
-function bundle(file, outside) {
-  const folder = path.dirname(file);
+function bundle(source, file, outside) {
+  const folder = path.dirname(source);
   return esbuild.build({
-    entryPoints: [file],
+    entryPoints: [source],
     outfile: file,
-    allowOverwrite: true,
     bundle: true,
     platform: "node",
     format: "cjs",

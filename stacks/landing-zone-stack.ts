@@ -10,10 +10,12 @@ import { composeAccess } from "./parts/access";
 import { composeAlerting } from "./parts/alerting";
 import { placeState } from "./parts/backend";
 import { composeComputes } from "./parts/computes";
+import { composeCosts } from "./parts/costs";
 import { composeData, composeDatastores, type Data, openDataLake } from "./parts/data";
 import { composeEgress } from "./parts/egress";
 import { composeEncryption, type EncryptionKeys } from "./parts/encryption";
 import { type Foundation, layFoundation } from "./parts/foundation";
+import { composeBudget, composeGuardrails, composeQuota } from "./parts/governing";
 import { composeNetwork, type Network } from "./parts/network";
 import { declareOutputs } from "./parts/outputs";
 import { composePayloadStore } from "./parts/payload";
@@ -26,6 +28,7 @@ import {
 import { protectData } from "./parts/protection";
 import { composeServingIdentity } from "./parts/serving-identity";
 import { composeServingRoles } from "./parts/serving-roles";
+import { composeWatching } from "./parts/watching";
 import { ReadableAddressStack } from "./readable-address-stack";
 
 export interface LandingZoneStackProps {
@@ -67,6 +70,10 @@ export class LandingZoneStack extends ReadableAddressStack {
     });
 
     const foundation = layFoundation(this, config, examples);
+    composeGuardrails(foundation);
+    const alerting = composeAlerting(foundation);
+    composeBudget(foundation, alerting);
+    composeCosts(foundation);
     const keys = composeEncryption(foundation);
     const data = composeData(foundation, keys);
     recordDeviations(foundation, data);
@@ -90,7 +97,9 @@ export class LandingZoneStack extends ReadableAddressStack {
     composeAccess(foundation, data, workspace);
     const serving = composeServingIdentity(foundation, data, workspace);
     composePayloadStore(foundation, data, workspace, serving);
-    composeServingRoles(foundation, workspace, { serving, alerts: composeAlerting(foundation)?.identity });
+    const senders = composeServingRoles(foundation, workspace, { serving, alerts: alerting?.identity });
+    composeQuota(foundation, workspace);
+    composeWatching(foundation, alerting, data, workspace);
 
     const { monitoring } = foundation;
     const { storage, dataLake, payload, vault, registry, keyVaults } = data;
@@ -100,7 +109,7 @@ export class LandingZoneStack extends ReadableAddressStack {
     if (config.protectData) {
       // the workspace comes after its roles on all of them, so waiting for it is waiting for its roles
       protectData([
-        { construct: monitoring, targetId: monitoring.logAnalyticsWorkspaceId, inScope: [] },
+        { construct: monitoring, targetId: monitoring.logAnalyticsWorkspaceId, inScope: senders },
         {
           construct: storage,
           targetId: storage.storageAccountId,

@@ -4,6 +4,7 @@ import { AzureProviders } from "../constructs/terraform/azure-providers";
 import { enforceBaseline } from "./baseline-validation";
 import type { ServingConfig } from "./config/serving-config";
 import { placeState } from "./parts/backend";
+import { composeCosts } from "./parts/costs";
 import { lookUpLandingZone } from "./parts/landing-zone-lookup";
 import { retrain } from "./parts/retraining";
 import { serveInBatches } from "./parts/serving-batch";
@@ -43,5 +44,6 @@ export class ServingStack extends ReadableAddressStack {
     serveOnline(this, config, found);
     serveInBatches(this, config, found);
     retrain(this, config, found);
+    composeCosts({ stack: this, config });
   }
 }

@@ -2,8 +2,6 @@
  * What the commands (`cli/`) and the reports (`baseline/report/`) share to write to a terminal: here, lines
  * and tables; in `plain-text.ts`, how texts of others get there. Knows nothing of either.
  */
-import Table from "cli-table3";
-
 const NO_LINES = {
   top: "",
   "top-mid": "",
@@ -49,6 +47,10 @@ export function table(
   );
   const others = widths.reduce((sum, width, column) => sum + (column === flexible ? 0 : width) + GAP, INDENT);
   const room = Math.max(12, lineWidth() - others);
+  if ((widths[flexible] ?? 0) <= room && rows.every((row) => row.every(isPlain))) {
+    return indent(rows.map((row) => aligned(row, widths, alignments)).join("\n"));
+  }
+  const Table = require("cli-table3") as typeof import("cli-table3");
   const body = new Table({
     chars: NO_LINES,
     colAligns: [...alignments],
@@ -58,6 +60,25 @@ export function table(
   });
   body.push(...rows.map((row) => [...row]));
   return indent(body.toString());
+}
+
+/** Texts that need no more than spaces between them: none wraps, and each letter is one column wide. */
+function isPlain(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(withoutColours(text));
+}
+
+function aligned(
+  row: readonly string[],
+  widths: readonly number[],
+  alignments: readonly Alignment[],
+): string {
+  return widths
+    .map((width, column) => {
+      const text = row[column] ?? "";
+      const gap = " ".repeat(width - visibleLength(text));
+      return alignments[column] === "right" ? gap + text : text + gap;
+    })
+    .join(" ".repeat(GAP));
 }
 
 /** A sentence, wrapped and indented. */
@@ -84,6 +105,10 @@ function indent(text: string, by = INDENT): string {
 
 /** Colours take no room on the screen. */
 function visibleLength(text: string): number {
+  return withoutColours(text).length;
+}
+
+function withoutColours(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences of colours start with one
-  return text.replace(/\u001b\[[0-9;]*m/g, "").length;
+  return text.replace(/\u001b\[[0-9;]*m/g, "");
 }

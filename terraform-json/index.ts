@@ -37,6 +37,7 @@ export { type AnyTerraformJson, anyTerraformJsonOf, isPlanJson, readAny } from "
 export { type Reference, references } from "./references";
 export { repeatedNames } from "./repeated-names";
 export type { Lifecycle, ResourceBlock, ResourceMode } from "./resource-block";
+export { soundJson } from "./sound-json";
 export { type TemplatePart, templateParts } from "./template-parts";
 export { escapeTemplate, type Traversal, type TraversalStep, traversals } from "./template-scanner";
 export {

@@ -41,14 +41,16 @@ test("a wrong configuration: one message, exit code 1, nothing written", () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-test("a sound one: dev, prod and the place of their state", () => {
+test("a sound one: dev, prod, their subscriptions and the place of their state", () => {
   const folder = project((dev) => dev);
   expect(run(folder)).toMatchObject({ status: 0, stderr: "" });
   expect(fs.readdirSync(path.join(folder, "cdktf.out", "stacks")).sort()).toEqual([
     "dev",
     "dev-serving",
+    "nonprod-subscription",
     "prod",
     "prod-serving",
+    "prod-subscription",
     "state",
   ]);
   fs.rmSync(folder, { recursive: true });

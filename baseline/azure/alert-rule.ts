@@ -1,4 +1,6 @@
-import type { Value } from "../graph";
+import { isAttributes, textOf } from "../../terraform-json";
+import type { GraphResource, Value } from "../graph";
+import { toldByAny } from "./alert-blocks";
 import { readEach } from "./blocks-read";
 import type { Fact } from "./fact";
 import type { Facts } from "./facts";
@@ -17,6 +19,8 @@ export interface MetricCriterion {
   readonly threshold: Fact<number>;
   /** Names of the dimensions by which it tells values apart. */
   readonly dimensions: Value<readonly Fact<string>[]>;
+  /** The values of each of them that count, `*` for all. */
+  readonly dimensionValues: Value<readonly Fact<readonly string[]>[]>;
 }
 
 /** An alert on numbers that Azure keeps of a resource. */
@@ -40,7 +44,12 @@ export const METRIC_ALERT = kind(
       whenAbsent: true,
     }),
     /** Whom it tells. */
-    told: facts.blocks({ azurerm: "action", body: "properties.actions" }),
+    told: toldByAny(facts.blocks({ azurerm: "action", body: "properties.actions" }), {
+      azurerm: "action_group_id",
+      body: "actionGroupId",
+    }),
+    /** The ARM type of the resources that it looks at, where its scope is a group or subscription. */
+    targetType: facts.text({ azurerm: "target_resource_type", body: "properties.targetResourceType" }),
     criteria: readEach(
       facts.blocks({ azurerm: ["criteria", "dynamic_criteria"], body: "properties.criteria.allOf" }),
       criterionOf,
@@ -70,6 +79,8 @@ export const LOG_ALERT = kind(
     told: facts.targets({ azurerm: "action.action_groups", body: "properties.actions.actionGroups" }),
     /** In KQL. */
     query: facts.text({ azurerm: "criteria.query", body: "properties.criteria.allOf.query" }),
+    /** The same as it stands in a configuration, with the references in it; undefined where that isn't a text. */
+    writtenQuery: writtenQuery(facts.resource),
   }),
 );
 
@@ -77,6 +88,22 @@ export type LogAlert = SubjectOf<typeof LOG_ALERT>;
 
 /** An alert of either kind, as far as both are alike. */
 export type AlertRule = MetricAlert | LogAlert;
+
+/** A local that is another local is followed so far. */
+const MOST_LOCALS = 20;
+
+function writtenQuery({ attributes, locals = {} }: GraphResource): string | undefined {
+  const [criteria] = [attributes.criteria].flat();
+  let text = isAttributes(criteria) ? textOf(criteria, "query") : undefined;
+  for (let step = 0; step < MOST_LOCALS && text !== undefined; step += 1) {
+    const [, name] = /^\$\{local\.([\w-]+)\}$/.exec(text) ?? [];
+    if (name === undefined) {
+      return text;
+    }
+    text = textOf(locals, name);
+  }
+  return text;
+}
 
 function ofAnyAlert(facts: Facts) {
   return {
@@ -93,13 +120,15 @@ function ofAnyAlert(facts: Facts) {
 }
 
 function criterionOf(block: Facts): MetricCriterion {
+  const dimensions = block.blocks({ azurerm: "dimension", body: "dimensions" });
   return {
     metric: block.text({ azurerm: "metric_name", body: "metricName" }),
     operator: block.text({ azurerm: "operator", body: "operator" }),
     aggregation: block.text({ azurerm: "aggregation", body: "timeAggregation" }),
     threshold: block.number({ azurerm: "threshold", body: "threshold" }),
-    dimensions: readEach(block.blocks({ azurerm: "dimension", body: "dimensions" }), (dimension) =>
-      dimension.text({ azurerm: "name", body: "name" }),
+    dimensions: readEach(dimensions, (dimension) => dimension.text({ azurerm: "name", body: "name" })),
+    dimensionValues: readEach(dimensions, (dimension) =>
+      dimension.texts({ azurerm: "values", body: "values" }),
     ),
   };
 }

@@ -17,6 +17,14 @@ export interface Spelling<T> {
   readonly whenAbsent?: T | { readonly azurerm?: T; readonly arm?: T };
 }
 
+/** What stands at one of the places that a spelling names. */
+interface Written<V extends Value> {
+  readonly found: V;
+  readonly at: string;
+  /** Whether it says the opposite of the fact. */
+  readonly isOpposite: boolean;
+}
+
 /** Where nothing ever stands, for a dialect without a spelling. */
 const NOWHERE = "//nothing";
 
@@ -77,15 +85,16 @@ export class Facts {
 
   /** What a reference or an ARM id leads to. */
   targets(spelling: TargetSpelling): Value<readonly Target<GraphResource>[]> {
-    return this.firstWritten(spelling, (path) => this.from.targets(path));
+    const { at, found } = this.firstWritten(spelling, (path) => this.from.targets(path));
+    return { ...found, at };
   }
 
   /** The blocks at a place, each with facts of its own; absent where there are none. */
   blocks(spelling: TargetSpelling): Value<readonly Facts[]> {
-    const found = this.firstWritten(spelling, (path) => this.from.blocks(path));
+    const { at, found } = this.firstWritten(spelling, (path) => this.from.blocks(path));
     return found.state === "known"
-      ? { ...found, value: found.value.map((block, index) => this.inside(block, found.at, index)) }
-      : found;
+      ? { state: "known", value: found.value.map((block, index) => this.inside(block, at, index)), at }
+      : { ...found, at };
   }
 
   private inside(block: Readable, at: string, index: number): Facts {
@@ -93,33 +102,30 @@ export class Facts {
   }
 
   private read<T>(spelling: Spelling<T>, convert: (value: unknown, at: string) => T | undefined): Fact<T> {
-    const found = this.firstWritten(spelling, (path) => this.from.value(path));
+    const { at, found, isOpposite } = this.firstWritten(spelling, (path) => this.from.value(path));
     if (found.state === "unknown") {
-      return found;
+      return { state: "unknown", because: found.because, at };
     }
     if (found.state === "absent") {
       const value = this.whenAbsent(spelling.whenAbsent);
       return value === undefined
-        ? found
-        : { state: "known", value, at: found.at, byDefault: true, opposite: found.opposite };
+        ? { state: "absent", at }
+        : { state: "known", value, at, byDefault: true, opposite: isOpposite };
     }
-    const value = convert(found.value, found.at);
+    const value = convert(found.value, at);
     if (value === undefined) {
-      return { state: "unknown", at: found.at, because: "it isn't what Azure takes there" };
+      return { state: "unknown", at, because: "it isn't what Azure takes there" };
     }
     return {
       state: "known",
-      value: found.opposite ? opposite(value) : value,
-      at: found.at,
+      value: isOpposite ? opposite(value) : value,
+      at,
       byDefault: false,
-      opposite: found.opposite,
+      opposite: isOpposite,
     };
   }
 
-  private firstWritten<V extends Value>(
-    spelling: TargetSpelling,
-    ask: (path: string) => V,
-  ): V & { readonly opposite?: boolean } {
+  private firstWritten<V extends Value>(spelling: TargetSpelling, ask: (path: string) => V): Written<V> {
     const { azurerm = NOWHERE, body = NOWHERE } = spelling;
     const azapi = isAzapi(this.resource);
     const names = azapi ? body : azurerm;
@@ -128,23 +134,23 @@ export class Facts {
       return this.written(names, inBody, ask);
     }
     // a plan marks the spelling that nobody wrote as known after apply, beside the one that was written
-    const values = names.map((name) => this.written(name, inBody, ask));
-    const best =
-      values.find(({ state }) => state === "known") ??
-      values.find(({ state }) => state === "unknown") ??
-      values[0];
+    let best: Written<V> | undefined;
+    for (const name of names) {
+      const one = this.written(name, inBody, ask);
+      if (one.found.state === "known") {
+        return one;
+      }
+      const isBetter = best?.found.state === "absent" && one.found.state === "unknown";
+      best = best === undefined || isBetter ? one : best;
+    }
     return best ?? this.written(NOWHERE, inBody, ask);
   }
 
-  private written<V extends Value>(
-    name: string,
-    inBody: boolean,
-    ask: (path: string) => V,
-  ): V & { readonly opposite?: boolean } {
-    const opposite = name.startsWith("!");
-    const inside = opposite ? name.slice(1) : name;
+  private written<V extends Value>(name: string, inBody: boolean, ask: (path: string) => V): Written<V> {
+    const isOpposite = name.startsWith("!");
+    const inside = isOpposite ? name.slice(1) : name;
     const path = inBody ? `body.${inside}` : inside;
-    return Object.assign({}, ask(path), { at: this.prefix + path, opposite });
+    return { found: ask(path), at: this.prefix + path, isOpposite };
   }
 
   private whenAbsent<T>(whenAbsent: Spelling<T>["whenAbsent"]): T | undefined {

@@ -5,6 +5,7 @@ import { LOG_ANALYTICS } from "./log-analytics";
 import { ONLINE_ENDPOINT } from "./online-endpoint";
 import { STORAGE_ACCOUNT } from "./storage-account";
 import { type Kind, kind } from "./subject";
+import { SYSTEM_TOPIC } from "./system-topic";
 import { WORKSPACE } from "./workspace";
 
 /** Something with a diagnostic setting of its own: a resource, or a service inside it. */
@@ -91,6 +92,10 @@ export const LOGGED_SERVICES: readonly LoggedKind[] = [
   {
     kind: APPLICATION_INSIGHTS,
     sources: only([], "AllMetrics"),
+  },
+  {
+    kind: SYSTEM_TOPIC,
+    sources: only(["DeliveryFailures"], "AllMetrics"),
   },
 ];
 

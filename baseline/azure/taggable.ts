@@ -5,8 +5,10 @@ export const TAGGABLE = kind(
   {
     azurerm: [
       "application_insights",
+      "application_insights_workbook",
       "bastion_host",
       "container_registry",
+      "eventgrid_system_topic",
       "key_vault",
       "kubernetes_cluster",
       "kubernetes_cluster_node_pool",
@@ -15,6 +17,7 @@ export const TAGGABLE = kind(
       "machine_learning_compute_instance",
       "machine_learning_workspace",
       "monitor_action_group",
+      "monitor_activity_log_alert",
       "monitor_autoscale_setting",
       "monitor_metric_alert",
       "monitor_private_link_scope",
@@ -34,7 +37,9 @@ export const TAGGABLE = kind(
     arm: [
       "Microsoft.ContainerRegistry/registries",
       "Microsoft.ContainerService/managedClusters",
+      "Microsoft.EventGrid/systemTopics",
       "Microsoft.Insights/actionGroups",
+      "Microsoft.Insights/activityLogAlerts",
       "Microsoft.Insights/autoscaleSettings",
       "Microsoft.Insights/components",
       "Microsoft.Insights/metricAlerts",

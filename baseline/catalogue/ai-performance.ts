@@ -47,8 +47,7 @@ export const AI_PERFORMANCE = recommendations("ai-performance", "ai", {
     title: "A GPU that is paid for is busy.",
     section: "Performance Efficiency",
     met: "option",
-    constructs: ["DeploymentAlerts"],
-    part: "watching",
-    note: "A GPU is used only where somebody asks for one, and an alert tells of a deployment's that are idle; those of clusters come with watching.",
+    constructs: ["ClusterAlerts", "DeploymentAlerts"],
+    note: "A GPU is used only where somebody asks for one, and alerts tell of a deployment's that are idle and of a cluster's nodes without a job.",
   },
 });

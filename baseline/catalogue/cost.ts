@@ -6,7 +6,7 @@ export const COST = recommendations("cost", "service", {
     title: "Each purpose has machines of a suitable family and no larger ones.",
     section: "design checklist 1, recommendation 1",
     met: "default",
-    constructs: ["ComputeCluster"],
+    constructs: ["ComputeCluster", "CostGuard"],
     note: "The team compares sizes with its own jobs; a GPU needs gpu: true.",
     peers: ["APRL-cf2569bb", "APRL-6e2af91f"],
   },
@@ -22,9 +22,8 @@ export const COST = recommendations("cost", "service", {
     title: "Limits stop a bill before it surprises.",
     section: "design checklist 3",
     met: "default",
-    constructs: ["ComputeCluster"],
-    part: "governing",
-    note: "Every cluster has a maximum of nodes; budgets, quotas and policies come with governing.",
+    constructs: ["Budget", "ComputeCluster", "CostGuard", "PolicyGuardrails", "WorkspaceQuota"],
+    note: "Every cluster has a maximum of nodes; prod must have a budget, and quotas are an option.",
   },
   "parallelize-on-cheaper-sku": {
     title: "Work is spread over several small machines where that is cheaper than one large one.",
@@ -41,8 +40,9 @@ export const COST = recommendations("cost", "service", {
   "monitor-cpu-gpu-utilization": {
     title: "Somebody sees how busy CPUs and GPUs really are.",
     section: "design checklist 6",
-    planned: "watching",
-    note: "The metrics are collected already; alerts on idle nodes and a workbook come with watching.",
+    met: "default",
+    constructs: ["ClusterAlerts", "PlatformWorkbook"],
+    note: "Where somebody is told by alerts, as prod must say.",
   },
   "cluster-autoscale-to-zero": {
     title: "Clusters shrink to no node when nothing runs.",

@@ -43,9 +43,8 @@ export const OPERATIONS = recommendations("operations", "service", {
     title: "Events and metrics of clusters are collected and looked at.",
     section: "design checklist 5",
     met: "default",
-    constructs: ["Monitoring", "TrainingAlerts"],
-    part: "watching",
-    note: "Logs and metrics are collected, and a retraining schedule tells when it takes too long; alerts on clusters come with watching.",
+    constructs: ["ClusterAlerts", "Monitoring", "PlatformWorkbook", "TrainingAlerts"],
+    note: "Logs and metrics are collected, and alerts tell of clusters that fail and of a retraining that takes too long.",
     policies: ["workspaceLogsByCategoryGroup"],
   },
   "curated-environments": {
@@ -81,8 +80,7 @@ export const OPERATIONS = recommendations("operations", "service", {
     section: "Azure policy 14",
     met: "option",
     constructs: ["PolicyGuardrails"],
-    part: "governing",
-    note: "PolicyGuardrails assigns it with the team's expressions and a datastore for the full logs; no stack has it yet.",
+    note: "Assigned with the team's expressions and a datastore for the full logs; without any, every line may be shown.",
     policies: ["logFilterExpressions"],
   },
 });

@@ -11,8 +11,6 @@ export type Responsibility = keyof typeof RESPONSIBILITIES;
 
 /** The parts of the project that are still to come, and what they bring. */
 export const PARTS = {
-  governing: "policy assignments, Defender plans, budgets, rotation of compute instances",
-  watching: "alerts and workbooks of the platform",
   sharing: "a private registry of models, code and environments for several workspaces",
 } as const;
 

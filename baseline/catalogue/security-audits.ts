@@ -37,8 +37,9 @@ export const SECURITY_AUDITS = recommendations("security", "service", {
   "advisor-compute-instances-recreated": {
     title: "Advisor finds no compute instance with an outdated image.",
     section: "Advisor 5",
-    planned: "governing",
-    note: "The monthly rotation will see to that; Advisor knows it only while instances run.",
+    met: "option",
+    constructs: ["ComputeInstance"],
+    note: "The month of an instance's image is part of the configuration, and a new one makes the instance anew; Advisor knows the image only while instances run.",
     policies: ["instanceRecreated"],
   },
   "policy-allowed-registries": {
@@ -46,8 +47,7 @@ export const SECURITY_AUDITS = recommendations("security", "service", {
     section: "Azure policy 1",
     met: "option",
     constructs: ["PolicyGuardrails"],
-    part: "governing",
-    note: "PolicyGuardrails assigns it with the landing zone's registry; what it enforces happens in Azure's data plane; no stack has it yet.",
+    note: "Assigned with the landing zone's own registry, and others that the configuration names; what it enforces happens in Azure's data plane.",
     policies: ["allowedContainerRegistries"],
   },
   "policy-allowed-python-packages": {
@@ -55,8 +55,7 @@ export const SECURITY_AUDITS = recommendations("security", "service", {
     section: "Azure policy 2",
     met: "option",
     constructs: ["PolicyGuardrails"],
-    part: "governing",
-    note: "PolicyGuardrails assigns it with the curated feed; what it enforces happens in Azure's data plane; no stack has it yet.",
+    note: "Assigned with the indexes that the configuration names; what it enforces happens in Azure's data plane.",
     policies: ["allowedPythonPackages"],
   },
   "policy-computes-in-vnet": {
@@ -87,8 +86,9 @@ export const SECURITY_AUDITS = recommendations("security", "service", {
   "policy-compute-instances-recreated": {
     title: "The policy on outdated compute instances finds nothing.",
     section: "Azure policy 6",
-    planned: "governing",
-    note: "The monthly rotation will see to that; the policy knows it only while instances run.",
+    met: "option",
+    constructs: ["ComputeInstance", "PolicyGuardrails"],
+    note: "The month of an instance's image is part of the configuration, and a new one makes the instance anew; the policy knows the image only while instances run.",
     policies: ["instanceRecreated"],
   },
   "policy-workspace-cmk": {
@@ -119,8 +119,7 @@ export const SECURITY_AUDITS = recommendations("security", "service", {
     section: "Azure policy 10",
     met: "option",
     constructs: ["PolicyGuardrails"],
-    part: "governing",
-    note: "PolicyGuardrails assigns it once the team names its approval service; no stack has it yet.",
+    note: "Assigned once the team names its approval service; until then somebody has accepted that there is none.",
     policies: ["approvalEndpoint"],
   },
   "policy-code-signing": {
@@ -128,15 +127,15 @@ export const SECURITY_AUDITS = recommendations("security", "service", {
     section: "Azure policy 11",
     met: "option",
     constructs: ["PolicyGuardrails"],
-    part: "governing",
-    note: "PolicyGuardrails assigns it once the team names its public key; no stack has it yet.",
+    note: "Assigned once the team names its public key; until then somebody has accepted that there is none.",
     policies: ["codeSigning"],
   },
   "policy-restrict-model-registries": {
     title: "The policy that restricts deployments to named model registries is assigned.",
     section: "Azure policy 12",
-    planned: "governing",
-    note: "The guardrails will assign it, denying where the definition allows.",
+    met: "option",
+    constructs: ["PolicyGuardrails"],
+    note: "Assigned to deny, with the registries that the configuration names; prod must say what it assigns.",
     policies: ["allowedModelRegistry", "approvedRegistryModels"],
   },
 });

@@ -6,9 +6,15 @@ export const SECURITY_SETTINGS = recommendations("security", "service", {
     title: "Microsoft's security benchmark is assigned and Defender watches the services in use.",
     section: "recommendation 1",
     met: "option",
-    constructs: ["DefenderPlans", "PolicyGuardrails", "SecurityBenchmark", "SecurityContact"],
-    part: "governing",
-    note: "Constructs switch the Defender plans on and assign the benchmark; no stack has them yet.",
+    constructs: [
+      "DefenderPlans",
+      "PolicyExemptions",
+      "PolicyGuardrails",
+      "SecurityBenchmark",
+      "SecurityContact",
+      "SubscriptionStack",
+    ],
+    note: "A stack for each subscription, unless a platform team governs it.",
     policies: ["defenderForStorage", "defenderForKeyVault", "defenderForContainers"],
   },
   "managed-vnet-isolation": {
@@ -115,8 +121,9 @@ export const SECURITY_SETTINGS = recommendations("security", "service", {
   "compute-instance-latest-image": {
     title: "Compute instances are made anew from time to time, to get the current image.",
     section: "recommendation 10",
-    planned: "governing",
-    note: "A monthly rotation will recreate them; until then the owner of an instance deletes it and applies again.",
+    met: "option",
+    constructs: ["ComputeInstance"],
+    note: "The month of an instance's image is part of the configuration, and a new one makes the instance anew; what lies on the file share stays.",
     policies: ["instanceRecreated"],
   },
   "workspace-access-via-entra-groups": {
@@ -130,8 +137,9 @@ export const SECURITY_SETTINGS = recommendations("security", "service", {
   "restrict-model-catalog-deployments": {
     title: "Only approved models of the model catalogue are deployed.",
     section: "recommendation 12",
-    planned: "governing",
-    note: "The same policy assignments as for approved registries will list the models.",
+    met: "option",
+    constructs: ["PolicyGuardrails"],
+    note: "The same policy assignments as for approved registries list publishers and assets.",
     policies: ["allowedModelRegistry", "approvedRegistryModels"],
   },
   "encrypt-with-cmk": {

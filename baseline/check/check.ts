@@ -36,9 +36,12 @@ export function checkEstate(estate: AzureEstate, rules: readonly Rule[]): Checke
     productionBecause: estate.environment.because,
     outcomes: rules.map((rule) => {
       const examined = rule.examine(estate);
-      const findings = examined.flatMap(({ subject, problems }) =>
-        problems.map((problem): Finding => ({ ...problem, rule, resource: subject.resource })),
-      );
+      const findings: Finding[] = [];
+      for (const { problems, subject } of examined) {
+        for (const problem of problems) {
+          findings.push({ ...problem, rule, resource: subject.resource });
+        }
+      }
       return { rule, examined: examined.length, findings };
     }),
   };

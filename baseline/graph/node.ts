@@ -22,6 +22,8 @@ export interface Node<Resource> {
   content(): Content;
   /** What stands at a key of the object; absent where there is none. */
   field(key: string): Node<Resource>;
+  /** Whether certainly nothing stands at a key, where that is told at once; false tells nothing. */
+  lacks?(key: string): boolean;
   /** What stands at a place of the list; absent past its end. */
   item(index: number): Node<Resource>;
   /** What the text here, or each in the list here, points at. An object points at nothing by itself. */
@@ -50,3 +52,6 @@ export function fixedNode<Resource>(
   };
   return node;
 }
+
+/** Where nobody wrote anything: most of what is asked for. */
+export const NOTHING: Node<never> = fixedNode<never>(ABSENT);

@@ -1,8 +1,8 @@
-import { ABSENT, type Content, DEEPEST, type Node, unknown } from "./node";
+import { ABSENT, DEEPEST, type Node, unknown } from "./node";
 import type { Known, Unknown } from "./value";
 
 /** A value without its place. */
-type PlainValue =
+export type PlainValue =
   | { readonly state: "absent" }
   | Pick<Known, "state" | "value">
   | Pick<Unknown, "state" | "because">;
@@ -12,27 +12,22 @@ const MOST_PARTS = 100_000;
 
 /** All that stands at `node`, as plain JSON. It is unknown as soon as one part of it is. */
 export function plainValue(node: Node<unknown>): PlainValue {
-  return partOf(node, node.content(), { depth: 0, budget: { left: MOST_PARTS } });
+  return partOf(node, 0, { left: MOST_PARTS });
 }
 
-interface Progress {
-  readonly depth: number;
-  readonly budget: { left: number };
-}
-
-function partOf(node: Node<unknown>, content: Content, { depth, budget }: Progress): PlainValue {
+function partOf(node: Node<unknown>, depth: number, budget: { left: number }): PlainValue {
   budget.left -= 1;
   if (depth > DEEPEST || budget.left < 0) {
     return unknown("it is too large to read");
   }
-  const inner = (from: Node<unknown>) => partOf(from, from.content(), { depth: depth + 1, budget });
+  const content = node.content();
   switch (content.state) {
     case "scalar":
       return { state: "known", value: content.value };
     case "list": {
       const list: unknown[] = [];
       for (let index = 0; index < content.length; index += 1) {
-        const item = inner(node.item(index));
+        const item = partOf(node.item(index), depth + 1, budget);
         if (item.state === "unknown") {
           return item;
         }
@@ -43,7 +38,7 @@ function partOf(node: Node<unknown>, content: Content, { depth, budget }: Progre
     case "object": {
       const entries: [string, unknown][] = [];
       for (const key of content.keys) {
-        const field = inner(node.field(key));
+        const field = partOf(node.field(key), depth + 1, budget);
         if (field.state === "unknown") {
           return field;
         }

@@ -1,5 +1,5 @@
-import { type Content, fixedNode, type Node, unknown } from "./node";
-import { plainValue } from "./plain-value";
+import { type Content, fixedNode, NOTHING, type Node, unknown } from "./node";
+import { type PlainValue, plainValue } from "./plain-value";
 import type { GraphResource, Readable } from "./resource";
 import type { Target, Value } from "./value";
 
@@ -14,8 +14,7 @@ export class Reader implements Readable {
   ) {}
 
   value(path: string): Value {
-    const at = this.at(path);
-    return { ...plainValue(this.go(path)), at };
+    return placed(plainValue(this.go(path)), this.at(path));
   }
 
   blocks(path: string): Value<readonly Readable[]> {
@@ -29,19 +28,21 @@ export class Reader implements Readable {
         return this.listedBlocks(node, content.length, at);
       case "scalar":
         return { state: "unknown", because: NO_BLOCK, at };
+      case "unknown":
+        return { state: "unknown", because: content.because, at };
       default:
-        return { ...content, at };
+        return { state: "absent", at };
     }
   }
 
   targets(path: string): Value<readonly Target<GraphResource>[]> {
     const at = this.at(path);
     const pointing = this.go(path).pointing();
-    if (pointing.state !== "known") {
-      return { ...pointing, at };
+    if (pointing.state === "unknown") {
+      return { state: "unknown", because: pointing.because, at };
     }
     // a plan writes an empty list where a configuration has nothing
-    return pointing.targets.length === 0
+    return pointing.state === "absent" || pointing.targets.length === 0
       ? { state: "absent", at }
       : { state: "known", value: pointing.targets, at };
   }
@@ -59,7 +60,26 @@ export class Reader implements Readable {
   }
 
   private go(path: string): Node<GraphResource> {
-    return path === "" ? this.node : path.split(".").reduce(stepInto, this.node);
+    if (path === "") {
+      return this.node;
+    }
+    const dot = path.indexOf(".");
+    if (this.node.lacks?.(dot === -1 ? path : path.slice(0, dot))) {
+      return NOTHING;
+    }
+    return dot === -1 ? stepInto(this.node, path) : path.split(".").reduce(stepInto, this.node);
+  }
+}
+
+/** By its state, because to copy objects of several shapes takes longer, and this is asked most. */
+function placed(value: PlainValue, at: string): Value {
+  switch (value.state) {
+    case "known":
+      return { state: "known", value: value.value, at };
+    case "unknown":
+      return { state: "unknown", because: value.because, at };
+    default:
+      return { state: "absent", at };
   }
 }
 
@@ -89,6 +109,7 @@ function fieldOf<Resource>(node: Node<Resource>, content: Content, step: string)
       // a block that is written as an object is the first of its kind
       return step === "0" && !content.keys.includes(step) ? node : node.field(step);
     case "absent":
+      return NOTHING;
     case "unknown":
       return fixedNode(content);
     default:

@@ -2,6 +2,7 @@ import type { Attributes, ResourceMode } from "../../terraform-json";
 import type { Node } from "./node";
 import { Reader } from "./reader";
 import type { Edge, GraphResource } from "./resource";
+import type { Value } from "./value";
 
 /** What is told of a resource before its references are resolved. */
 interface Identity {
@@ -11,6 +12,7 @@ interface Identity {
   readonly name: string;
   readonly attributes: Attributes;
   readonly constructPath?: string;
+  readonly locals?: Attributes;
   readonly existence: GraphResource["existence"];
   readonly provider?: string;
 }
@@ -29,9 +31,11 @@ export class NodeResource extends Reader implements GraphResource {
   readonly name: string;
   readonly attributes: Attributes;
   readonly constructPath: string | undefined;
+  readonly locals: Attributes | undefined;
   readonly existence: GraphResource["existence"];
   readonly armType: string | undefined;
   readonly provider: string | undefined;
+  private readonly values = new Map<string, Value>();
 
   constructor(
     identity: Identity,
@@ -45,9 +49,23 @@ export class NodeResource extends Reader implements GraphResource {
     this.name = identity.name;
     this.attributes = identity.attributes;
     this.constructPath = identity.constructPath;
+    this.locals = identity.locals;
     this.existence = identity.existence;
     this.provider = identity.provider;
     this.armType = this.readArmType();
+  }
+
+  /** Read once: many rules ask for the same. */
+  override value(path: string): Value {
+    const known = this.values.get(path);
+    if (known !== undefined) {
+      return known;
+    }
+    const value = super.value(path);
+    if (value.state !== "absent") {
+      this.values.set(path, value);
+    }
+    return value;
   }
 
   get dependsOn(): readonly GraphResource[] {

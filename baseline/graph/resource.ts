@@ -40,6 +40,8 @@ export interface GraphResource extends Readable {
   readonly armType: string | undefined;
   /** As they stand in the input, unresolved. */
   readonly attributes: Attributes;
+  /** What the locals beside it stand for, as it is written; a plan has none. */
+  readonly locals?: Attributes;
   /** The construct's path that cdktf leaves, e.g. `dev/network/Resource`. */
   readonly constructPath: string | undefined;
   /** `possible` where `count` or `for_each` depends on something that only a plan can tell. */

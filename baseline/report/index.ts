@@ -4,14 +4,14 @@
  */
 import type { CheckReport } from "./check-report";
 import type { Format } from "./formats";
-import { verdictOf } from "./verdict";
+import { isFailed } from "./verdict";
 
 export type { CheckReport, ReportedFinding, ReportedRule, SourceLine, StackCheck } from "./check-report";
 export { readSources, SOURCES_FILE } from "./sources";
 
 /** Whether the check fails: something stands against it at or above `failOn`. */
 export function fails(report: CheckReport): boolean {
-  return verdictOf(report).fails;
+  return report.stacks.some((stack) => isFailed(stack, report));
 }
 
 /** The report as a text. A format's module is loaded when it is asked for: none pays for another. */

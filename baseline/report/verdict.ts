@@ -74,6 +74,14 @@ export function verdictOf(report: CheckReport): Verdict {
   return { fails, exitCode: fails ? 1 : 0, counts, stacks };
 }
 
+/** Whether something stands against a stack: what its verdict counts as failing. */
+export function isFailed({ notSeen, rules }: StackCheck, policy: FailPolicy): boolean {
+  return (
+    (policy.failOnUnknown && notSeen.length > 0) ||
+    rules.some(({ findings }) => findings.some((finding) => standingOf(finding, policy) === "fails"))
+  );
+}
+
 /**
  * How one finding stands. The least severity goes for what can't be told, too: it could be no worse
  * than the violation.
@@ -102,8 +110,12 @@ export function outcomeOf({ examined, findings }: ReportedRule): Outcome {
 }
 
 function byPillar(rules: readonly ReportedRule[], policy: FailPolicy): PillarVerdict[] {
+  const byName = new Map<string, ReportedRule[]>(PILLAR_IDS.map((pillar) => [pillar, []]));
+  for (const one of rules) {
+    byName.get(one.rule.id.slice(0, one.rule.id.indexOf("/")))?.push(one);
+  }
   return PILLAR_IDS.map((pillar) => {
-    const own = rules.filter(({ rule }) => rule.id.startsWith(`${pillar}/`));
+    const own = byName.get(pillar) ?? [];
     return { pillar, rules: own, counts: countsOf(own, policy) };
   }).filter((one) => one.rules.length > 0);
 }

@@ -18,17 +18,24 @@ import { payloadRetention } from "./ai-security/payload-retention";
 import { payloadWholeBodies } from "./ai-security/payload-whole-bodies";
 import { roleCondition } from "./ai-security/role-condition";
 import { workspaceHighBusinessImpact } from "./ai-security/workspace-high-business-impact";
+import { budget } from "./cost/budget";
+import { budgetNotifications } from "./cost/budget-notifications";
 import { clusterIdleTime } from "./cost/cluster-idle-time";
 import { clusterMaximum } from "./cost/cluster-maximum";
 import { clusterScaleToZero } from "./cost/cluster-scale-to-zero";
 import { computeSize } from "./cost/compute-size";
 import { deploymentSize } from "./cost/deployment-size";
 import { gpuSizes } from "./cost/gpu-sizes";
+import { idleNodesAlert } from "./cost/idle-nodes-alert";
 import { instanceIdleShutdown } from "./cost/instance-idle-shutdown";
 import { managedNetworkFirewall } from "./cost/managed-network-firewall";
+import { requiredTagsPolicy } from "./cost/required-tags";
 import { sweepEarlyTermination } from "./cost/sweep-early-termination";
 import { trainingPriority } from "./cost/training-priority";
 import { actionGroupReceivers } from "./operations/action-group-receivers";
+import { activityAlerts } from "./operations/activity-alerts";
+import { activityLogExport } from "./operations/activity-log-export";
+import { advisorAlerts } from "./operations/advisor-alerts";
 import { alertEnabled } from "./operations/alert-enabled";
 import { alertEnds } from "./operations/alert-ends";
 import { alertFrequency } from "./operations/alert-frequency";
@@ -37,19 +44,26 @@ import { alertTells } from "./operations/alert-tells";
 import { alertThreshold } from "./operations/alert-threshold";
 import { autoscaleDiagnostics } from "./operations/autoscale-diagnostics";
 import { batchAlerts } from "./operations/batch-alerts";
+import { clusterAlerts } from "./operations/cluster-alerts";
 import { deploymentInsights } from "./operations/deployment-insights";
 import { endpointDiagnostics } from "./operations/endpoint-diagnostics";
 import { ignoredChanges } from "./operations/ignored-changes";
+import { ingestionAlert } from "./operations/ingestion-alert";
 import { insightsCapNotice } from "./operations/insights-cap-notice";
 import { insightsInLogAnalytics } from "./operations/insights-in-log-analytics";
 import { insightsSampling } from "./operations/insights-sampling";
+import { keyExpiryAlert } from "./operations/key-expiry-alert";
 import { logAlertIdentity } from "./operations/log-alert-identity";
 import { logAnalyticsTier } from "./operations/log-analytics-tier";
 import { logRetention } from "./operations/log-retention";
 import { monitorNotification } from "./operations/monitor-notification";
 import { networkDiagnostics } from "./operations/network-diagnostics";
+import { policyLogFilters } from "./operations/policy-log-filters";
 import { serviceDiagnostics } from "./operations/service-diagnostics";
+import { serviceHealthAlerts } from "./operations/service-health-alerts";
+import { storageAlerts } from "./operations/storage-alerts";
 import { storageDiagnostics } from "./operations/storage-diagnostics";
+import { vaultAlerts } from "./operations/vault-alerts";
 import { workspaceCount } from "./operations/workspace-count";
 import { workspaceDiagnostics } from "./operations/workspace-diagnostics";
 import { workspaceInsights } from "./operations/workspace-insights";
@@ -75,6 +89,7 @@ import { batchRetries } from "./reliability/batch-retries";
 import { clusterCapacity } from "./reliability/cluster-capacity";
 import { dataLocked } from "./reliability/data-locked";
 import { dataPreventDestroy } from "./reliability/data-prevent-destroy";
+import { defenderPreventDestroy } from "./reliability/defender-prevent-destroy";
 import { deploymentCompute } from "./reliability/deployment-compute";
 import { deploymentInstances } from "./reliability/deployment-instances";
 import { deploymentVersions } from "./reliability/deployment-versions";
@@ -121,6 +136,8 @@ import { connectionCredentials } from "./security/connection-credentials";
 import { customRoleActions } from "./security/custom-role-actions";
 import { dataScientistDataRoles } from "./security/data-scientist-data-roles";
 import { datastoreCredentials } from "./security/datastore-credentials";
+import { defenderExtensions } from "./security/defender-extensions";
+import { defenderPlansOn } from "./security/defender-plans";
 import { delegatedManagement } from "./security/delegated-management";
 import { deploymentEgress } from "./security/deployment-egress";
 import { deploymentSecrets } from "./security/deployment-secrets";
@@ -130,6 +147,9 @@ import { endpointIdentity } from "./security/endpoint-identity";
 import { endpointKeyRoles } from "./security/endpoint-key-roles";
 import { endpointPublicNetwork } from "./security/endpoint-public-network";
 import { endpointRoles } from "./security/endpoint-roles";
+import { exemptionExpiry } from "./security/exemption-expiry";
+import { exemptionReason } from "./security/exemption-reason";
+import { exemptionScope } from "./security/exemption-scope";
 import { federatedCredentialSubject } from "./security/federated-credential-subject";
 import { firewallAnybody } from "./security/firewall-anybody";
 import { firewallOpen } from "./security/firewall-open";
@@ -188,6 +208,16 @@ import { payloadHeaders } from "./security/payload-headers";
 import { payloadPlace } from "./security/payload-place";
 import { payloadReadersApart } from "./security/payload-readers";
 import { payloadWriter } from "./security/payload-writer";
+import { policyApproval } from "./security/policy-approval";
+import { policyEffect } from "./security/policy-effect";
+import { policyEnforced } from "./security/policy-enforced";
+import { policyExclusions } from "./security/policy-exclusions";
+import { policyIsolation } from "./security/policy-isolation";
+import { policyModels } from "./security/policy-models";
+import { policyPythonChannels } from "./security/policy-python-channels";
+import { policyRegistries } from "./security/policy-registries";
+import { policyResources } from "./security/policy-resources";
+import { policySignedCode } from "./security/policy-signed-code";
 import { privateEndpointApproved } from "./security/private-endpoint-approved";
 import { privateEndpointZones } from "./security/private-endpoint-zones";
 import { privateZoneFallback } from "./security/private-zone-fallback";
@@ -218,6 +248,8 @@ import { rolesBeforeWorkspace } from "./security/roles-before-workspace";
 import { rolesWithinPurpose } from "./security/roles-within-purpose";
 import { routeDefault } from "./security/route-default";
 import { scheduledJobIdentity } from "./security/scheduled-job-identity";
+import { securityBenchmark } from "./security/security-benchmark";
+import { securityContact } from "./security/security-contact";
 import { serverlessComputeNetwork } from "./security/serverless-compute-network";
 import { stateBackendEntra } from "./security/state-backend-entra";
 import { storageAccessPolicies } from "./security/storage-access-policies";
@@ -293,6 +325,7 @@ export const RULES: readonly Rule[] = [
   clusterCapacity,
   dataLocked,
   dataPreventDestroy,
+  defenderPreventDestroy,
   deploymentCompute,
   deploymentInstances,
   deploymentVersions,
@@ -338,6 +371,8 @@ export const RULES: readonly Rule[] = [
   customRoleActions,
   dataScientistDataRoles,
   datastoreCredentials,
+  defenderExtensions,
+  defenderPlansOn,
   delegatedManagement,
   deploymentEgress,
   deploymentSecrets,
@@ -347,6 +382,9 @@ export const RULES: readonly Rule[] = [
   endpointKeyRoles,
   endpointPublicNetwork,
   endpointRoles,
+  exemptionExpiry,
+  exemptionReason,
+  exemptionScope,
   federatedCredentialSubject,
   firewallAnybody,
   firewallOpen,
@@ -405,6 +443,16 @@ export const RULES: readonly Rule[] = [
   payloadPlace,
   payloadReadersApart,
   payloadWriter,
+  policyApproval,
+  policyEffect,
+  policyEnforced,
+  policyExclusions,
+  policyIsolation,
+  policyModels,
+  policyPythonChannels,
+  policyRegistries,
+  policyResources,
+  policySignedCode,
   privateEndpointApproved,
   privateEndpointZones,
   privateZoneFallback,
@@ -435,6 +483,8 @@ export const RULES: readonly Rule[] = [
   rolesWithinPurpose,
   routeDefault,
   scheduledJobIdentity,
+  securityBenchmark,
+  securityContact,
   serverlessComputeNetwork,
   stateBackendEntra,
   storageAccessPolicies,
@@ -499,17 +549,24 @@ export const RULES: readonly Rule[] = [
   workspaceStorageAccess,
   workspaceStorageRoles,
   workspaceVaultRoles,
+  budget,
+  budgetNotifications,
   clusterIdleTime,
   clusterMaximum,
   clusterScaleToZero,
   computeSize,
   deploymentSize,
   gpuSizes,
+  idleNodesAlert,
   instanceIdleShutdown,
   managedNetworkFirewall,
+  requiredTagsPolicy,
   sweepEarlyTermination,
   trainingPriority,
   actionGroupReceivers,
+  activityAlerts,
+  activityLogExport,
+  advisorAlerts,
   alertEnabled,
   alertEnds,
   alertFrequency,
@@ -518,19 +575,26 @@ export const RULES: readonly Rule[] = [
   alertThreshold,
   autoscaleDiagnostics,
   batchAlerts,
+  clusterAlerts,
   deploymentInsights,
   endpointDiagnostics,
   ignoredChanges,
+  ingestionAlert,
   insightsCapNotice,
   insightsInLogAnalytics,
   insightsSampling,
+  keyExpiryAlert,
   logAlertIdentity,
   logAnalyticsTier,
   logRetention,
   monitorNotification,
   networkDiagnostics,
+  policyLogFilters,
   serviceDiagnostics,
+  serviceHealthAlerts,
+  storageAlerts,
   storageDiagnostics,
+  vaultAlerts,
   workspaceCount,
   workspaceDiagnostics,
   workspaceInsights,

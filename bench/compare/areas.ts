@@ -21,7 +21,7 @@ const FITS: readonly (readonly [Area, RegExp])[] = [
   ],
   [
     "monitoring",
-    /_(monitor|log_analytics|application_insights)_?|^Microsoft\.(Insights|OperationalInsights)\//,
+    /_(monitor|log_analytics|application_insights|eventgrid)_?|^Microsoft\.(Insights|OperationalInsights|EventGrid)\//,
   ],
   ["storage", /^azurerm_storage_|^Microsoft\.Storage\//],
   ["vault", /^azurerm_key_vault|^Microsoft\.KeyVault\//],

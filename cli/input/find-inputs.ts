@@ -8,7 +8,7 @@ import { STDIN, shown } from "./shown";
 import { hclProblem, isHclName, isTerraformJsonName, namesIn, terraformFiles } from "./terraform-files";
 
 /** What is read in the folder of an app's stack, beside the stack itself. */
-const BESIDE_STACK = ["deviations.json", "sources.json"];
+const BESIDE_STACK = ["deviations.json", "sources.json", "usage.json"];
 
 /** A file, or several that Terraform reads as one, and what lies beside it. */
 export interface FoundInput {
@@ -18,7 +18,7 @@ export interface FoundInput {
   readonly file: string;
   /** What to read; several where a folder has several *.tf.json. */
   readonly files: readonly string[];
-  /** The folder with deviations.json and sources.json. */
+  /** The folder with deviations.json, sources.json and usage.json. */
   readonly folder: string | undefined;
   /** Names of files that Terraform would read with it, and that are left out. */
   readonly leftOut: readonly string[];

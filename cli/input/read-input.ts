@@ -6,6 +6,7 @@ import {
   jsonShape,
   parseJson,
   repeatedNames,
+  soundJson,
 } from "../../terraform-json";
 import type { FoundInput } from "./find-inputs";
 import { InputProblem } from "./input-problem";
@@ -47,6 +48,12 @@ function contentOf(file: string): unknown {
   if (other !== undefined) {
     throw new InputProblem(other);
   }
+  // a container takes two characters at least
+  const isSmall = text.length <= 2 * MOST.containers;
+  return (isSmall ? soundJson(text, MOST.depth) : undefined) ?? doubtfulContent(file, text);
+}
+
+function doubtfulContent(file: string, text: string): unknown {
   const { depth, containers } = jsonShape(text, MOST);
   if (depth > MOST.depth) {
     throw new InputProblem(`${named(file)} nests deeper than anything that Terraform writes.`);

@@ -1,19 +1,30 @@
 import pc from "picocolors";
 import { localDay } from "../../baseline/acknowledgements";
-import type { IdleEstimate } from "../../costs/estimate";
+import type { CostEstimate } from "../../costs/estimate";
 import { paragraph, table } from "../../terminal/layout";
 import type { Resource } from "../../terraform-json";
 import type { Note } from "../stack-manifest";
 import type { ListedDeviation, SynthesizedStack } from "../synthesized-app";
-import { costReport, money } from "./cost-report";
+import { costReport } from "./cost-report";
+import { money } from "./money";
 import { AREAS, KNOWN_KINDS, type ResourceKind, resourceKind } from "./resource-words";
 
 /** Everything a person should know about a stack before deploying it. */
-export function stackReport(stack: SynthesizedStack, estimate: IdleEstimate): string {
-  const { name, resources, deviations, answeredPolicies, notes, file, deviationsFile, sourcesFile } = stack;
+export function stackReport(stack: SynthesizedStack, estimate: CostEstimate): string {
+  const {
+    name,
+    resources,
+    deviations,
+    answeredPolicies,
+    notes,
+    file,
+    deviationsFile,
+    usageFile,
+    sourcesFile,
+  } = stack;
   const total = `${resources.length} ${resources.length === 1 ? "resource" : "resources"}`;
-  const least = estimate.notPriced.length > 0 ? "at least" : "about";
-  const summary = `${total}, ${least} ${money(estimate.monthly)} ${estimate.currency} a month while nothing runs`;
+  const least = estimate.notPriced.some(({ quantity }) => quantity.idle > 0) ? "at least" : "about";
+  const summary = `${total}, ${least} ${money(estimate.monthly.idle)} ${estimate.currency} a month while nothing runs`;
   const parts = [
     `${pc.bold(pc.cyan(name))}  ${summary}`,
     resourceTable(resources),
@@ -23,7 +34,7 @@ export function stackReport(stack: SynthesizedStack, estimate: IdleEstimate): st
     notes.length > 0 ? section(`Notes: ${notes.length}`, noteReport(notes)) : "",
     section(
       "Files",
-      [file, deviationsFile, sourcesFile]
+      [file, deviationsFile, usageFile, sourcesFile]
         .filter(Boolean)
         .map((path) => `  ${path}`)
         .join("\n"),

@@ -59,7 +59,7 @@ export function isUnchanged({ base, head }: Pair): boolean {
 function filesOf({ file, files, folder, leftOut }: FoundInput): string[] {
   return [
     ...files,
-    ...(folder === undefined ? [] : [path.join(folder, "deviations.json")]),
+    ...(folder === undefined ? [] : [path.join(folder, "deviations.json"), path.join(folder, "usage.json")]),
     ...leftOut.map((name) => path.join(path.dirname(file), name)),
   ];
 }

@@ -1,8 +1,10 @@
 import * as path from "node:path";
 import { ACKNOWLEDGEMENTS_FILE, type Accepting, localDay } from "../../baseline/acknowledgements";
+import { readHours, USAGE_FILE } from "../../costs/hours";
 import type { ReviewInput } from "../../review";
 import { Complaints } from "../complaints";
 import { acknowledgementsOf } from "../input/acknowledgements";
+import { readBeside } from "../input/beside-stack";
 import { type FoundInput, findInputs } from "../input/find-inputs";
 import { InputProblem } from "../input/input-problem";
 import { named } from "../input/shown";
@@ -40,11 +42,14 @@ export function reviewInputs(options: InputOptions, complaints: Complaints): Rev
   const pairs = base && head && complaints.attempt(() => pairsOf(base, head, names));
   const read = (input: FoundInput | undefined, shared: readonly Accepting[]) =>
     input && complaints.attempt(() => stackInput(input, { shared, today, production }));
+  const hoursIn = (input: FoundInput | undefined) =>
+    input && complaints.attempt(() => readBeside(input.folder, USAGE_FILE, readHours));
   const inputs = (pairs ?? alone(base, head)).map((pair): ReviewInput => {
     const isSame = then === now && isUnchanged(pair);
     const before = isSame ? undefined : read(pair.base, then);
     const after = read(pair.head, now);
-    return { name: pair.name, base: isSame ? after : before, head: after };
+    const hours = { base: hoursIn(pair.base), head: hoursIn(pair.head) };
+    return { name: pair.name, base: isSame ? after : before, head: after, hours };
   });
   complaints.attempt(() => mustBeRelated(inputs, names));
   return inputs;

@@ -16,6 +16,7 @@ import {
   wholeNumberProblem,
 } from "./compute";
 import { type ComputeSchedule, scheduleBody, scheduleProblems } from "./compute-schedule";
+import { ImageMonthCheck, imageMonthProblem } from "./image-month";
 import { canonicalVmSize, vmSizeProblem } from "./vm-sizes";
 
 /** The one person who may sign in to an instance. */
@@ -44,6 +45,13 @@ export interface ComputeInstanceProps {
   readonly idleMinutes?: number;
   /** @default - started by hand, stopped when idle */
   readonly schedule?: ComputeSchedule;
+  /**
+   * Month of its image, `YYYY-MM`. Azure patches an instance only by making it anew, so another month
+   * replaces it, under the same name: what is on its disks is lost, what is on the workspace's share stays.
+   * Each plan warns once the month is long over. A first value, and none after one, replace nothing.
+   * @default - the image of the day on which the instance was made
+   */
+  readonly imageMonth?: string;
   /** Whether the workspace is a production one; then `productionUse` is needed. @default false */
   readonly inProduction?: boolean;
   /** Why people work by hand in production. @default - they don't */
@@ -63,7 +71,7 @@ const NAME = /^[a-zA-Z](?![a-zA-Z0-9-]*-\d+$)[a-zA-Z0-9-]{3,23}$/;
  *
  * Recommendations: `cost/compute-instance-idle-shutdown`, `ai-cost/stoppable-eda-compute`,
  * `ai-cost/shut-down-unused-resources`, `security/compute-local-auth-disabled`,
- * `security/compute-public-ssh-closed`, `security/compute-no-public-ip`,
+ * `security/compute-public-ssh-closed`, `security/compute-no-public-ip`, `security/compute-instance-latest-image`,
  * `reliability/segregate-exploratory-from-production`.
  */
 export class ComputeInstance extends Construct implements ICompute {
@@ -92,6 +100,9 @@ export class ComputeInstance extends Construct implements ICompute {
       });
     }
     this.computeId = this.createInstance(props).id;
+    if (props.imageMonth !== undefined) {
+      new ImageMonthCheck(this, "image-month", props.name, props.imageMonth);
+    }
     recordComputePolicies(this, props.workspace);
   }
 
@@ -120,6 +131,10 @@ export class ComputeInstance extends Construct implements ICompute {
         "properties.properties.personalComputeInstanceSettings",
         "properties.properties.subnet",
       ],
+      replaceTriggersExternalValues:
+        props.imageMonth === undefined ? undefined : { imageMonth: props.imageMonth },
+      // Azure wants to be told that the machine itself goes
+      deleteQueryParameters: { underlyingResourceAction: ["Delete"] },
     });
   }
 
@@ -148,7 +163,7 @@ export class ComputeInstance extends Construct implements ICompute {
 }
 
 function instanceProblems(props: ComputeInstanceProps): string[] {
-  const { assignedUser, schedule } = props;
+  const { assignedUser, imageMonth, schedule } = props;
   return [
     NAME.test(props.name)
       ? undefined
@@ -158,6 +173,7 @@ function instanceProblems(props: ComputeInstanceProps): string[] {
     guidProblem("assignedUser.objectId", assignedUser.objectId),
     assignedUser.tenantId && guidProblem("assignedUser.tenantId", assignedUser.tenantId),
     ...(schedule ? scheduleProblems(schedule) : []),
+    imageMonth === undefined ? undefined : imageMonthProblem(imageMonth),
     ...productionProblems(props),
   ].filter((problem) => problem !== undefined);
 }

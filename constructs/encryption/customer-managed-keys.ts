@@ -1,3 +1,4 @@
+import { dependable, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type KeyVaultPublicAccess, SecureKeyVault } from "../data/secure-key-vault";
 import type { IResourceGroup } from "../governance/resource-group";
@@ -54,6 +55,7 @@ export class CustomerManagedKeys extends Construct {
   readonly vault: SecureKeyVault;
   private readonly keySize: number;
   private readonly rotateAfterMonths: number;
+  private readonly requests: AzapiResourceAction[] = [];
 
   /** @throws if rotateAfterMonths is out of range */
   constructor(scope: Construct, id: string, props: CustomerManagedKeysProps) {
@@ -77,6 +79,13 @@ export class CustomerManagedKeys extends Construct {
       tags: props.tags,
       publicNetworkAccess: props.publicNetworkAccess,
     });
+  }
+
+  /** What must be there before any key of the vault, e.g. who listens for its expiry. */
+  makeKeysAfter(...others: readonly ITerraformDependable[]): void {
+    for (const request of this.requests) {
+      request.dependsOn = [...(request.dependsOn ?? []), ...others.map(dependable)];
+    }
   }
 
   /**
@@ -105,6 +114,7 @@ export class CustomerManagedKeys extends Construct {
         },
       },
     });
+    this.requests.push(request);
     const host = `${this.vault.keyVaultName}.${AzureContext.of(this).suffixes.keyVault}`;
     return new CustomerManagedKey(this, name, {
       keyVaultId: this.vault.keyVaultId,

@@ -94,7 +94,8 @@ export class DefenderPlans extends AzureConstruct {
   private isLeftOut(plan: DefaultPlan, deviation: Deviation | undefined): boolean {
     return Deviations.of(this).accept(this, `without.${plan}`, deviation, {
       recommendations: ["security/security-baseline-and-defender"],
-      rules: [],
+      rules: ["security/defender-plans"],
+      attributes: [`plan.${plan}`],
       policies: DEFENDER_TERMS[plan].policies,
     });
   }

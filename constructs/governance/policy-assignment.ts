@@ -35,7 +35,7 @@ export interface PolicyActor {
 
 export interface PolicyAssignmentProps {
   readonly scope: PolicyScope;
-  /** 1 to 24 characters: as many as a management group takes. */
+  /** 1 to 64 characters on a resource group or a subscription, 1 to 24 on a management group. */
   readonly name: string;
   readonly displayName: string;
   /** What to do, in a sentence: whoever is refused or reported reads it. */
@@ -51,6 +51,8 @@ export interface PolicyAssignmentProps {
   readonly parameters?: Readonly<Record<string, PolicyValue>>;
   /** References of an initiative whose effect is another one. @default - none */
   readonly overrides?: readonly { readonly effect: string; readonly referenceIds: readonly string[] }[];
+  /** ARM types of resources that it is not about. @default - all that the definition is about */
+  readonly exceptTypes?: readonly string[];
   /** Whether it refuses; `false` reports only. */
   readonly enforce: boolean;
   readonly policies: readonly AssignedPolicy[];
@@ -66,7 +68,7 @@ export class PolicyAssignment extends AzureConstruct implements IPolicyAssignmen
 
   constructor(scope: Construct, id: string, props: PolicyAssignmentProps) {
     super(scope, id);
-    const { actor, message, name, overrides } = props;
+    const { actor, exceptTypes, message, name, overrides } = props;
     this.policyAssignmentName = name;
     this.policies = props.policies;
     this.policyAssignmentId = makeAssignment(this, props.scope, {
@@ -81,6 +83,9 @@ export class PolicyAssignment extends AzureConstruct implements IPolicyAssignmen
         value: effect,
         selectors: [{ in: [...referenceIds] }],
       })),
+      resourceSelectors: exceptTypes && [
+        { name: "types", selectors: [{ kind: "resourceType", notIn: [...exceptTypes] }] },
+      ],
       location: actor?.location,
       identity: actor && { type: "UserAssigned", identityIds: [actor.identity.identityId] },
     });

@@ -124,18 +124,18 @@ export class PolicyGuardrails extends AzureConstruct {
     const deviations = Deviations.of(this);
     deviations.accept(this, "unsignedCode", unsignedCode, {
       recommendations: ["security/signed-training-code", "security/policy-code-signing"],
-      rules: [],
+      rules: ["security/policy-signed-code"],
     });
     deviations.accept(this, "unapprovedJobs", unapprovedJobs, {
       recommendations: ["security/policy-approval-endpoint"],
-      rules: [],
+      rules: ["security/policy-approval"],
     });
     deviations.accept(this, "notEnforced", notEnforced, {
       recommendations: [
         "security/approved-model-registries",
         "security/policy-workspace-public-access-disabled",
       ],
-      rules: [],
+      rules: ["security/policy-enforced"],
     });
   }
 

@@ -22,7 +22,9 @@ export function valueProblems(policy: GuardrailPolicy, { field, parameters }: Gu
       return [`${path} is missing, which the policy ${facts.id} can't do without${INSTEAD[name] ?? ""}`];
     }
     if (type === "Array" ? !isListOfTexts(value) : typeof value !== "string") {
-      return [`${path} must be ${type === "Array" ? "a list of texts" : "a text"} (got ${shown(value)})`];
+      return [
+        `${path} must be ${type === "Array" ? "a list of texts" : "a text"} (got ${/SigningKey$/i.test(name) ? "what is not shown" : shown(value)})`,
+      ];
     }
     return allowed === undefined || allowed.includes(String(value))
       ? []
@@ -63,14 +65,10 @@ export function inputProblems(inputs: PolicyInputs): string[] {
       /^https:\/\/[^\s@?#]+$/,
       "an https address without user, password or query: whoever reads the assignment reads it",
     ),
-    ...badOnes("jobSignedCode.signingKey", jobSignedCode?.signingKey, PGP_KEY, A_KEY),
-    ...badOnes(
-      "jobSignedCode.optionalSecondSigningKey",
-      jobSignedCode?.optionalSecondSigningKey,
-      PGP_KEY,
-      A_KEY,
-    ),
+    ...keyProblem("jobSignedCode.signingKey", jobSignedCode?.signingKey),
+    ...keyProblem("jobSignedCode.optionalSecondSigningKey", jobSignedCode?.optionalSecondSigningKey),
     ...badOnes("jobLogs.datastore", jobLogs?.datastore, /^\w{1,255}$/, "the name of a datastore"),
+    ...(jobLogs?.logFilters?.length === 0 ? ["jobLogs.logFilters must name at least one expression"] : []),
     ...listOf(jobLogs?.logFilters).flatMap((filter) => filterProblem(filter)),
     ...[jobRegistries, jobPythonPackages, jobSignedCode, jobApproval, jobLogs].flatMap((selection, index) =>
       badOnes(`${FIELDS[index]}.tags`, selection?.tags, /^[^:]+:.*$/, "texts such as purpose:training"),
@@ -88,8 +86,22 @@ export function inputProblems(inputs: PolicyInputs): string[] {
 }
 
 const FIELDS = ["jobRegistries", "jobPythonPackages", "jobSignedCode", "jobApproval", "jobLogs"];
-const PGP_KEY = /^\s*-----BEGIN PGP PUBLIC KEY BLOCK-----[\s\S]*-----END PGP PUBLIC KEY BLOCK-----\s*$/;
-const A_KEY = "a public key as PGP writes it, from its BEGIN line to its END line";
+// one block, in which no other begins
+const PGP_KEY =
+  /^\s*-----BEGIN PGP PUBLIC KEY BLOCK-----((?!-----BEGIN)[\s\S])*-----END PGP PUBLIC KEY BLOCK-----\s*$/;
+
+/** The key is never shown: it may be the private one. */
+function keyProblem(field: string, key: unknown): string[] {
+  if (typeof key !== "string" || Token.isUnresolved(key)) {
+    return [];
+  }
+  return PGP_KEY.test(key) && !/PRIVATE KEY/i.test(key)
+    ? []
+    : [
+        `${field} must be one public key as PGP writes it, from its BEGIN line to its END line, ` +
+          "and nothing else (got what is not shown)",
+      ];
+}
 
 function modelProblems(input: ApprovedModelsInput): string[] {
   const { allowedAssetIds, allowedPublishers, registries, restrictedModels } = input;

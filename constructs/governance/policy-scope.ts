@@ -27,6 +27,10 @@ export interface AssignmentAttributes {
     readonly value: string;
     readonly selectors: { readonly in: string[] }[];
   }[];
+  readonly resourceSelectors?: {
+    readonly name: string;
+    readonly selectors: { readonly kind: string; readonly notIn: string[] }[];
+  }[];
   readonly location?: string;
   readonly identity?: { readonly type: string; readonly identityIds: string[] };
 }
@@ -39,6 +43,12 @@ function scopeIdOf(scope: PolicyScope): string {
   return "subscriptionId" in scope
     ? `/subscriptions/${scope.subscriptionId}`
     : `/providers/Microsoft.Management/managementGroups/${scope.managementGroupName}`;
+}
+
+/** What the ARM id of a subscription or of a management group says, in the words of assignments. */
+export function scopeOfId(id: string): Exclude<PolicyScope, { readonly resourceGroup: IResourceGroup }> {
+  const name = id.slice(id.lastIndexOf("/") + 1);
+  return /^\/subscriptions\//i.test(id) ? { subscriptionId: name } : { managementGroupName: name };
 }
 
 /** The id of an assignment on the scope, which may belong to another stack. */

@@ -18,6 +18,8 @@ export const RESOURCE_PROVIDERS = [
   "Microsoft.Insights",
   "Microsoft.Authorization",
   "Microsoft.PolicyInsights",
+  // vaults tell through it of keys near expiry, and Defender of what it has scanned
+  "Microsoft.EventGrid",
   // what a subscription has once: Defender, budgets, Service Health, Advisor
   "Microsoft.Security",
   "Microsoft.Consumption",
@@ -66,11 +68,17 @@ export class ResourceProviderRegistration extends AzureConstruct {
   }
 }
 
+/** Whether two namespaces would be one registration: its name in the plan is without `Microsoft.`. */
+export function isSameRegistration(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((namespace) => namespace.toLowerCase().replace(/^microsoft\./, ""));
+  return a === b;
+}
+
 function problemOf(namespace: string, index: number, all: readonly string[]): string[] {
   const said = `additional[${index}] must be`;
   if (!/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)+$/.test(namespace)) {
     return [`${said} a namespace such as Microsoft.ContainerService (got ${JSON.stringify(namespace)})`];
   }
-  const isTwice = all.filter((one) => one.toLowerCase() === namespace.toLowerCase()).length > 1;
+  const isTwice = all.filter((one) => isSameRegistration(one, namespace)).length > 1;
   return isTwice ? [`${said} one that is not registered anyway (got ${namespace})`] : [];
 }

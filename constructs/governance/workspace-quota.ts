@@ -42,7 +42,8 @@ export class WorkspaceQuota extends AzureConstruct {
       action: "updateQuotas",
       body: {
         location: workspace.location,
-        value: Object.entries(cores).map(([family, limit]) => ({
+        // sorted: in which order they were written is no change
+        value: familiesOf(cores).map(([family, limit]) => ({
           id: `${workspace.workspaceId}/quotas/${family}`,
           type: QUOTA,
           limit,
@@ -66,18 +67,40 @@ export class WorkspaceQuota extends AzureConstruct {
   }
 }
 
+/** What is wrong with the name of a family of machines, in words; `undefined` if nothing is. */
+export function familyProblem(family: string): string | undefined {
+  return /^[A-Za-z][A-Za-z0-9]*Family$/.test(family)
+    ? undefined
+    : "must be named by a family such as standardDSv2Family";
+}
+
+/** Families of `cores` that are there before in another case, which Azure takes for the same one. */
+export function repeatedFamilies(cores: Readonly<Record<string, number>>): string[] {
+  const families = Object.keys(cores).map((family) => family.toLowerCase());
+  return Object.keys(cores).filter((family, at) => families.indexOf(family.toLowerCase()) !== at);
+}
+
+function familiesOf(cores: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(cores).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+function prefixed(field: string, problem: string | undefined): string | undefined {
+  return problem && `${field} ${problem}`;
+}
+
 function problemsOf({ cores, workspace }: WorkspaceQuotaProps): string[] {
   const families = Object.entries(cores);
   return [
     families.length > 0 ? undefined : "cores must name at least one family of machines",
     ...families.flatMap(([family, limit]) => [
-      /^[A-Za-z][A-Za-z0-9]*Family$/.test(family)
-        ? undefined
-        : `cores.${family} must be named by a family such as standardDSv2Family`,
+      prefixed(`cores.${family}`, familyProblem(family)),
       Number.isInteger(limit) && limit >= 0 && limit <= MOST_CORES
         ? undefined
         : `cores.${family} must be a whole number from 0 to ${MOST_CORES} (got ${limit})`,
     ]),
+    ...repeatedFamilies(cores).map(
+      (family) => `cores.${family} must differ from the others by more than case`,
+    ),
     Token.isUnresolved(workspace.location) || /^[a-z0-9]+$/.test(workspace.location)
       ? undefined
       : `workspace.location must be a region's name such as westeurope (got ${JSON.stringify(workspace.location)})`,

@@ -7,6 +7,8 @@ export interface CloudSuffixes {
   readonly keyVault: string;
   /** Host suffix of storage, e.g. `core.windows.net`. */
   readonly storage: string;
+  /** Host suffix of container registries, e.g. `azurecr.io`. */
+  readonly registry: string;
   /** Private link zones by the sub-resource they serve; the workspace needs two. */
   readonly privateLinkZones: Readonly<Record<PrivateLinkZoneKind, string>>;
 }
@@ -68,6 +70,11 @@ export function cloudSuffixes(cloud: AzureCloud): CloudSuffixes {
   return SUFFIXES[cloud];
 }
 
+/** Login server of a container registry, e.g. `crchurn.azurecr.io`. */
+export function registryHost(name: string, cloud: AzureCloud): string {
+  return `${name}.${SUFFIXES[cloud].registry}`;
+}
+
 function suffixes(hosts: {
   readonly keyVault: string;
   readonly vaultZone: string;
@@ -82,6 +89,7 @@ function suffixes(hosts: {
   return {
     keyVault: hosts.keyVault,
     storage: hosts.storage,
+    registry: hosts.registry,
     privateLinkZones: {
       workspaceApi: `privatelink.${hosts.api}`,
       workspaceNotebooks: `privatelink.${hosts.notebooks}`,

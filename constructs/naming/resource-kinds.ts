@@ -72,6 +72,7 @@ export const NAMING_RULES = {
   monitorPrivateLinkScope: regional("ampls", 255),
   kubernetesCluster: regional("aks", 54),
   actionGroup: regional("ag", 260),
+  budget: regional("budget", 63),
   /** Where a workspace tells of its events. */
   eventGridSystemTopic: regional("evgst", 50),
   machineLearningWorkspace: {

@@ -106,7 +106,7 @@ export class ActionGroup extends AzureConstruct implements IActionGroup {
 }
 
 /** The name of an address in the group: of letters, digits and hyphens, as Azure's own examples have it. */
-function receiverOf(email: string): string {
+export function receiverOf(email: string): string {
   return email
     .toLowerCase()
     .replace("@", "-at-")

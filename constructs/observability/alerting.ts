@@ -2,10 +2,15 @@ import type { IResourceGroup } from "../governance/resource-group";
 import type { IWorkloadIdentity } from "../identity/workload-identity";
 
 /** 0 critical, 1 error, 2 warning, 3 informational, 4 verbose. */
-export type AlertSeverity = 0 | 1 | 2 | 3 | 4;
+const ALERT_SEVERITIES = [0, 1, 2, 3, 4] as const;
+export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
+
+/** What a configuration may say: an alert that is only verbose is read by nobody. */
+export const LIMIT_SEVERITIES = [0, 1, 2, 3] as const satisfies readonly AlertSeverity[];
 
 /** Over which time an alert looks, as ISO 8601 says it. */
-export type AlertWindow = "PT5M" | "PT15M" | "PT30M" | "PT1H" | "PT6H" | "P1D";
+export const ALERT_WINDOWS = ["PT5M", "PT15M", "PT30M", "PT1H", "PT6H", "P1D"] as const;
+export type AlertWindow = (typeof ALERT_WINDOWS)[number];
 
 /** Where alerts lie, and whom they tell. */
 export interface Alerting {
@@ -37,21 +42,28 @@ export interface AlertTerms {
   readonly severity: AlertSeverity;
 }
 
-const SEVERITIES: readonly number[] = [0, 1, 2, 3, 4];
-const WINDOWS: readonly AlertWindow[] = ["PT5M", "PT15M", "PT30M", "PT1H", "PT6H", "P1D"];
-
 /** Where the runbook of an alert is read. */
 export function runbookOf({ runbooks }: Alerting, runbook: string): string {
   return `${runbooks}/${runbook}.md`;
 }
 
+const RUNBOOKS = /^https:\/\/[^\s@?#"<>]+[^\s@?#"<>/]$/;
+const LONGEST_RUNBOOKS = 500;
+
+/** What `Alerting.runbooks` must be, e.g. for a message. */
+export const RUNBOOKS_WORDS =
+  "an https address without a slash at its end, user, password, query, quotes or angle brackets, " +
+  `of at most ${LONGEST_RUNBOOKS} characters`;
+
+/** Whether alerts can link pages below the address: whoever is told of one reads it. */
+export function isRunbooksAddress(address: string): boolean {
+  return address.length <= LONGEST_RUNBOOKS && RUNBOOKS.test(address);
+}
+
 /** What is wrong with where alerts lie and whom they tell, in words; empty if nothing is. */
 export function alertingProblems({ runbooks }: Alerting): string[] {
-  return /^https:\/\/[^\s?#]+[^\s?#/]$/.test(runbooks)
-    ? []
-    : [
-        `alerting.runbooks must be an https address without a slash at its end (got ${JSON.stringify(runbooks)})`,
-      ];
+  // not shown: it may say a password
+  return isRunbooksAddress(runbooks) ? [] : [`alerting.runbooks must be ${RUNBOOKS_WORDS}`];
 }
 
 /** A threshold that a team sets, with what it may change besides. */
@@ -78,15 +90,15 @@ export function limitProblems(
       ? []
       : [`${field}.threshold must be ${range.from} to ${range.to} ${range.unit} (got ${threshold})`]),
     ...severityProblems(`${field}.severity`, severity),
-    ...(WINDOWS.includes(window)
+    ...(ALERT_WINDOWS.includes(window)
       ? []
-      : [`${field}.window must be one of ${WINDOWS.join(", ")} (got ${JSON.stringify(window)})`]),
+      : [`${field}.window must be one of ${ALERT_WINDOWS.join(", ")} (got ${JSON.stringify(window)})`]),
   ];
 }
 
 /** What is wrong with a severity, in words; empty if nothing is, or if there is none. */
-export function severityProblems(field: string, severity: number | undefined): string[] {
-  return severity === undefined || SEVERITIES.includes(severity)
+export function severityProblems(field: string, severity: AlertSeverity | undefined): string[] {
+  return severity === undefined || ALERT_SEVERITIES.includes(severity)
     ? []
     : [`${field} must be 0 to 4 (got ${severity})`];
 }

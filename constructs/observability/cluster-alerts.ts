@@ -5,6 +5,7 @@ import { type Alerting, type AlertLimit, limitProblems } from "./alerting";
 import { LogAlert } from "./log-alert";
 import { MetricAlert, type MetricAlertProps } from "./metric-alert";
 import { PLATFORM_ALERTS, type PlatformAlertName, platformAlertTerms } from "./platform-alerts";
+import { PLATFORM_LIMITS } from "./platform-limits";
 import { CLUSTER_METRICS } from "./platform-metrics";
 import { clusterErrorsQuery, failedJobsOfClustersQuery, queriedProblem } from "./platform-queries";
 
@@ -31,8 +32,6 @@ export interface ClusterAlertsProps {
   readonly idleNodes?: AlertLimit;
 }
 
-const COUNT = { from: 0, to: 100_000 } as const;
-
 /**
  * Alerts on the clusters of a workspace, for each of them by itself.
  *
@@ -53,22 +52,22 @@ export class ClusterAlerts extends Construct {
     const { alerting, logAnalyticsWorkspaceId, workspace } = props;
     const { workspaceId, workspaceName } = workspace;
     const {
-      errors = { threshold: 0 },
-      failedJobs = { threshold: 3 },
-      idleNodes = { threshold: 0 },
-      preemptedNodes = { threshold: 0 },
-      quota = { threshold: 80 },
-      unusableNodes = { threshold: 0 },
+      errors = PLATFORM_LIMITS["cluster-error"],
+      failedJobs = PLATFORM_LIMITS["cluster-jobs-failed"],
+      idleNodes = PLATFORM_LIMITS["cluster-idle"],
+      preemptedNodes = PLATFORM_LIMITS["cluster-preempted"],
+      quota = PLATFORM_LIMITS["cluster-quota"],
+      unusableNodes = PLATFORM_LIMITS["cluster-unusable"],
     } = props;
     const problems = [
       ...recipientProblems(alerting, workspaceName),
       queriedProblem("workspace.workspaceId", workspaceId),
-      ...limitProblems("failedJobs", failedJobs, { ...COUNT, unit: "jobs" }),
-      ...limitProblems("errors", errors, { ...COUNT, unit: "errors" }),
-      ...limitProblems("unusableNodes", unusableNodes, { ...COUNT, unit: "nodes" }),
-      ...limitProblems("preemptedNodes", preemptedNodes, { ...COUNT, unit: "nodes" }),
-      ...limitProblems("quota", quota, { from: 1, to: 100, unit: "percent" }),
-      ...limitProblems("idleNodes", idleNodes, { ...COUNT, unit: "nodes" }),
+      ...limitProblems("failedJobs", failedJobs, PLATFORM_LIMITS["cluster-jobs-failed"]),
+      ...limitProblems("errors", errors, PLATFORM_LIMITS["cluster-error"]),
+      ...limitProblems("unusableNodes", unusableNodes, PLATFORM_LIMITS["cluster-unusable"]),
+      ...limitProblems("preemptedNodes", preemptedNodes, PLATFORM_LIMITS["cluster-preempted"]),
+      ...limitProblems("quota", quota, PLATFORM_LIMITS["cluster-quota"]),
+      ...limitProblems("idleNodes", idleNodes, PLATFORM_LIMITS["cluster-idle"]),
     ].filter((problem) => problem !== undefined);
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);

@@ -9,6 +9,7 @@ import {
 } from "./alerting";
 import { LogAlert } from "./log-alert";
 import { PLATFORM_ALERTS, platformAlertTerms } from "./platform-alerts";
+import { PLATFORM_LIMITS } from "./platform-limits";
 import { dailyCapQuery, ingestionQuery } from "./platform-queries";
 
 export interface IngestionAlertProps {
@@ -17,8 +18,8 @@ export interface IngestionAlertProps {
   readonly name: string;
   /** ARM id of the Log Analytics workspace that is watched. */
   readonly logAnalyticsWorkspaceId: string;
-  /** GB within the window, a day if nothing else is said, that are budgeted for; above 0. */
-  readonly budget: AlertLimit;
+  /** GB within the window, a day if nothing else is said, that are budgeted for; above 0. @default 5 */
+  readonly budget?: AlertLimit;
   /** Of a daily cap that is reached. @default 1 */
   readonly capSeverity?: AlertSeverity;
 }
@@ -34,10 +35,16 @@ export class IngestionAlert extends Construct {
   /** @throws with all problems of the props at once */
   constructor(scope: Construct, id: string, props: IngestionAlertProps) {
     super(scope, id);
-    const { alerting, budget, capSeverity, logAnalyticsWorkspaceId, name } = props;
+    const {
+      alerting,
+      budget = PLATFORM_LIMITS["ingestion-budget"],
+      capSeverity,
+      logAnalyticsWorkspaceId,
+      name,
+    } = props;
     const problems = [
       ...recipientProblems(alerting, name),
-      ...limitProblems("budget", budget, { from: 0.001, to: 1e6, unit: "GB" }),
+      ...limitProblems("budget", budget, PLATFORM_LIMITS["ingestion-budget"]),
       ...severityProblems("capSeverity", capSeverity),
     ];
     if (problems.length > 0) {

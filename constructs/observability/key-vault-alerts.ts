@@ -4,6 +4,7 @@ import { recipientProblems } from "./activity-log-alert";
 import { type Alerting, type AlertLimit, limitProblems } from "./alerting";
 import { MetricAlert, type MetricAlertProps } from "./metric-alert";
 import { PLATFORM_ALERTS, platformAlertTerms } from "./platform-alerts";
+import { PLATFORM_LIMITS } from "./platform-limits";
 import { VAULT_METRICS } from "./platform-metrics";
 
 export interface KeyVaultAlertsProps {
@@ -32,15 +33,15 @@ export class KeyVaultAlerts extends Construct {
     super(scope, id);
     const { alerting, vault } = props;
     const {
-      availability = { threshold: 99 },
-      denied = { threshold: 10 },
-      saturation = { threshold: 75 },
+      availability = PLATFORM_LIMITS["vault-availability"],
+      denied = PLATFORM_LIMITS["vault-denied"],
+      saturation = PLATFORM_LIMITS["vault-saturation"],
     } = props;
     const problems = [
       ...recipientProblems(alerting, vault.keyVaultName),
-      ...limitProblems("availability", availability, { from: 0, to: 100, unit: "percent" }),
-      ...limitProblems("denied", denied, { from: 0, to: 1e9, unit: "requests" }),
-      ...limitProblems("saturation", saturation, { from: 1, to: 100, unit: "percent" }),
+      ...limitProblems("availability", availability, PLATFORM_LIMITS["vault-availability"]),
+      ...limitProblems("denied", denied, PLATFORM_LIMITS["vault-denied"]),
+      ...limitProblems("saturation", saturation, PLATFORM_LIMITS["vault-saturation"]),
     ];
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);

@@ -1,5 +1,4 @@
 import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
-import { LogAnalyticsWorkspace } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import type { Construct } from "constructs";
 import { BUILT_IN_POLICIES } from "../governance/built-in-policies";
 import { Deviations } from "../governance/deviation";
@@ -11,6 +10,13 @@ import { AzureConstruct } from "../terraform/azure-construct";
 import { AzurermDialect } from "../terraform/azurerm-dialect";
 import { collectLogs } from "./collect-logs";
 import type { DiagnosticTarget, IMonitored } from "./diagnostic-target";
+import {
+  logAnalyticsProblems,
+  logAnalyticsTarget,
+  makeLogAnalytics,
+  NO_SAVED_QUERIES,
+  TOKENS_FROM_ANYWHERE,
+} from "./log-analytics";
 
 /** Where logs and telemetry go, new or existing. */
 export interface IMonitoring {
@@ -59,10 +65,7 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
   constructor(scope: Construct, id: string, props: MonitoringProps) {
     super(scope, id);
     const retentionDays = props.retentionDays ?? 30;
-    const dailyQuotaGb = props.dailyQuotaGb ?? -1;
-    const problems = [retentionProblem(retentionDays), quotaProblem(dailyQuotaGb)].filter(
-      (problem) => problem !== undefined,
-    );
+    const problems = logAnalyticsProblems(props);
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
@@ -74,18 +77,9 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
     };
     const reachable = props.privateOnly !== true;
     const access = { localAuthentication: false, publicIngestion: reachable, publicQuery: reachable };
-    const dialect = AzurermDialect.of(this);
 
-    const logs = new LogAnalyticsWorkspace(this, "logs", {
-      ...place,
-      name: props.logAnalyticsName,
-      sku: "PerGB2018",
-      retentionInDays: retentionDays,
-      dailyQuotaGb,
-      allowResourceOnlyPermissions: true,
-      lifecycle: props.preventDestroy ? { preventDestroy: true } : undefined,
-    });
-    dialect.logAnalyticsAccess(logs, access);
+    const { logAnalyticsName: name, ...kept } = props;
+    const logs = makeLogAnalytics(this, "logs", { ...kept, name });
 
     const insights = new ApplicationInsights(this, "insights", {
       ...place,
@@ -98,7 +92,7 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
       // otherwise profiles and memory snapshots of applications would go into storage that Microsoft shares
       forceCustomerStorageForProfiler: true,
     });
-    dialect.applicationInsightsAccess(insights, access);
+    AzurermDialect.of(this).applicationInsightsAccess(insights, access);
     this.recordPolicies(reachable);
 
     this.logAnalyticsWorkspaceId = logs.id;
@@ -132,13 +126,7 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
 
   get diagnosticTargets(): readonly DiagnosticTarget[] {
     return [
-      {
-        name: "log-analytics",
-        resourceId: this.logAnalyticsWorkspaceId,
-        resourceType: "Microsoft.OperationalInsights/workspaces",
-        logs: "allLogs",
-        metrics: ["AllMetrics"],
-      },
+      logAnalyticsTarget("log-analytics", this.logAnalyticsWorkspaceId),
       {
         name: "insights",
         resourceId: this.applicationInsightsId,
@@ -153,9 +141,7 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
     const deviations = Deviations.of(this);
     const policies = BUILT_IN_POLICIES;
     deviations.stand(this, "cmkForQueryForced", {
-      reason:
-        "Azure would save queries only in a storage account linked to the Log Analytics workspace, and " +
-        "none is linked.",
+      reason: NO_SAVED_QUERIES,
       policies: [policies.logAnalyticsSavedQueries],
     });
     if (reachable) {
@@ -163,9 +149,7 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
         this,
         "privateOnly",
         {
-          reason:
-            "Telemetry and queries need an Entra token, from wherever they come; closing the public way " +
-            "takes a private link scope, which a whole network has only one of.",
+          reason: TOKENS_FROM_ANYWHERE,
           policies: [
             policies.insightsPublicNetwork,
             policies.insightsPublicNetworkModify,
@@ -181,15 +165,3 @@ export class Monitoring extends AzureConstruct implements IMonitoring, IMonitore
 
 /** The days that Application Insights accepts. */
 const INSIGHTS_RETENTION: readonly number[] = [30, 60, 90, 120, 180, 270, 365, 550, 730];
-
-function retentionProblem(days: number): string | undefined {
-  return Number.isInteger(days) && days >= 30 && days <= 730
-    ? undefined
-    : `retentionDays must be a whole number from 30 to 730 (got ${days})`;
-}
-
-function quotaProblem(gigabytes: number): string | undefined {
-  return gigabytes === -1 || gigabytes > 0
-    ? undefined
-    : `dailyQuotaGb must be greater than 0, or -1 for no limit (got ${gigabytes})`;
-}

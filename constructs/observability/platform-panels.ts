@@ -9,6 +9,7 @@ import {
 } from "./workbook-queries";
 
 const HALF = "50";
+const THIRD = "33";
 
 /** Nodes, quota and failed jobs of the clusters of a workspace. */
 export function clusterPanels(workspaceId: string, logAnalyticsWorkspaceId: string): WorkbookItem[] {
@@ -74,7 +75,6 @@ export function endpointPanels(workspaceId: string, logAnalyticsWorkspaceId: str
     queryPanel({
       name: "latency",
       title: "Milliseconds in which 19 of 20 requests were answered, by endpoint",
-      customWidth: HALF,
       logAnalyticsWorkspaceId,
       query: latencyByEndpointQuery(workspaceId),
       visualization: "timechart",
@@ -83,7 +83,6 @@ export function endpointPanels(workspaceId: string, logAnalyticsWorkspaceId: str
     queryPanel({
       name: "answers",
       title: "Requests, errors, and what was turned away, by deployment",
-      customWidth: HALF,
       logAnalyticsWorkspaceId,
       query: answersByEndpointQuery(workspaceId),
       visualization: "table",
@@ -97,7 +96,8 @@ export function ingestionPanels(logAnalyticsWorkspaceId: string): WorkbookItem[]
   return [
     queryPanel({
       name: "ingestion",
-      title: "GB of logs a day that are paid, by table",
+      title: "GB of logs a day that are paid, by table, for 31 days",
+      days: 31,
       logAnalyticsWorkspaceId,
       query: ingestionByTableQuery(),
       visualization: "barchart",
@@ -115,7 +115,7 @@ export function storePanels(accountIds: readonly string[], vaultIds: readonly st
           metricPanel({
             name: "accounts",
             title: "Percent of the requests that storage accounts answered",
-            customWidth: HALF,
+            customWidth: THIRD,
             resourceIds: accountIds,
             metrics: [
               { metric: STORAGE_METRICS.availability, category: "Transaction", aggregation: "Average" },
@@ -127,13 +127,17 @@ export function storePanels(accountIds: readonly string[], vaultIds: readonly st
       : [
           metricPanel({
             name: "vaults",
-            title: "Percent of the requests that key vaults answered, and of those that they can",
-            customWidth: HALF,
+            title: "Percent of the requests that key vaults answered",
+            customWidth: THIRD,
             resourceIds: vaultIds,
-            metrics: [
-              { metric: VAULT_METRICS.availability, aggregation: "Average" },
-              { metric: VAULT_METRICS.saturation, aggregation: "Average" },
-            ],
+            metrics: [{ metric: VAULT_METRICS.availability, aggregation: "Average" }],
+          }),
+          metricPanel({
+            name: "vault-saturation",
+            title: "Load of key vaults, in percent of what they can answer",
+            customWidth: THIRD,
+            resourceIds: vaultIds,
+            metrics: [{ metric: VAULT_METRICS.saturation, aggregation: "Average" }],
           }),
         ]),
   ];

@@ -5,6 +5,7 @@ import { type Alerting, type AlertLimit, limitProblems } from "./alerting";
 import { LogAlert } from "./log-alert";
 import { MetricAlert } from "./metric-alert";
 import { PLATFORM_ALERTS, platformAlertTerms } from "./platform-alerts";
+import { PLATFORM_LIMITS } from "./platform-limits";
 import { STORAGE_METRICS } from "./platform-metrics";
 import { deniedBlobsQuery, queriedProblem } from "./platform-queries";
 
@@ -44,17 +45,17 @@ export class StorageAlerts extends Construct {
     super(scope, id);
     const { account, alerting, logAnalyticsWorkspaceId } = props;
     const {
-      availability = { threshold: 99 },
-      denied = { threshold: 10 },
-      throttled = { threshold: 100 },
+      availability = PLATFORM_LIMITS["storage-availability"],
+      denied = PLATFORM_LIMITS["storage-denied"],
+      throttled = PLATFORM_LIMITS["storage-throttled"],
     } = props;
     const name = account.storageAccountName;
     const problems = [
       ...recipientProblems(alerting, name),
       queriedProblem("account.storageAccountName", name),
-      ...limitProblems("availability", availability, { from: 0, to: 100, unit: "percent" }),
-      ...limitProblems("denied", denied, { from: 0, to: 1e9, unit: "requests" }),
-      ...limitProblems("throttled", throttled, { from: 0, to: 1e9, unit: "requests" }),
+      ...limitProblems("availability", availability, PLATFORM_LIMITS["storage-availability"]),
+      ...limitProblems("denied", denied, PLATFORM_LIMITS["storage-denied"]),
+      ...limitProblems("throttled", throttled, PLATFORM_LIMITS["storage-throttled"]),
     ].filter((problem) => problem !== undefined);
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);

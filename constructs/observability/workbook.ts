@@ -34,6 +34,8 @@ export interface QueryPanel extends PanelTerms {
   readonly visualization: "timechart" | "barchart" | "table";
   /** What stands there if the query finds nothing. */
   readonly noData: string;
+  /** Days back that it looks, whatever the reader chooses. @default - what the reader chooses */
+  readonly days?: number;
 }
 
 export interface MetricPanel extends PanelTerms {
@@ -54,6 +56,7 @@ export interface ShownMetric {
 const SCHEMA = "https://github.com/Microsoft/Application-Insights-Workbooks/blob/master/schema/workbook.json";
 const TIME_RANGE = "TimeRange";
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** As the format numbers them. */
 const AGGREGATIONS: Readonly<Record<MetricAggregation, number>> = {
   Total: 1,
@@ -66,7 +69,7 @@ const LINE_CHART = 2;
 const LOGS = 0;
 const MEDIUM = 0;
 
-/** A workbook whose panels all look at the time that its reader chooses. */
+/** A workbook whose panels look at the time that its reader chooses, but for those that say another. */
 export function workbookOf(
   logAnalyticsWorkspaceId: string,
   introduction: string,
@@ -95,7 +98,7 @@ function timeRange(): WorkbookItem {
           label: "Time range",
           type: 4,
           isRequired: true,
-          value: { durationMs: 24 * HOUR },
+          value: { durationMs: DAY },
           typeSettings: {
             selectableValues: [1, 4, 24, 72, 168, 720].map((hours) => ({ durationMs: hours * HOUR })),
             allowCustom: true,
@@ -117,7 +120,9 @@ export function queryPanel(panel: QueryPanel): WorkbookItem {
       size: MEDIUM,
       title: panel.title,
       noDataMessage: panel.noData,
-      timeContextFromParameter: TIME_RANGE,
+      ...(panel.days === undefined
+        ? { timeContextFromParameter: TIME_RANGE }
+        : { timeContext: { durationMs: panel.days * DAY } }),
       queryType: LOGS,
       resourceType: "microsoft.operationalinsights/workspaces",
       crossComponentResources: [panel.logAnalyticsWorkspaceId],

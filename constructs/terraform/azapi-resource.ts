@@ -24,6 +24,8 @@ export interface AzapiResourceProps extends AzapiElementProps {
   readonly sensitiveBody?: ArmBody;
   /** Paths of the body whose change makes another resource, e.g. `properties.vmSize`. @default - none */
   readonly replaceTriggersRefs?: readonly string[];
+  /** Values outside the body whose change makes another resource; a first value makes none. @default - none */
+  readonly replaceTriggersExternalValues?: Readonly<Record<string, string>>;
   /** What a deletion adds to its address, e.g. `{ underlyingResourceAction: ["Detach"] }`. @default - nothing */
   readonly deleteQueryParameters?: Readonly<Record<string, readonly string[]>>;
   /** Whether azapi checks the body against its own schemas at plan. @default true */
@@ -56,6 +58,7 @@ export class AzapiResource extends AzapiElement {
       sensitive_body: sensitiveBody,
       delete_query_parameters: this.props.deleteQueryParameters,
       replace_triggers_refs: this.props.replaceTriggersRefs,
+      replace_triggers_external_values: this.props.replaceTriggersExternalValues,
       schema_validation_enabled: this.props.schemaValidationEnabled ?? true,
       ignore_missing_property: this.props.ignoreMissingProperty ?? true,
     };

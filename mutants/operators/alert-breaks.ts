@@ -10,6 +10,26 @@ const TARGETS: Breaks = [
 ];
 const BATCH: Breaks = ["deploy/batch-freshness-schedule", "deploy/batch-partial-failure-staging"];
 
+const TRAINING: Breaks = ["operations/monitor-training-infrastructure", "operations/collect-resource-logs"];
+
+/** A query on one cluster is of a batch endpoint; those of a workspace are on all of them. */
+const BY_CLUSTER = /ClusterName\s*=~/;
+
+/** Metrics of clusters, storage and vaults, as Azure names them. */
+const OF_PLATFORM =
+  /^(Availability|Transactions|ServiceApiResult|SaturationShoebox|(Unusable|Preempted|Idle) Nodes|Quota Utilization Percentage)$/;
+
+/** Of those, the ones after which something stands still; the others tell of what costs time. */
+function platformBreaks(metric: string): Breaks | undefined {
+  if (metric === "Idle Nodes") {
+    return ["cost/monitor-cpu-gpu-utilization"];
+  }
+  if (/^(Unusable|Quota)/.test(metric)) {
+    return ["operations/monitor-training-infrastructure", ...ALERTED];
+  }
+  return /^(Availability|ServiceApiResult)$/.test(metric) ? ALERTED : undefined;
+}
+
 /** What isn't watched any more without an alert; undefined where no recommendation asks for it. */
 export function watchedBy({ resource, stack }: Target): Breaks | undefined {
   const { attributes } = resource;
@@ -23,7 +43,17 @@ export function watchedBy({ resource, stack }: Target): Breaks | undefined {
     return ["ai-performance/tradeoff-gpu-cost", ...ALERTED];
   }
   if (metric !== undefined) {
-    return [...SERVING, ...ALERTED];
+    return OF_PLATFORM.test(metric) ? platformBreaks(metric) : [...SERVING, ...ALERTED];
+  }
+  if (
+    /^(Usage|AmlComputeJobEvent)\b/.test(query) &&
+    !query.includes("JobRunning") &&
+    !BY_CLUSTER.test(query)
+  ) {
+    return [...TRAINING, ...ALERTED];
+  }
+  if (query.startsWith("StorageBlobLogs") && query.includes('"403"')) {
+    return ALERTED;
   }
   if (query.includes("AmlOnlineEndpointTrafficLog")) {
     return [...TARGETS, ...ALERTED];
@@ -32,8 +62,14 @@ export function watchedBy({ resource, stack }: Target): Breaks | undefined {
   return isOfBatch ? [...BATCH, ...ALERTED] : undefined;
 }
 
+/** Whether it fires while processors have little to do. */
+function isForIdle({ criteria }: Attributes): boolean {
+  const text = JSON.stringify(criteria ?? "");
+  return /"operator":"Less/.test(text) && /Utilization/.test(text);
+}
+
 /** Whether it fires while a metric is low. */
-export function isForIdle({ criteria }: Attributes): boolean {
+export function isForLow({ criteria }: Attributes): boolean {
   return /"operator":"Less/.test(JSON.stringify(criteria ?? ""));
 }
 

@@ -2,10 +2,10 @@ import { block, duration } from "../block-rows";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
 import { choice, flag, number, type Row, row, shown, type Target } from "../row";
-import { ALERTED, isForIdle, watchedBy, watches } from "./alert-breaks";
+import { ALERTED, isForLow, watchedBy, watches } from "./alert-breaks";
 
 /** Names after which a query compares with one of its own. */
-const COMPARED = /((?:EndpointName|ClusterName)\s*=~\s*)"[^"]*"/;
+const COMPARED = /((?:EndpointName|ClusterName|AccountName)\s*=~\s*)"[^"]*"/;
 
 /** What an alert on anything of a stack takes. */
 const WATCHED = { breaks: brokenBy, when: watches };
@@ -28,7 +28,7 @@ export const METRIC_ALERT: Domain = {
     choice(
       "criteria.aggregation",
       { Maximum: ["Minimum"], Average: ["Minimum"] },
-      { ...WATCHED, when: (target) => watches(target) && !isForIdle(target.resource.attributes) },
+      { ...WATCHED, when: (target) => watches(target) && !isForLow(target.resource.attributes) },
     ),
     outOfReach(),
   ],
@@ -67,7 +67,7 @@ function brokenBy(target: Target): Breaks {
 function outOfReach(): Row {
   return row(["criteria.threshold"], { breaks: brokenBy }, function* (place, breaks, { resource }) {
     const metric = JSON.stringify(resource.attributes.criteria ?? "");
-    const value = isForIdle(resource.attributes)
+    const value = isForLow(resource.attributes)
       ? 0
       : /Percentage"/.test(metric)
         ? 100

@@ -1,4 +1,5 @@
-import { attribute, block } from "../block-rows";
+import { textOf } from "../../terraform-json";
+import { attribute, block, elements } from "../block-rows";
 import type { Domain } from "../domain";
 import type { Breaks } from "../mutant";
 import { choice, type Target } from "../row";
@@ -19,6 +20,10 @@ export const DIAGNOSTIC_SETTING: Domain = {
   type: "azurerm_monitor_diagnostic_setting",
   rows: [
     block("enabled_log", { breaks: logBreaks }),
+    elements("enabled_log", {
+      breaks: logBreaks,
+      only: (log) => textOf(Object(log), "category") !== undefined,
+    }),
     choice("enabled_log.category_group", { allLogs: ["audit"] }, { breaks: logBreaks }),
     block("enabled_metric", { breaks: [...METRICS, ...LOGS] }),
     attribute("log_analytics_workspace_id", { breaks: logBreaks }),

@@ -1,14 +1,19 @@
+import { CATALOGUE } from "../../baseline/catalogue";
 import { type Attributes, isAttributes, textOf } from "../../terraform-json";
 import { valueAt, withoutValue, withValue } from "../change";
 import type { StackOperator } from "../domain";
 import type { Breaks } from "../mutant";
 import type { Target } from "../row";
 import { reference, referredAddress, Stack, type StackResource } from "../stack";
+import { isMissed } from "./activity-alerts";
 import { ALERTED, watchedBy, watches } from "./alert-breaks";
 import { KEYLESS, OWN_KEYS, PRIVATE, RECOVERY } from "./broken";
+import { BUDGETED } from "./budgets";
 import { buildsImages } from "./compute";
+import { isPlanOfAll } from "./defender";
 import { logBreaks } from "./diagnostic-settings";
 import { CLUSTER_ISOLATION } from "./kubernetes-broken";
+import { definitionOf, GOVERNED, policyBreaks } from "./policies";
 import { endpointBreaks, zoneBreaks } from "./private-connectivity";
 
 interface Removal {
@@ -29,6 +34,15 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
   azurerm_monitor_diagnostic_setting: { breaks: logBreaks },
   azurerm_monitor_metric_alert: { breaks: alertBreaks, when: watches },
   azurerm_monitor_scheduled_query_rules_alert_v2: { breaks: alertBreaks, when: watches },
+  azurerm_monitor_activity_log_alert: { breaks: ALERTED, when: isMissed },
+  "Microsoft.EventGrid/systemTopics/eventSubscriptions": {
+    breaks: ALERTED,
+    when: ({ stack }) => stack.isProduction,
+  },
+  ...ofPolicies(),
+  azurerm_security_center_subscription_pricing: { breaks: GOVERNED, when: isPlanOfAll },
+  "Microsoft.Security/securityContacts": { breaks: GOVERNED },
+  azurerm_consumption_budget_resource_group: { breaks: BUDGETED, when: ({ stack }) => stack.isProduction },
   azurerm_monitor_autoscale_setting: {
     breaks: ["performance/autoscale-deployments"],
     when: ({ stack }) => stack.isProduction,
@@ -58,6 +72,28 @@ const REMOVALS: Readonly<Record<string, Removal>> = {
     when: ({ resource }) => resource.type === "azapi_update_resource",
   },
 };
+
+/** Policies on the registry that models come from: either refuses the models of all others. */
+const MODEL_POLICIES = ["19539b54-c61e-4196-9a38-67598701be90", "12e5dd16-d201-47ff-849b-8454061c293d"];
+
+function ofPolicies(): Readonly<Record<string, Removal>> {
+  const types = ["resource_group", "subscription", "management_group"].map(
+    (scope) => `azurerm_${scope}_policy_assignment`,
+  );
+  const when = ({ resource: { attributes }, stack }: Target): boolean => {
+    const id = definitionOf(attributes);
+    const hasTwin = types
+      .flatMap((type) => stack.ofType(type))
+      .some((other) => {
+        const twin = definitionOf(other.attributes);
+        return twin !== id && MODEL_POLICIES.includes(twin);
+      });
+    // one that no recommendation names is the benchmark, which Defender assigns by itself
+    const isNamed = CATALOGUE.some(({ policies }) => policies.includes(id));
+    return isNamed && !(MODEL_POLICIES.includes(id) && hasTwin);
+  };
+  return Object.fromEntries(types.map((type) => [type, { breaks: policyBreaks, when }]));
+}
 
 /** A pool that others are kept away from. */
 function isTainted({ resource }: Target): boolean {

@@ -22,6 +22,12 @@ export const LANDING_ZONE_CHANGES: readonly Change[] = [
     },
   },
   {
+    name: "new-image",
+    title: "compute instances are made anew, because a month has passed",
+    base: { compute: { imageMonth: "2026-10" } },
+    head: { compute: { imageMonth: "2026-11" } },
+  },
+  {
     name: "add-egress",
     title: "an egress host is added beside the package feed",
     head: { egress: { fqdns: [{ host: "models.example.com" }] } },

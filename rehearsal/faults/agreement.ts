@@ -30,9 +30,10 @@ export function disagreements(
 ): string[] {
   const held = new Map<string, string[]>();
   const problems: string[] = [];
-  for (const { address, type, id } of state) {
+  for (const resource of state) {
+    const { address, id, type } = resource;
     const armId = armIdOf(type, id);
-    if (armId === undefined) {
+    if (armId === undefined || isDeed(resource)) {
       continue;
     }
     if (store.get(armId) === undefined) {
@@ -51,6 +52,13 @@ export function disagreements(
     .all()
     .filter((resource) => !known.has(resource.id.toLowerCase()) && !comesAlong(resource, known));
   return [...problems, ...strays.map((stray) => describe(stray, store, known))];
+}
+
+/** Something that was done, e.g. registering: its id is the object's with the deed at the end, and no object's. */
+function isDeed({ attributes, type }: StateResource): boolean {
+  return (
+    type === "azapi_resource_action" && typeof attributes.action === "string" && attributes.action !== ""
+  );
 }
 
 function comesAlong(resource: ArmResource, known: ReadonlySet<string>): boolean {

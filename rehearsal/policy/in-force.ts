@@ -23,8 +23,42 @@ export function holdsFor(assignment: PolicyResource, id: string): boolean {
   const excluded = propertyOf(assignment.properties, "notScopes");
   return (
     isWithin(id, scopeOf(assignment.id)) &&
-    !(Array.isArray(excluded) && excluded.some((scope) => typeof scope === "string" && isWithin(id, scope)))
+    !(
+      Array.isArray(excluded) && excluded.some((scope) => typeof scope === "string" && isWithin(id, scope))
+    ) &&
+    isSelected(assignment, id)
   );
+}
+
+/**
+ * Whether the assignment selects resources of this type: by one of its selectors, of which every word must fit.
+ * Locations aren't read: as if each fitted.
+ */
+function isSelected({ properties }: PolicyResource, id: string): boolean {
+  const selectors = listOf(propertyOf(properties, "resourceSelectors"));
+  const type = typeOfId(id);
+  return (
+    selectors.length === 0 ||
+    selectors.some((one) =>
+      listOf(propertyOf(one, "selectors"))
+        .filter((word) => propertyOf(word, "kind") === "resourceType")
+        .every((word) => {
+          const isNamed = (key: string) =>
+            listOf(propertyOf(word, key)).some((name) => typeof name === "string" && sameText(name, type));
+          return propertyOf(word, "in") === undefined ? !isNamed("notIn") : isNamed("in");
+        }),
+    )
+  );
+}
+
+/** `…/providers/Microsoft.Network/virtualNetworks/a/subnets/b` is of type `Microsoft.Network/virtualNetworks/subnets`. */
+function typeOfId(id: string): string {
+  const [namespace, ...rest] = (id.split(/\/providers\//i).at(-1) ?? "").split("/");
+  return [namespace, ...rest.filter((_, at) => at % 2 === 0)].join("/");
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** Whether an exemption from the assignment counts for a resource: where it is, and still. */

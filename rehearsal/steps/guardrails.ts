@@ -50,6 +50,14 @@ const TAMPERINGS: readonly Tampering[] = [
     }),
   },
   {
+    what: "a resource without tags",
+    policies: ["871b6d14-10aa-478d-b590-94f262ecfa99"],
+    request: ({ id, location }) => ({
+      path: `${id.replace(/\/providers\/.*$/i, "")}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${NAME}`,
+      body: { location },
+    }),
+  },
+  {
     what: "a model of a foreign registry",
     policies: ["19539b54-c61e-4196-9a38-67598701be90", "12e5dd16-d201-47ff-849b-8454061c293d"],
     request: ({ id, location }) => ({
@@ -118,7 +126,8 @@ function guardedOf({ simulator }: Session): Tampering[] {
   const refusing = store
     .ofType(ASSIGNMENT)
     .filter(({ id }) => !exempt.some((from) => sameText(from, id)))
-    .filter((one) => sameText(textAt(one, "properties", "parameters", "effect", "value") ?? "", "Deny"))
+    // a definition without the parameter has the effect for good
+    .filter((one) => sameText(textAt(one, "properties", "parameters", "effect", "value") ?? "Deny", "Deny"))
     .filter((one) => !sameText(textAt(one, "properties", "enforcementMode") ?? "", "DoNotEnforce"))
     .map((one) => (textAt(one, "properties", "policyDefinitionId") ?? "").split("/").at(-1)?.toLowerCase());
   return TAMPERINGS.filter(({ policies }) => policies.some((policy) => refusing.includes(policy)));

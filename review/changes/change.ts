@@ -23,6 +23,8 @@ export interface AttributeChange {
   readonly after: ShownValue;
   /** Whether it makes a new resource of it. */
   readonly replaces: boolean;
+  /** Only the id or the name of what it refers to is new, because that is made anew. @default - false */
+  readonly follows?: boolean;
 }
 
 /** What Terraform does to one managed resource. */
@@ -76,4 +78,6 @@ export interface Difference {
   readonly path: AttributePath;
   readonly before: ShownValue;
   readonly after: ShownValue;
+  /** As in an `AttributeChange`. @default - false */
+  readonly follows?: boolean;
 }

@@ -46,11 +46,12 @@ function changeOf(
 }
 
 function shown(difference: Difference, replacing: readonly Difference[]): AttributeChange {
-  const { before, after, path } = difference;
+  const { before, after, follows, path } = difference;
   return {
     path: shownPath(path),
     before,
     after,
+    follows,
     replaces: replacing.some((one) => one.path.join("\n") === path.join("\n")),
   };
 }

@@ -1,6 +1,5 @@
 import type { Edge, GraphResource } from "../../baseline/graph";
-import type { Attributes } from "../../terraform-json";
-import { references } from "../../terraform-json";
+import { type Attributes, type Reference, references } from "../../terraform-json";
 import { withoutKey } from "./addresses";
 import type { Difference } from "./change";
 import { replacing } from "./differences";
@@ -110,6 +109,7 @@ class Spreading {
       path,
       before: value === undefined ? { state: "absent" } : { state: "known", value },
       after: { state: "unknown" },
+      follows: cause.kind === "replace" && onlyIdentifies(value),
     };
     // a data source that is asked with something unknown is read when all else is done
     const isRead = after.mode === "data";
@@ -165,6 +165,14 @@ function withRoots(steps: readonly Step[]): Step[] {
   return steps.map((step) =>
     step.replacedWith === undefined ? step : { ...step, replacedWith: rootOf(step.replacedWith) },
   );
+}
+
+/** Whether an expression takes nothing but ids and names of resources: made anew, they are the same ones. */
+function onlyIdentifies(value: unknown): boolean {
+  const referred = references(value);
+  const isOne = ({ kind, steps }: Reference) =>
+    kind === "var" || (kind === "managed" && /^(id|name)$/.test(String(steps.at(-1))));
+  return referred.length > 0 && referred.every(isOne);
 }
 
 function startsWith(path: Difference["path"], start: Difference["path"]): boolean {

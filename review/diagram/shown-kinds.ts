@@ -68,19 +68,46 @@ export const SHOWN_KINDS: readonly ShownKind[] = [
     plain("azurerm_monitor_action_group", "Microsoft.Insights/actionGroups"),
     () => [],
   ),
+  // one box for all: what each of them watches is in the report, not in the picture
   shown(
     "monitoring",
-    "metric alert",
+    "alert",
     1,
-    plain("azurerm_monitor_metric_alert", "Microsoft.Insights/metricAlerts"),
+    kindOf(
+      [
+        "azurerm_monitor_metric_alert",
+        "azurerm_monitor_scheduled_query_rules_alert_v2",
+        "azurerm_monitor_activity_log_alert",
+        "azurerm_eventgrid_system_topic",
+        "azurerm_application_insights_workbook",
+      ],
+      [
+        "Microsoft.Insights/metricAlerts",
+        "Microsoft.Insights/scheduledQueryRules",
+        "Microsoft.Insights/activityLogAlerts",
+        "Microsoft.EventGrid/systemTopics",
+        "Microsoft.EventGrid/systemTopics/eventSubscriptions",
+        "Microsoft.Insights/workbooks",
+      ],
+    ),
     () => [],
+    "alerts, their topics and workbooks",
   ),
   shown(
     "monitoring",
-    "log alert",
+    "policy assignment",
     1,
-    plain("azurerm_monitor_scheduled_query_rules_alert_v2", "Microsoft.Insights/scheduledQueryRules"),
+    kindOf(
+      [
+        "azurerm_resource_group_policy_assignment",
+        "azurerm_subscription_policy_assignment",
+        "azurerm_consumption_budget_resource_group",
+        "azurerm_consumption_budget_subscription",
+      ],
+      ["Microsoft.Authorization/policyAssignments", "Microsoft.Consumption/budgets"],
+    ),
     () => [],
+    "policy assignments and budgets",
   ),
   shown("network", "Bastion host", 2, BASTION, () => []),
   shown("network", "public IP address", 1, PUBLIC_IP, () => [], "public IP addresses"),
@@ -108,7 +135,11 @@ function shown<S extends Subject>(
 }
 
 function plain(azurerm: string, arm: string): Kind {
-  return kind({ azurerm: azurerm === "" ? [] : [azurerm], arm: arm === "" ? [] : [arm] }, () => ({}));
+  return kindOf(azurerm === "" ? [] : [azurerm], arm === "" ? [] : [arm]);
+}
+
+function kindOf(azurerm: readonly string[], arm: readonly string[]): Kind {
+  return kind({ azurerm: [...azurerm], arm: [...arm] }, () => ({}));
 }
 
 function written<T>(fact: Fact<T>, words: (value: T) => string = String): string {

@@ -118,12 +118,15 @@ const finding = z.object({
     .optional(),
 });
 
+const step = z.object({ before: amount, after: amount });
+/** While nothing runs; what an older version wrote has no other case. */
+const steps = { ...step.shape, expected: step.optional(), worst: step.optional() };
+
 const cost = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/, "must be three capital letters (ISO 4217), e.g. EUR"),
   priceDate: day,
-  before: amount,
-  after: amount,
-  lines: list(z.object({ what: name, before: amount, after: amount }), MOST.costLines),
+  ...steps,
+  lines: list(z.object({ what: name, ...steps }), MOST.costLines),
   notPriced: list(name, MOST.costLines),
 });
 

@@ -1,5 +1,5 @@
 import type { AttributeChange, ResourceChange, ShownValue } from "../changes";
-import type { FindingChange, Review, StackReview } from "../review";
+import type { CostSteps, FindingChange, Review, StackReview } from "../review";
 import type { Risk } from "../risks";
 import { fails, levelOf } from "../verdict";
 import { boundedReview } from "./bounded-review";
@@ -44,9 +44,8 @@ function stackJson(stack: StackReview, all: readonly ResourceChange[]): StackRev
     cost: cost && {
       currency: cost.currency,
       priceDate: cost.priceDate,
-      before: cost.before,
-      after: cost.after,
-      lines: cost.lines.map(({ what, before, after }) => ({ what, before, after })),
+      ...stepsJson(cost),
+      lines: cost.lines.map((line) => ({ what: line.what, ...stepsJson(line) })),
       notPriced: [...cost.notPriced],
     },
     names: stack.names.map(({ change: { address, title }, before, after }) => ({
@@ -58,6 +57,10 @@ function stackJson(stack: StackReview, all: readonly ResourceChange[]): StackRev
     notSeen: [...stack.notSeen],
     newNotSeen: [...stack.newNotSeen],
   };
+}
+
+function stepsJson({ before, after, expected, worst }: CostSteps): CostSteps {
+  return { before, after, expected, worst };
 }
 
 /** Without those that aren't this pull request's. */

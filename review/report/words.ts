@@ -1,7 +1,7 @@
 import type { AttributeChange, ChangeKind, ResourceChange, ShownValue } from "../changes";
-import type { CostChange, FailOn, Review, StackReview } from "../review";
+import type { CostChange, CostStep, CostSteps, FailOn, Review, StackReview } from "../review";
 import { RISK_KINDS, type Risk, type RiskKind } from "../risks";
-import { fails, levelOf, openRisks } from "../verdict";
+import { fails, isDearer, levelOf, openRisks } from "../verdict";
 import { boundedText } from "./json-limits";
 import { isNobodys } from "./not-ours";
 
@@ -72,7 +72,7 @@ function lookAt(stacks: Review["stacks"]): string[] {
       ? ["what is accepted"]
       : []),
     ...(stacks.some(({ risks }) => openRisks(risks).length > 0) ? ["the notes"] : []),
-    ...(stacks.some(({ cost }) => cost !== undefined && cost.after > cost.before) ? ["what it costs"] : []),
+    ...(stacks.some(isDearer) ? ["what it costs"] : []),
     ...(stacks.some(({ presence }) => presence === "removed") ? ["the stack that is gone"] : []),
     ...(stacks.some(({ notSeen }) => notSeen.length > 0) ? ["what can't be seen"] : []),
   ];
@@ -201,17 +201,34 @@ export function quietWords({ changes, risks }: StackReview): string[] {
   });
 }
 
-/** `about 142.46 → 512.10 USD a month while nothing runs (prices of 2026-07-01)` */
-export function costWords({ after, before, currency, priceDate }: CostChange): string {
-  return `about ${before.toFixed(2)} → ${after.toFixed(2)} ${currency} a month while nothing runs (prices of ${priceDate})`;
+/** `about 142.46 → 512.10 USD a month while nothing runs, 160.00 → 530.00 as expected (prices of 2026-07-01)` */
+export function costWords(cost: CostChange): string {
+  return `about ${stepWords(cost, ` ${cost.currency} a month`)} (prices of ${cost.priceDate})`;
 }
 
 /** What makes the difference, e.g. `private endpoints: 50.00 → 69.50`. */
 export function costLineWords({ lines, notPriced }: CostChange): string[] {
   return [
-    ...lines.map(({ what, before, after }) => `${what}: ${before.toFixed(2)} → ${after.toFixed(2)}`),
+    ...lines.map((line) => `${line.what}: ${stepWords(line)}`),
     ...notPriced.map((what) => `${what}: no price in the table`),
   ];
+}
+
+/**
+ * Before and after in each case; those that say the same as the one before are left out, so that what runs all
+ * month is told once.
+ */
+function stepWords({ expected, worst, ...idle }: CostSteps, unit = ""): string {
+  const words = ({ before, after }: CostStep) =>
+    before === after ? after.toFixed(2) : `${before.toFixed(2)} → ${after.toFixed(2)}`;
+  const isOther = (one: CostStep, than: CostStep) => one.before !== than.before || one.after !== than.after;
+  const others = [
+    ...(expected !== undefined && isOther(expected, idle) ? [`${words(expected)} as expected`] : []),
+    ...(worst !== undefined && isOther(worst, expected ?? idle) ? [`${words(worst)} at worst`] : []),
+  ];
+  const first = `${words(idle)}${unit}`;
+  const isNamed = unit !== "" || others.length > 0;
+  return [`${first}${isNamed ? " while nothing runs" : ""}`, ...others].join(", ");
 }
 
 /** Moves that no `moved` block tells Terraform of. */

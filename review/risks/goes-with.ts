@@ -2,6 +2,7 @@ import { type AzureEstate, PRIVATE_DNS_ZONE, PRIVATE_ENDPOINT, ZONE_LINK } from 
 import { ZONE_GROUP } from "../../baseline/azure/private-endpoint";
 import type { GraphResource, Target, Value } from "../../baseline/graph";
 import type { ResourceChange } from "../changes";
+import { type NewAddresses, withNewAddresses } from "../changes/addresses";
 import type { RiskContext } from "./context";
 import { isOf } from "./weaker-fact";
 
@@ -10,6 +11,8 @@ export class Gone {
   private readonly destroyed: ReadonlySet<GraphResource>;
   private readonly created: ReadonlySet<GraphResource>;
   private readonly moved: ReadonlyMap<string, string>;
+  private readonly placesOfGone: NewAddresses;
+  private readonly placesOfNew: NewAddresses;
   private zoneUsers: Map<GraphResource, GraphResource[]> | undefined;
 
   constructor(private readonly context: RiskContext) {
@@ -25,6 +28,8 @@ export class Gone {
         kind === "create" && imported !== true && after !== undefined ? [after] : [],
       ),
     );
+    this.placesOfGone = byType(this.destroyed);
+    this.placesOfNew = byType(this.created);
   }
 
   /**
@@ -44,6 +49,23 @@ export class Gone {
   /** Whether a resource of BASE is destroyed. */
   has(resource: GraphResource): boolean {
     return this.destroyed.has(resource);
+  }
+
+  /** Whether what BASE has at an address is destroyed. */
+  hasAt(address: string): boolean {
+    const resource = this.context.base?.graph.find(address);
+    return resource !== undefined && this.destroyed.has(resource);
+  }
+
+  /**
+   * Whether two values are one but for addresses: HEAD's leads to what comes where that of BASE led to what goes,
+   * of the same type.
+   */
+  isHandedOn(before: unknown, after: unknown): boolean {
+    const [old, wanted] = [before, after].map((value, index) =>
+      JSON.stringify(withNewAddresses({ value }, index === 0 ? this.placesOfGone : this.placesOfNew)),
+    );
+    return old === wanted;
   }
 
   /** Whether all that a reference leads to is destroyed as well. */
@@ -80,6 +102,11 @@ export class Gone {
     const users = this.zoneUsers.get(zone) ?? [];
     return users.length > 0 && users.every((user) => this.destroyed.has(user));
   }
+}
+
+/** Address → the same for all of a type. */
+function byType(resources: ReadonlySet<GraphResource>): NewAddresses {
+  return new Map([...resources].map(({ address, type }) => [address, `${type}.any`]));
 }
 
 function isAll(

@@ -10,6 +10,7 @@ import {
 import { DIAGNOSTIC_SETTING, type DiagnosticSetting } from "../../baseline/azure/diagnostic-setting";
 import type { RecommendationId } from "../../baseline/catalogue";
 import type { ResourceChange } from "../changes";
+import { watchesTheGone } from "./alerts-gone";
 import type { Detector } from "./detectors";
 import { Gone } from "./goes-with";
 import { type Risk, withoutRules } from "./risk";
@@ -118,10 +119,10 @@ function lost(change: ResourceChange, gone: Gone): Risk[] {
   if (!gone.isTaken(change) || !(isSetting || isWatching(change))) {
     return [];
   }
+  const { before } = change;
   const isPointless =
-    isSetting &&
-    change.before !== undefined &&
-    gone.isDestroyed(DIAGNOSTIC_SETTING.read(change.before).target);
+    before !== undefined &&
+    (isSetting ? gone.isDestroyed(DIAGNOSTIC_SETTING.read(before).target) : watchesTheGone(before, gone));
   return isPointless ? [] : [withoutRules("monitoring-lost", change, BLIND)];
 }
 

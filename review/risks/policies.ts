@@ -1,11 +1,12 @@
 import type { GraphResource } from "../../baseline/graph";
-import { isAttributes, parseJson } from "../../terraform-json";
 import type { AttributeChange, ResourceChange } from "../changes";
 import type { RiskContext } from "./context";
 import type { Detector } from "./detectors";
 import { Gone } from "./goes-with";
 import { References, rerouted } from "./leads-to";
 import { isOfTypes, type Types } from "./of-types";
+import { strengthOf } from "./policy-effects";
+import { isForFewer, isOverridden } from "./policy-parts";
 import { type Risk, withoutRules } from "./risk";
 import type { RiskWords } from "./weaker-fact";
 
@@ -120,14 +121,6 @@ function namesOf(paths: readonly string[]): RegExp {
   return new RegExp(`^(${paths.join("|").replaceAll(".", "\\.")})$`);
 }
 
-/** From the effect that forbids least. */
-const EFFECTS = [
-  /^disabled$/i,
-  /^(audit(ifnotexists)?|manual)$/i,
-  /^(append|modify|deployifnotexists|addtonetworkgroup|mutate)$/i,
-  /^deny(action)?$/i,
-];
-
 /** An assignment that stays and says less. */
 function loosened(change: ResourceChange): Risk[] {
   const { after, before } = change;
@@ -140,7 +133,9 @@ function loosened(change: ResourceChange): Risk[] {
         isEnforced(before) &&
         !isEnforced(after)) ||
       (/^(parameters|body\.properties\.parameters)\b/.test(path) && strengthOf(after) < strengthOf(before)) ||
-      (/^(not_scopes|body\.properties\.notScopes)\b/.test(path) && hasMoreScopes(before, after)),
+      (/^(not_scopes|body\.properties\.notScopes)\b/.test(path) && hasMoreScopes(before, after)) ||
+      (/^(overrides|body\.properties\.overrides)\b/.test(path) && isOverridden(before, after)) ||
+      (/^(resource_selectors|body\.properties\.resourceSelectors)\b/.test(path) && isForFewer(before, after)),
   );
   return attributes.length === 0
     ? []
@@ -155,33 +150,6 @@ function isEnforced(resource: GraphResource): boolean {
     (byTerraform?.state === "known" && /^false$/i.test(String(byTerraform.value))) ||
     (byArm?.state === "known" && /^donotenforce$/i.test(String(byArm.value)));
   return !isOff;
-}
-
-/** By the effect that its parameters give; that of a definition is its own, and stays as it is. */
-function strengthOf(resource: GraphResource): number {
-  const written = ["parameters", "body.properties.parameters"]
-    .map((path) => resource.value(path))
-    .flatMap((one) => (one.state === "known" ? [one.value] : []))[0];
-  const parameters = typeof written === "string" ? parsed(written) : written;
-  const effects = isAttributes(parameters)
-    ? Object.entries(parameters).flatMap(([name, one]) =>
-        /effect/i.test(name) && isAttributes(one) ? [strengthAt(one.value)] : [],
-      )
-    : [];
-  return effects.reduce((sum, one) => sum + one, 0);
-}
-
-function strengthAt(effect: unknown): number {
-  const index = EFFECTS.findIndex((one) => one.test(String(effect)));
-  return index < 0 ? 0 : index;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function hasMoreScopes(before: GraphResource, after: GraphResource): boolean {

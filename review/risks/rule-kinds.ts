@@ -13,11 +13,11 @@ const PATTERNS: readonly (readonly [RiskKind, RegExp])[] = [
   ["encryption-weakened", /storage-key-scope/],
   [
     "monitoring-lost",
-    /^operations\/(.*(diagnostic|log|insights)|action-group|alert-(enabled|frequency|tells|threshold))|(batch|deployment|endpoint)-alerts$|log-analytics|data-export/,
+    /^operations\/(.*(diagnostic|log|insights)|action-group|alert-(enabled|frequency|tells|threshold))|(activity|advisor|batch|cluster|deployment|endpoint|service-health|storage|vault)-alerts$|(key-expiry|ingestion)-alert$|^security\/(defender-|security-contact)|log-analytics|data-export/,
   ],
   [
     "protection-removed",
-    /^reliability\/(data-|endpoint-prevent|lock-|provider-|storage-|vault-|lifecycle)|ignored-changes|kubernetes-(policy|upgrades)$/,
+    /^security\/(policy-|exemption-|security-benchmark)|^cost\/required-tags$|^reliability\/(data-|defender-|endpoint-prevent|lock-|provider-|storage-|vault-|lifecycle)|ignored-changes|kubernetes-(policy|upgrades)$/,
   ],
   [
     "encryption-weakened",

@@ -60,10 +60,13 @@ export function plainPath(path: string): string {
   return path.replace(/\[[^\]]*\]/g, "").replace(/^body\.(properties\.)?/, "");
 }
 
-function certaintyOf({ weaker }: Setting, { after, before }: AttributeChange): Risk["certainty"] | undefined {
+function certaintyOf(
+  { weaker }: Setting,
+  { after, before, follows = false }: AttributeChange,
+): Risk["certainty"] | undefined {
   if ("other" in weaker) {
     const isOther =
-      before.state === "known" && JSON.stringify(known(before)) !== JSON.stringify(known(after));
+      !follows && before.state === "known" && JSON.stringify(known(before)) !== JSON.stringify(known(after));
     return isOther ? (isTold(after) ? weaker.other : "possible") : undefined;
   }
   if ("by" in weaker) {

@@ -20,11 +20,25 @@ export const watchedLess: Detector = (context) => {
     ),
   );
   return context.changes.flatMap((change) => [
-    ...weakerSettings(change, SETTINGS),
-    ...fewerEntries(change, moved),
+    ...[withoutFollowing(change, gone)].flatMap((one) =>
+      [...weakerSettings(one, SETTINGS), ...fewerEntries(one, moved)].map((risk) => ({ ...risk, change })),
+    ),
     ...(context.base === undefined ? [] : suppressed(change, gone)),
   ]);
 };
+
+/** What is made anew is the same. It goes on to watch what comes for what goes; whom it tells is another matter. */
+function withoutFollowing(change: ResourceChange, gone: Gone): ResourceChange {
+  const attributes = change.attributes.filter(
+    ({ after, before, follows = false, path }) =>
+      !follows &&
+      (/action/i.test(path) ||
+        before.state !== "known" ||
+        after.state !== "known" ||
+        !gone.isHandedOn(before.value, after.value)),
+  );
+  return { ...change, attributes };
+}
 
 function fewerEntries(change: ResourceChange, moved: NewAddresses): Risk[] {
   const { after, attributes, before } = change;

@@ -1,7 +1,11 @@
 import type { ResolvedConfig } from "./resolved-config";
 
 /** Rules about what `protectData: false` takes away before a destruction. */
-export const UNPROTECTED: readonly string[] = ["reliability/data-locked", "reliability/data-prevent-destroy"];
+export const UNPROTECTED: readonly string[] = [
+  "reliability/data-locked",
+  "reliability/data-prevent-destroy",
+  "reliability/defender-prevent-destroy",
+];
 
 /**
  * The rules that only warn at synthesis because the configuration, within what it may say without a

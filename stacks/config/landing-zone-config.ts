@@ -2,11 +2,15 @@ import { z } from "zod";
 import { groups } from "./schema/access";
 import { alerts } from "./schema/alerts";
 import { baseline } from "./schema/baseline";
+import { budget } from "./schema/budget";
 import { compute } from "./schema/compute";
+import { costs } from "./schema/costs";
 import { backend, encryption, monitoring, storage } from "./schema/data";
 import { egress } from "./schema/egress";
 import { dns, network } from "./schema/network";
 import { place } from "./schema/place";
+import { policies } from "./schema/policies";
+import { quota } from "./schema/quota";
 import { serving } from "./schema/serving";
 import { deviation, matching } from "./schema/values";
 
@@ -48,8 +52,16 @@ export const landingZoneSchema = z.strictObject({
   baseline: baseline.optional(),
   /** Gives the workspace's identity Contributor on its storage, vault, registry and insights. @default - none */
   workspaceIdentityControlPlane: deviation.optional(),
-  /** Who is told by alerts. @default - nobody, and there are no alerts */
+  /** Who is told by alerts; prod must say it. @default - nobody, and there are no alerts */
   alerts: alerts.optional(),
+  /** What Azure Policy refuses, whoever asks; prod must say it. @default - nothing is assigned */
+  policies: policies.optional(),
+  /** What a month may cost; prod must say it. @default - none */
+  budget: budget.optional(),
+  /** How large and how many machines may be, and how long they run. @default - CPU sizes, 20 nodes each, 60 in all */
+  costs: costs.optional(),
+  /** Cores of the workspace by family of machines. @default - as many as the subscription has */
+  quota: quota.optional(),
   /** Models that are served, in a stack and a state of their own. @default - none */
   serving: serving.optional(),
 });

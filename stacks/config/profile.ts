@@ -4,6 +4,7 @@ import { findRegion } from "../../constructs/naming/regions";
 import { DEFAULT_AZURERM_VERSION } from "../../constructs/terraform/azurerm-dialect";
 import type { LandingZoneConfig } from "./landing-zone-config";
 import { resolveCompute } from "./resolve-compute";
+import { resolveCosts } from "./resolve-costs";
 import { resolveDns, resolveNetwork } from "./resolve-network";
 import { resolveServing } from "./resolve-serving";
 import type {
@@ -109,7 +110,14 @@ export function resolveConfig(config: LandingZoneConfig): ResolvedConfig {
     },
     protectData: config.protectData ?? (confidential || defaults.protectData),
     purgeOnDestroy: config.purgeOnDestroy ?? (!confidential && defaults.purgeOnDestroy),
-    alerts: config.alerts,
+    alerts: config.alerts && { ...config.alerts, limits: config.alerts.limits ?? {} },
+    policies: config.policies,
+    budget: config.budget && {
+      ...config.budget,
+      emails: config.budget.emails ?? config.alerts?.emails ?? [],
+    },
+    costs: resolveCosts(config.costs),
+    quota: config.quota ?? {},
     serving: resolveServing(config),
     backend: config.backend,
     warnOnly: config.baseline?.warnOnly ?? [],

@@ -23,7 +23,7 @@ export function hasTraining(config: Pick<LandingZoneConfig, "profile" | "promoti
 
 /** The computes with every default filled in. */
 export function resolveCompute(config: LandingZoneConfig, defaults: ProfileDefaults): ResolvedCompute {
-  const { training, batch, imageBuild, instances = [] } = config.compute ?? {};
+  const { training, batch, imageBuild, imageMonth, instances = [] } = config.compute ?? {};
   return {
     training: hasTraining(config) ? resolveTraining(training, defaults) : undefined,
     batch: {
@@ -38,6 +38,7 @@ export function resolveCompute(config: LandingZoneConfig, defaults: ProfileDefau
       vmSize: instance.vmSize ?? DEFAULT_VM_SIZES.instance,
       idleMinutes: instance.idleMinutes ?? INSTANCE_IDLE_MINUTES,
       gpu: instance.gpu ?? false,
+      imageMonth: instance.imageMonth ?? imageMonth,
       schedule: instance.schedule && { ...instance.schedule, timeZone: instance.schedule.timeZone ?? "UTC" },
     })),
   };

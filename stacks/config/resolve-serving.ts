@@ -18,9 +18,9 @@ type BatchConfig = NonNullable<ServingConfig["batch"]>[number];
 type RetrainingConfig = NonNullable<ServingConfig["retraining"]>[number];
 
 /** Size of a deployment without a choice of the team's. */
-const DEFAULT_INSTANCE_TYPE = "Standard_DS3_v2";
+export const DEFAULT_INSTANCE_TYPE = "Standard_DS3_v2";
 
-const INSTANCES: Readonly<Record<Profile, number>> = { dev: 1, prod: 3 };
+export const INSTANCES: Readonly<Record<Profile, number>> = { dev: 1, prod: 3 };
 const DEFAULT_CANARY: readonly number[] = [10];
 const DEFAULT_LATENCY_MS = 1000;
 

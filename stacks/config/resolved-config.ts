@@ -1,9 +1,13 @@
 import type { StorageRedundancy } from "../../constructs/data/secure-storage-account";
 import type { CopyScope } from "../../constructs/data/storage-protection";
+import type { BudgetThreshold } from "../../constructs/governance/budget-problems";
 import type { Deviation } from "../../constructs/governance/deviation";
 import type { AzureCloud, PrivateLinkZoneKind } from "../../constructs/naming/clouds";
+import type { AlertLimit } from "../../constructs/observability/alerting";
+import type { LimitedAlert } from "../../constructs/observability/platform-limits";
 import type { AzurermVersion } from "../../constructs/terraform/azurerm-dialect";
 import type { LandingZoneConfig } from "./landing-zone-config";
+import type { ResolvedCosts } from "./resolve-costs";
 import type { ResolvedServing } from "./resolved-serving";
 
 export type Profile = LandingZoneConfig["profile"];
@@ -50,6 +54,13 @@ export interface ResolvedConfig {
   readonly workspaceIdentityControlPlane?: Deviation;
   /** `undefined`: nobody is told, and there are no alerts. */
   readonly alerts?: ResolvedAlerts;
+  /** `undefined`: nothing is assigned. */
+  readonly policies?: NonNullable<LandingZoneConfig["policies"]>;
+  /** `undefined`: there is none. */
+  readonly budget?: ResolvedBudget;
+  readonly costs: ResolvedCosts;
+  /** Cores by family; empty: as many as the subscription has. */
+  readonly quota: Readonly<Record<string, number>>;
   /** `undefined`: nothing is served. */
   readonly serving?: ResolvedServing;
 }
@@ -155,6 +166,8 @@ export interface ResolvedInstance {
   /** Times of day, HH:MM, on working days. */
   readonly schedule?: { readonly stop: string; readonly start?: string; readonly timeZone: string };
   readonly gpu: boolean;
+  /** `YYYY-MM`; another one makes the instance anew. */
+  readonly imageMonth?: string;
   readonly productionUse?: Deviation;
 }
 
@@ -203,4 +216,18 @@ export interface ResolvedAlerts {
   readonly emails: readonly string[];
   /** Where docs/runbooks is read. */
   readonly runbooks: string;
+  readonly trainingMinutes?: number;
+  readonly limits: Readonly<Partial<Record<LimitedAlert, AlertLimit>>>;
+}
+
+/** Policies that the environment assigns itself. */
+export type PoliciesHere = Extract<NonNullable<LandingZoneConfig["policies"]>, { assigned: "here" }>;
+
+export interface ResolvedBudget {
+  /** In the currency of the billing account. */
+  readonly monthly: number;
+  /** The first day of a month. */
+  readonly startsOn: string;
+  readonly emails: readonly string[];
+  readonly thresholds?: readonly BudgetThreshold[];
 }

@@ -73,6 +73,14 @@ function fieldsAt(schema: unknown, path: readonly PropertyKey[]): string[] {
   if (schema instanceof z.ZodArray) {
     return fieldsAt(schema.element, rest);
   }
+  if (schema instanceof z.ZodRecord) {
+    const { keyType, valueType } = schema;
+    return step === undefined
+      ? keyType instanceof z.ZodEnum
+        ? keyType.options.map(String)
+        : []
+      : fieldsAt(valueType, rest);
+  }
   if (!(schema instanceof z.ZodObject)) {
     return [];
   }

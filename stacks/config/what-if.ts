@@ -1,4 +1,5 @@
 import { ConfigError } from "./config-error";
+import { namedEntries, subscriptionStackOf } from "./subscriptions";
 
 /** The variable in which a tool asks what the configuration would become: JSON, by environment. */
 export const WHAT_IF = "MLZONE_WHAT_IF";
@@ -31,6 +32,34 @@ export function withWhatIf(environments: Values, text: string | undefined): Valu
       Object.hasOwn(patch, name) ? merged(name, config, patch[name]) : config,
     ]),
   );
+}
+
+/**
+ * The same for environments by their exports and subscriptions by their stacks' names, spelled as an export would
+ * be, e.g. `{"prodSubscription": {"protectData": false}}`.
+ *
+ * @throws {ConfigError} as `withWhatIf`, or if there is something to lay over what are no subscriptions
+ */
+export function askedFor(
+  { environments, subscriptions }: { readonly environments: Values; readonly subscriptions: Values },
+  text: string | undefined,
+): { readonly environments: Values; readonly subscriptions: Values } {
+  if (text === undefined || text === "") {
+    return { environments, subscriptions };
+  }
+  const entries = namedEntries(subscriptions);
+  const keys = new Map(Object.keys(entries).map((name) => [name, exportOf(subscriptionStackOf(name))]));
+  const byExport = Object.entries(entries).map(([name, one]) => [keys.get(name), one]);
+  const asked = withWhatIf({ ...environments, ...Object.fromEntries(byExport) }, text);
+  return {
+    environments: Object.fromEntries(Object.keys(environments).map((name) => [name, asked[name]])),
+    subscriptions: Object.fromEntries([...keys].map(([name, key]) => [name, asked[key]])),
+  };
+}
+
+/** `prod-subscription` as `prodSubscription`. */
+function exportOf(stack: string): string {
+  return stack.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function parsed(text: string): Values {

@@ -1,3 +1,4 @@
+import type { RoleAssignment } from "../../constructs/identity/role-assignment";
 import type { IWorkloadIdentity } from "../../constructs/identity/workload-identity";
 import type { IActionGroup } from "../../constructs/observability/action-group";
 import { ActionGroup } from "../../constructs/observability/action-group";
@@ -13,6 +14,8 @@ const LONGEST_SHORT_NAME = 12;
 export interface LandingZoneAlerting {
   readonly actionGroup: IActionGroup;
   readonly identity: IWorkloadIdentity;
+  /** The identity's right to read logs. */
+  readonly mayQuery: RoleAssignment;
 }
 
 /**
@@ -26,9 +29,9 @@ export function composeAlerting(foundation: Foundation): LandingZoneAlerting | u
     return undefined;
   }
   const identity = foundation.identity(ALERTS_IDENTITY);
-  monitoring.grantQuery(identity, "alerts-query");
   return {
     identity,
+    mayQuery: monitoring.grantQuery(identity, "alerts-query"),
     actionGroup: new ActionGroup(stack, "alerts", {
       resourceGroup: group,
       name: names.of("actionGroup"),

@@ -87,13 +87,14 @@ function createInstance(
   instance: ResolvedInstance,
   identity: IWorkloadIdentity,
 ): void {
-  const { name, vmSize, gpu, idleMinutes, schedule, assignedTo, productionUse } = instance;
+  const { name, vmSize, gpu, idleMinutes, imageMonth, schedule, assignedTo, productionUse } = instance;
   new ComputeInstance(stack, `instance-${name}`, {
     workspace,
     name,
     vmSize,
     gpu,
     idleMinutes,
+    imageMonth,
     schedule: schedule && cronSchedule(schedule),
     identity,
     assignedUser: { objectId: assignedTo, tenantId: config.tenantId },

@@ -1,6 +1,7 @@
-import { type ITerraformDependable, TerraformResource } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { ResourceLock } from "../../constructs/governance/resource-lock";
+import { resourcesIn } from "./resources-in";
 
 /** Something that holds data or keys. */
 export interface Protected {
@@ -19,11 +20,4 @@ export function protectData(all: readonly Protected[]): void {
   for (const { construct, targetId, inScope } of all) {
     new ResourceLock(construct, "lock", { targetId, after: [...resourcesIn(construct), ...inScope] });
   }
-}
-
-/** The Terraform resources that a construct is made of. */
-function resourcesIn(construct: Construct): ITerraformDependable[] {
-  return construct.node
-    .findAll()
-    .filter((child): child is TerraformResource => TerraformResource.isTerraformResource(child));
 }

@@ -25,15 +25,16 @@ export const SERVING_GROUP = "serving";
  * them changes where their logs go, which in the landing zone's group would be the logs of storage and vaults.
  *
  * @param identities of the online endpoints and of the alerts on logs, where there are any
+ * @returns those on the logs: a lock on these goes before them
  */
 export function composeServingRoles(
   foundation: Foundation,
   workspace: MachineLearningWorkspace,
   identities: { readonly serving?: IWorkloadIdentity; readonly alerts?: IWorkloadIdentity },
-): void {
+): readonly RoleAssignment[] {
   const { serving } = foundation.config;
   if (serving === undefined) {
-    return;
+    return [];
   }
   const { config, group, monitoring, names, stack } = foundation;
   const { batch, deployers, invokers, online } = serving;
@@ -57,7 +58,7 @@ export function composeServingRoles(
     resourceGroupId,
   );
   give("serving-reader", "Serving Reader", SERVING_READER, deployers, { group: group.resourceGroupId });
-  give("serving-log-sender", "Serving Log Sender", LOG_SENDER, deployers, {
+  const onLogs = give("serving-log-sender", "Serving Log Sender", LOG_SENDER, deployers, {
     logs: monitoring.logAnalyticsWorkspaceId,
   });
   give(
@@ -74,6 +75,7 @@ export function composeServingRoles(
     batch.length > 0 ? invokers : [],
     inWorkspace,
   );
+  return onLogs;
 
   function give(
     id: string,
@@ -82,9 +84,9 @@ export function composeServingRoles(
     to: readonly GroupRef[],
     on: Readonly<Record<string, string>>,
     within = group.resourceGroupId,
-  ): void {
+  ): RoleAssignment[] {
     if (to.length === 0) {
-      return;
+      return [];
     }
     const { environment, subscriptionId, useCase } = config;
     const role = new CustomRole(stack, `${id}-role`, {
@@ -94,12 +96,12 @@ export function composeServingRoles(
       resourceGroupId: within,
       subscriptionId,
     });
-    for (const ref of to) {
+    return to.flatMap((ref) => {
       const principal = EntraGroup.fromObjectId(ref.group);
-      for (const [where, scope] of Object.entries(on)) {
+      return Object.entries(on).map(([where, scope]) => {
         const key = `${id}-${where}-${principal.principalId}`;
-        new RoleAssignment(stack, key, { scope, role, principal });
-      }
-    }
+        return new RoleAssignment(stack, key, { scope, role, principal });
+      });
+    });
   }
 }

@@ -22,7 +22,7 @@ describe("mlzone catalogue", () => {
     expect(stdout).toMatch(/^ +all +by default +by option +planned +the team +Azure$/m);
     expect(stdout).toMatch(/^ {2}Security +41( +\d+){5}$/m);
     expect(stdout).toMatch(/^ {2}all +166( +\d+){5}$/m);
-    expect(stdout).toMatch(/^ {2}governing +\d+ +policy assignments, Defender plans/m);
+    expect(stdout).toMatch(/^ {2}sharing +\d+ +a private registry of models/m);
     expect(stdout).toContain("mlzone catalogue --pillar security");
   });
 
@@ -30,8 +30,7 @@ describe("mlzone catalogue", () => {
     const text = printed({ pillar: "cost" });
     expect(text).toMatch(/^Cost {2}10 recommendations\n/);
     expect(text).toMatch(/^ {2}cost\/cluster-autoscale-to-zero +by default +Clusters shrink/m);
-    expect(text).toMatch(/^ {2}cost\/policies-and-quotas +by default, \+ governing +/m);
-    expect(text).toMatch(/ planned: watching /);
+    expect(text).toMatch(/^ {2}cost\/parallelize-on-cheaper-sku +the team +/m);
     expect(text).not.toContain(ID);
   });
 

@@ -56,13 +56,31 @@ describe("mlzone check", () => {
     expect(stacks.map(({ name, kind, state }) => [name, kind, state])).toEqual([
       ["dev", "configuration", "clean"],
       ["dev-serving", "configuration", "clean"],
+      ["nonprod-subscription", "configuration", "clean"],
       ["prod", "configuration", "clean"],
       ["prod-serving", "configuration", "clean"],
+      ["prod-subscription", "configuration", "clean"],
       ["state", "configuration", "clean"],
     ]);
-    expect(stacks.map(({ production }) => production)).toEqual([false, false, true, true, false]);
+    expect(stacks.map(({ production }) => production)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
     // who accepted it, by which construct, and where that is created
-    expect(stacks[2]?.findings).toEqual([
+    const prod = stacks.find(({ name }) => name === "prod");
+    expect(prod?.findings).toEqual([
+      ...["security/policy-approval", "security/policy-signed-code"].map((rule) =>
+        expect.objectContaining({
+          rule,
+          construct: expect.stringMatching(/^prod\/guardrails\//),
+          acknowledgement: expect.objectContaining({ origin: "deviation", approvedBy: "security board" }),
+        }),
+      ),
       expect.objectContaining({
         rule: "security/registry-customer-managed-key",
         construct: "prod/registry",

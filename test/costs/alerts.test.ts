@@ -1,13 +1,13 @@
-import { estimateIdleCost } from "../../costs/estimate";
 import { defaultPriceTable } from "../../costs/price-table";
 import type { Resource } from "../../terraform-json";
+import { estimateIdle } from "./idle";
 
 function alert(type: string, attributes: Record<string, unknown>): Resource {
   return { address: `${type}.x`, type, attributes };
 }
 
 function estimate(resource: Resource) {
-  return estimateIdleCost([resource], defaultPriceTable());
+  return estimateIdle([resource], defaultPriceTable());
 }
 
 /** `[what, quantity]` of each line. */

@@ -1,6 +1,6 @@
-import { estimateIdleCost } from "../../costs/estimate";
 import { defaultPriceTable, type PriceTable } from "../../costs/price-table";
 import type { Resource as SynthesizedResource } from "../../terraform-json";
+import { estimateIdle } from "./idle";
 
 const WORKSPACE = `\${azurerm_machine_learning_workspace.workspace.id}`;
 const ML = "Microsoft.MachineLearningServices/workspaces";
@@ -14,7 +14,7 @@ function azapi(type: string, body: unknown, kind = "azapi_resource"): Synthesize
 }
 
 function estimate(...resources: SynthesizedResource[]) {
-  return estimateIdleCost(resources, defaultPriceTable());
+  return estimateIdle(resources, defaultPriceTable());
 }
 
 /** `[what, quantity]` of each line. */
@@ -193,7 +193,7 @@ describe("the estimate", () => {
 
   test("takes the prices of the region that most resources are in", () => {
     const inNorth = [endpoint("northeurope"), endpoint("northeurope"), endpoint("westeurope")];
-    const { region, monthly, lines } = estimateIdleCost(inNorth, table);
+    const { region, monthly, lines } = estimateIdle(inNorth, table);
     expect({ region, monthly }).toEqual({ region: "northeurope", monthly: 0.3 });
     expect(lines[0]).toEqual({
       what: "private endpoint",
@@ -207,12 +207,12 @@ describe("the estimate", () => {
   });
 
   test("falls back to another region's price, and says whose it is", () => {
-    const [line] = estimateIdleCost([endpoint("swedencentral")], table).lines;
+    const [line] = estimateIdle([endpoint("swedencentral")], table).lines;
     expect(line).toMatchObject({ monthly: 7.1, region: "westeurope" });
   });
 
   test("does not take a Terraform expression for a region", () => {
-    expect(estimateIdleCost([endpoint(`\${var.location}`)], table).region).toBeUndefined();
+    expect(estimateIdle([endpoint(`\${var.location}`)], table).region).toBeUndefined();
   });
 
   test("carries the table's date and currency, dearest line first", () => {
@@ -264,7 +264,7 @@ describe("the estimate", () => {
 });
 
 test("a type that is called like something of every object costs what isn't known", () => {
-  const { lines, notPriced } = estimateIdleCost(
+  const { lines, notPriced } = estimateIdle(
     [resource("constructor"), resource("toString")],
     defaultPriceTable(),
   );

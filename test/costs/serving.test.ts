@@ -1,6 +1,6 @@
-import { estimateIdleCost } from "../../costs/estimate";
 import { defaultPriceTable } from "../../costs/price-table";
 import type { Resource } from "../../terraform-json";
+import { estimateIdle } from "./idle";
 
 const ML = "Microsoft.MachineLearningServices/workspaces";
 const WORKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
@@ -14,7 +14,7 @@ function azapi(type: string, body: unknown, attributes: Record<string, unknown> 
 }
 
 function estimate(...resources: Resource[]) {
-  return estimateIdleCost(resources, defaultPriceTable());
+  return estimateIdle(resources, defaultPriceTable());
 }
 
 /** `[what, quantity]` of each line. */

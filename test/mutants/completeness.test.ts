@@ -17,6 +17,7 @@ const VERSIONS = ["4.81.0", "5.2.0"] as const;
 /** Types that the table of attributes doesn't have: somebody reads the provider's documentation. */
 const BY_HAND: readonly string[] = [
   "azurerm_bastion_host",
+  "azurerm_eventgrid_system_topic",
   "azurerm_public_ip",
   "azurerm_subnet_route_table_association",
 ];

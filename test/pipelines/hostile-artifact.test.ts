@@ -49,6 +49,7 @@ describe.each(HOSTS)("%s takes of the pull request's artifact", (_, text) => {
   test("what a review reads, and what it has to say that it doesn't read", () => {
     const read = [
       ...["manifest.json", "stacks/a/cdk.tf.json", "stacks/a/deviations.json", "stacks/a/sources.json"],
+      "stacks/a/usage.json",
       ...[
         "stacks/b c/cdk.tf.json",
         "stacks/b c/more.tf",

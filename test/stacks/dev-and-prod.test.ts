@@ -1,4 +1,4 @@
-import { flattened, synthesized } from "./synthesized";
+import { COMPUTES, flattened, synthesized } from "./synthesized";
 
 /**
  * deploy/consistent-environments: dev and prod are the same class, and differ only where the table
@@ -9,17 +9,21 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
     /: (name|tags\.environment|friendly_name|description|custom_network_interface_name|private_service_connection\.name)$/,
   subscription: /: role_definition_id$/,
   "address space": /: (address_space|address_prefixes)$/,
-  "egress: one curated feed in dev": /\.egress_/,
+  "names within texts":
+    /workbook: (display_name|data_json)$|vault-expiry_alert: body\..*\.description$|guardrails_allowed-registries: parameters$/,
+  "egress: one curated feed in dev": /\.egress_|guardrails_python-channels: parameters$/,
   "interactive compute in dev": /instance-churn-explore|\.interactive-identity|_interactive-/,
   "groups: data scientists work in dev": /_data-scientist-/,
   "groups: who rolls models out, and who calls them":
     /role_assignment\.(serving-(deployer|watcher|reader|log-sender)|(batch|online)-invoker)-/,
-  "who is told by alerts": /action_group\.alerts: (email_receiver|short_name)$/,
+  "who is told by alerts": /action_group\.alerts: (email_receiver|short_name)$|\.budget: notification$/,
+  budget: /\.budget: amount$/,
   "training: low priority in dev, dedicated in prod; nodes":
     /cluster\.training: (vm_priority|scale_settings\.max_node_count)$/,
+  "training: how long a job may take": /watch_training_training-duration: criteria$/,
   "batch: nodes": /cluster\.batch: scale_settings\.max_node_count$/,
   "encryption: customer-managed keys":
-    /\.keys_|\.keys-endpoint|\.encryption-identity|workspace\.workspace: (encryption\.|service_side_encryption_enabled|depends_on)|account\.storage: (identity|customer_managed_key|depends_on|queue_encryption_key_type|table_encryption_key_type)/,
+    /\.keys_|\.keys-(endpoint|expiry)|\.watch_keys_|guardrails_customer-managed-key: parameters$|exemptions_customer-managed-key-workspace-|\.encryption-identity|workspace\.workspace: (encryption\.|service_side_encryption_enabled|depends_on)|account\.storage: (identity|customer_managed_key|depends_on|queue_encryption_key_type|table_encryption_key_type)/,
   redundancy: /account\.storage: account_replication_type$|registry\.registry: zone_redundancy_enabled$/,
   "retention of logs": /monitoring_\w+: retention_in_days$/,
   "protection of data": /lifecycle\.prevent_destroy$|_management_lock\./,
@@ -62,6 +66,7 @@ describe("the values of the table", () => {
     ["azurerm_storage_account.storage: account_replication_type", "LRS", "ZRS"],
     ["azurerm_storage_account.storage: infrastructure_encryption_enabled", true, true],
     ["azurerm_container_registry.registry: zone_redundancy_enabled", false, true],
+    ["azurerm_consumption_budget_resource_group.budget: amount", 2200, 6000],
     ["azurerm_log_analytics_workspace.monitoring_logs: retention_in_days", 30, 365],
     ["azurerm_machine_learning_workspace.workspace: service_side_encryption_enabled", null, true],
     ["azurerm_machine_learning_workspace.workspace: public_network_access_enabled", false, false],
@@ -75,10 +80,56 @@ describe("the values of the table", () => {
   });
 
   test("cost/compute-instance-idle-shutdown: instances stop after 30 minutes in dev; prod has none", () => {
-    expect(synthesized("dev").resource("azapi_resource").only).toMatchObject({
+    expect(synthesized("dev").resource("azapi_resource", COMPUTES).only).toMatchObject({
       body: { properties: { properties: { idleTimeBeforeShutdown: "PT30M" } } },
     });
-    synthesized("prod").resource("azapi_resource").count(0);
+    synthesized("prod").resource("azapi_resource", COMPUTES).count(0);
+  });
+
+  test.each([
+    ["guardrails_customer-managed-key", "effect", "Audit", "Deny"],
+    [
+      "guardrails_python-channels",
+      "allowedPythonPackageChannels",
+      ["https://packages.example.com/simple"],
+      [],
+    ],
+  ])("%s: its %s is %j in dev, %j in prod, and nothing else differs", (assignment, name, inDev, inProd) => {
+    const key = `azurerm_resource_group_policy_assignment.${assignment}: parameters`;
+    const [{ [name]: first, ...rest }, { [name]: second, ...same }] = [dev, prod].map((one) =>
+      JSON.parse(of(one, key)),
+    );
+    expect([first, second]).toEqual([{ value: inDev }, { value: inProd }]);
+    expect(rest).toEqual(same);
+  });
+
+  test("a job may take 240 minutes in dev, 480 in prod, and is asked after alike", () => {
+    const key = "azurerm_monitor_scheduled_query_rules_alert_v2.watch_training_training-duration: criteria";
+    const [inDev, inProd] = [dev, prod].map((one) => String(of(one, key)[0].query));
+    expect(inDev).toContain("240");
+    expect(inDev?.replaceAll("240", "480")).toBe(inProd);
+  });
+
+  test("budgets tell at the same shares of the amount, each its own people", () => {
+    const key = "azurerm_consumption_budget_resource_group.budget: notification";
+    const told = (one: Map<string, string>) =>
+      of(one, key).map(({ contact_emails, ...terms }: Record<string, unknown>) => [contact_emails, terms]);
+    const asDev = told(prod).map(([, terms]: unknown[]) => [["ml-platform@example.com"], terms]);
+    expect(told(dev)).toEqual(asDev);
+    expect(new Set(told(prod).flatMap(([emails]: unknown[]) => emails))).toEqual(
+      new Set(["ml-oncall@example.com"]),
+    );
+  });
+
+  test("what names are part of is the same but for them, and for the vault of keys that dev hasn't", () => {
+    const suffix = (one: Map<string, string>) => String(of(one, "azurerm_key_vault.vault: name")).slice(-5);
+    const keys = different.filter((key) => ALLOWED["names within texts"]?.test(key));
+    expect(keys).toHaveLength(4);
+    for (const key of keys) {
+      const inDev = String(of(dev, key)).replaceAll(/(?<=churn-?)dev/g, "prod");
+      const inProd = String(of(prod, key)).replaceAll(`,"\${azurerm_key_vault.keys_vault.id}"`, "");
+      expect(inDev.replaceAll(suffix(dev), suffix(prod))).toBe(inProd);
+    }
   });
 
   test("security/managed-network-approved-outbound: one feed in dev, no rule at all in prod", () => {

@@ -95,7 +95,7 @@ function attributePaths(value: unknown, prefix: string): string[] {
   );
 }
 
-/** Maps (tags) have keys that no schema lists. */
+/** Maps have keys that no schema lists. */
 function parentOf(name: string): string {
-  return name.startsWith("tags.") ? "tags" : name;
+  return name.replace(/^(tags|action\.webhook_properties|action\.custom_properties)\.[\w-]+$/, "$1");
 }

@@ -6,7 +6,7 @@ import { accepted } from "../support/deviations";
 import { testDeviation } from "../support/fixtures";
 import { Template } from "../support/template";
 import { goodDev, zoneIds } from "./config/good-configs";
-import { landingZone, synthesized } from "./synthesized";
+import { COMPUTES, landingZone, synthesized } from "./synthesized";
 
 const SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000009/resourceGroups/hub/providers";
 const dev = synthesized("dev");
@@ -45,7 +45,7 @@ describe("identities", () => {
         identity_ids: [`\${azurerm_user_assigned_identity.${purpose}-identity.id}`],
       });
     }
-    expect(dev.resource("azapi_resource").only.identity).toEqual([
+    expect(dev.resource("azapi_resource", COMPUTES).only.identity).toEqual([
       { type: "UserAssigned", identity_ids: ["${azurerm_user_assigned_identity.interactive-identity.id}"] },
     ]);
   });
@@ -412,9 +412,12 @@ describe("example values", () => {
       lifecycle: { precondition: [{ error_message: string }] };
     };
     const [{ error_message }] = lifecycle.precondition;
-    expect(error_message).toContain("The configuration holds 15 example value(s)");
+    expect(error_message).toContain("The configuration holds 17 example value(s)");
     expect(error_message).toContain(
       'environments/dev.ts: subscriptionId = "00000000-0000-0000-0000-000000000002": the subscription\'s id',
+    );
+    expect(error_message).toContain(
+      'environments/dev.ts: policies.modelRegistries[0] = "mlexample": a name of your own',
     );
     expect(dev.json.variable).toMatchObject({ accept_example_values: { type: "bool", default: false } });
   });
@@ -507,7 +510,7 @@ describe("options", () => {
         },
       ],
     };
-    const { body } = synthesized("prod", { compute }).resource("azapi_resource").only;
+    const { body } = synthesized("prod", { compute }).resource("azapi_resource", COMPUTES).only;
     expect(JSON.stringify(body)).toContain('"expression":"5 8 * * 1-5"');
     expect(JSON.stringify(body)).toContain('"expression":"30 18 * * 1-5"');
     const unsaid = compute.instances?.map((instance) => ({ ...instance, productionUse: undefined }));
@@ -541,6 +544,9 @@ describe("options", () => {
         ],
         ...testDeviation(),
       },
+      // those that prod is committed with
+      { construct: "guardrails", property: "unapprovedJobs", rules: ["security/policy-approval"] },
+      { construct: "guardrails", property: "unsignedCode", rules: ["security/policy-signed-code"] },
     ]);
   });
 

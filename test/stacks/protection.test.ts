@@ -35,22 +35,7 @@ describe("reliability/recovery-strategy-for-dependencies: protection of what hol
     ]);
   });
 
-  test("a lock comes after everything in its scope, so that it goes first", () => {
-    const lock = prod.resource("azurerm_management_lock").named("storage_lock");
-    const inScope = prod
-      .resources()
-      .filter(({ address, attributes }) => {
-        const text = JSON.stringify(attributes);
-        return (
-          address !== "azurerm_management_lock.storage_lock" &&
-          text.includes("azurerm_storage_account.storage.id")
-        );
-      })
-      .map(({ address }) => address)
-      // roles of the workspace's identity come before the workspace, for which the lock waits
-      .filter((address) => !address.startsWith("azurerm_role_assignment.workspace_"));
-    expect(inScope.length).toBeGreaterThan(12);
-    expect(lock.depends_on).toEqual(expect.arrayContaining(inScope));
+  test("a lock comes after what makes keys and gives rights on them", () => {
     expect(prod.resource("azurerm_management_lock").named("keys_lock").depends_on).toEqual(
       expect.arrayContaining([
         "azurerm_role_assignment.keys_storage_for-storage",
@@ -60,6 +45,37 @@ describe("reliability/recovery-strategy-for-dependencies: protection of what hol
       ]),
     );
   });
+
+  test.each(prod.resource("azurerm_management_lock").all.map(({ address }) => address))(
+    "%s comes after all that stands on what it locks",
+    (name) => {
+      const locks = prod.resource("azurerm_management_lock");
+      const lock = locks.named(name.replace("azurerm_management_lock.", ""));
+      const standing = prod
+        .resources()
+        .filter(({ address, type, attributes }) => {
+          const { parent_id, resource_id, scope, target_resource_id } = attributes;
+          const on = [
+            JSON.stringify(attributes.private_service_connection),
+            attributes.storage_account_id,
+            parent_id,
+            resource_id,
+            scope,
+            target_resource_id,
+          ];
+          return (
+            address !== name &&
+            type !== "azurerm_machine_learning_workspace" &&
+            on.some((id) => String(id).includes(String(lock.scope)))
+          );
+        })
+        .map(({ address }) => address)
+        // they come before the workspace, for which the lock waits
+        .filter((address) => !address.startsWith("azurerm_role_assignment.workspace_"));
+      expect(standing.length).toBeGreaterThan(0);
+      expect(lock.depends_on).toEqual(expect.arrayContaining(standing));
+    },
+  );
 
   test("dev: neither locks nor prevent_destroy, and a destroy frees names", () => {
     dev.resource("azurerm_management_lock").count(0);

@@ -45,7 +45,9 @@ describe("what is written", () => {
         file,
         found: undefined,
       });
-      expect({ file, found: /\d{4}-\d\d-\d\dT\d\d:/.exec(text)?.[0] }).toEqual({ file, found: undefined });
+      // the beginning or end of a day stands for a day of the configuration: budgets and exemptions have one
+      const time = /\d{4}-\d\d-\d\dT(?!00:00:00Z|23:59:59Z)\d\d:/;
+      expect({ file, found: time.exec(text)?.[0] }).toEqual({ file, found: undefined });
     }
   });
 

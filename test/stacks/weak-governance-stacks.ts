@@ -1,7 +1,7 @@
 import { DefenderPlans } from "../../constructs/governance/defender-plans";
 import { PolicyGuardrails, type PolicyGuardrailsProps } from "../../constructs/governance/policy-guardrails";
 import { existingResourceGroup, testDeviation } from "../support/fixtures";
-import { addShortLogs, alone, type WeakStack } from "./weaken";
+import { addShortLogs, alone, override, prodWith, type WeakStack } from "./weaken";
 
 const ACCEPTED = testDeviation();
 const STRONG: PolicyGuardrailsProps = {
@@ -13,18 +13,53 @@ const STRONG: PolicyGuardrailsProps = {
   jobApproval: { approvalEndpoint: "https://approvals.example.com/jobs" },
 };
 
-/** Deviations of policies and plans: no rule looks at either, so each accepts no finding at all. */
+/** What is assigned, by the end of its address. */
+const ASSIGNED = [
+  ...["allowed-registries", "approval-endpoint", "computes-in-network", "computes-local-auth"],
+  ...["customer-managed-key", "idle-shutdown", "instances-recreated", "isolation-mode", "log-filters"],
+  ...["model-origin", "model-registry", "private-link", "public-network", "python-channels"],
+  ...["resource-logs", "signed-code", "user-identity"],
+];
+
+/** Deviations of policies and plans. What isn't assigned, or is off, is missed at the first that is there. */
 export const WEAK_GOVERNANCE_STACKS: Readonly<Record<string, WeakStack>> = {
-  "guardrails without signed code": guardrailsWith("unsignedCode", "jobSignedCode"),
-  "guardrails without approval of jobs": guardrailsWith("unapprovedJobs", "jobApproval"),
-  "guardrails that only report": guardrailsWith("notEnforced"),
+  "guardrails without signed code": guardrailsWith(
+    "unsignedCode",
+    ["security/policy-signed-code alone_public-network"],
+    "jobSignedCode",
+  ),
+  "guardrails without approval of jobs": guardrailsWith(
+    "unapprovedJobs",
+    ["security/policy-approval alone_public-network"],
+    "jobApproval",
+  ),
+  "guardrails that only report": guardrailsWith(
+    "notEnforced",
+    ASSIGNED.map((name) => `security/policy-enforced alone_${name} enforce`),
+  ),
+  "GPUs that somebody pays for": prodWith(
+    {
+      costs: { gpu: ACCEPTED },
+      compute: { training: { vmSize: "Standard_NC4as_T4_v3", gpu: true } },
+    },
+    {
+      deviation: "gpu of cost-guard",
+      // a cluster with GPUs says so in its description
+      accepts: [],
+      goFurther: override("training/Resource", { description: "Trains models" }),
+      opens: ["cost/gpu-sizes training vm_size"],
+    },
+  ),
   "a plan of Defender that stays off": alone(
     (stack, weaker) => {
-      new DefenderPlans(stack, "alone", { without: weaker ? { KeyVaults: ACCEPTED } : {} });
+      new DefenderPlans(stack, "alone", {
+        preventDestroy: true,
+        without: weaker ? { KeyVaults: ACCEPTED } : {},
+      });
     },
     {
       deviation: "without.KeyVaults of alone",
-      accepts: [],
+      accepts: ["security/defender-plans alone_Arm plan.KeyVaults"],
       goFurther: addShortLogs,
       opens: ["operations/log-retention other retention_in_days"],
     },
@@ -34,6 +69,7 @@ export const WEAK_GOVERNANCE_STACKS: Readonly<Record<string, WeakStack>> = {
 /** Guardrails with a deviation, which takes the place of an input or of none. */
 function guardrailsWith(
   deviation: "unsignedCode" | "unapprovedJobs" | "notEnforced",
+  accepts: readonly string[],
   replaced?: keyof PolicyGuardrailsProps,
 ): WeakStack {
   return alone(
@@ -43,7 +79,7 @@ function guardrailsWith(
     },
     {
       deviation: `${deviation} of alone`,
-      accepts: [],
+      accepts,
       goFurther: addShortLogs,
       opens: ["operations/log-retention other retention_in_days"],
     },

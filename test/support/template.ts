@@ -40,11 +40,19 @@ export class Template {
 
   private constructor(readonly json: Json) {}
 
-  /** The resources of one type that Terraform would create. */
-  resource(type: string): ResourceAssertion {
+  /**
+   * The resources of one type that Terraform would create.
+   *
+   * @param armType Azure's type of what azapi makes, without the API's version. @default - all of azapi's
+   */
+  resource(type: string, armType?: string): ResourceAssertion {
     return new ResourceAssertion(
       type,
-      this.resources().filter((resource) => resource.type === type),
+      this.resources().filter(
+        (resource) =>
+          resource.type === type &&
+          (armType === undefined || String(resource.attributes.type).split("@")[0] === armType),
+      ),
     );
   }
 

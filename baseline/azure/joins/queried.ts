@@ -1,4 +1,4 @@
-import type { Truth } from "../fact";
+import { anyOf, type Truth } from "../fact";
 
 /** Tables that a query reads: one that it begins with, or names inside. */
 export function reads(query: string, ...tables: readonly string[]): boolean {
@@ -16,11 +16,15 @@ export function isAbout(query: string, column: string, name: string | undefined)
   if (compared.length === 0) {
     return "yes";
   }
-  return name === undefined ? "unknown" : compared.some((passes) => passes(name)) ? "yes" : "no";
+  if (name === undefined) {
+    return "unknown";
+  }
+  // a name that is a reference still may be this one
+  return anyOf(compared.map(({ passes, isOpen }) => (passes(name) ? "yes" : isOpen ? "unknown" : "no")));
 }
 
 /** `Column =~ "a"`, `Column in~ ("a", "b")`, `Column startswith "a"`. */
-function comparisons(query: string, column: string): ((name: string) => boolean)[] {
+function comparisons(query: string, column: string) {
   const pattern = new RegExp(
     `\\b${column}\\s*(=~|==|in~?|has_any|startswith(?:_cs)?|has(?:prefix)?(?:_cs)?|contains(?:_cs)?)\\s*(\\([^)]*\\)|"[^"]*"|'[^']*')`,
     "gi",
@@ -28,6 +32,9 @@ function comparisons(query: string, column: string): ((name: string) => boolean)
   return [...query.matchAll(pattern)].map(([, operator = "", written = ""]) => {
     const texts = [...written.matchAll(/["']([^"']*)["']/g)].map(([, text = ""]) => text.toLowerCase());
     const isWhole = /^(=|in)/.test(operator);
-    return (name: string) => texts.some((text) => (isWhole ? name === text : name.includes(text)));
+    return {
+      isOpen: written.includes("${"),
+      passes: (name: string) => texts.some((text) => (isWhole ? name === text : name.includes(text))),
+    };
   });
 }

@@ -23,13 +23,19 @@ const groupsByName = oncePerEstate(
     ),
 );
 
-/** The resource group of a resource: azurerm names it, azapi has it as parent. */
-export function resourceGroupOf(resource: GraphResource, estate: AzureEstate): GroupOf {
-  for (const path of ["resource_group_name", "parent_id"]) {
+/** How far up parents are asked for their group; a child of a child is rare, and input may go in circles. */
+const DEEPEST = 4;
+
+/** The resource group of a resource: azurerm names it, azapi has it as parent, or the parent lies in it. */
+export function resourceGroupOf(resource: GraphResource, estate: AzureEstate, depth = 0): GroupOf {
+  for (const path of ["resource_group_name", "resource_group_id", "parent_id"]) {
     const targets = resource.targets(path);
     const [target] = targets.state === "known" ? targets.value : [];
     if (target?.kind === "resource" && isGroup(target.resource)) {
       return { resource: target.resource, name: nameOf(target.resource) };
+    }
+    if (path === "parent_id" && target?.kind === "resource" && depth < DEEPEST) {
+      return resourceGroupOf(target.resource, estate, depth + 1);
     }
     const written = resource.value(path);
     if (written.state === "known" && typeof written.value === "string") {
@@ -39,6 +45,12 @@ export function resourceGroupOf(resource: GraphResource, estate: AzureEstate): G
   }
   return {};
 }
+
+/** The resource groups of the input in which it puts something. */
+export const filledGroups = oncePerEstate(
+  (estate): ReadonlySet<GraphResource> =>
+    new Set(estate.graph.resources.flatMap((one) => resourceGroupOf(one, estate).resource ?? [])),
+);
 
 /** The name of the resource group whose id this is, in lower case; undefined for other ids. */
 export function groupNameIn(id: string): string | undefined {

@@ -24,8 +24,15 @@ export function allows(
   ]);
 }
 
+const expressions = new Map<string, RegExp>();
+
 /** Azure compares without case; a star stands for anything, slashes included. */
 function matches(pattern: string, operation: string): boolean {
-  const text = pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
-  return new RegExp(`^${text}$`, "i").test(operation);
+  let expression = expressions.get(pattern);
+  if (expression === undefined) {
+    const text = pattern.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*");
+    expression = new RegExp(`^${text}$`, "i");
+    expressions.set(pattern, expression);
+  }
+  return expression.test(operation);
 }

@@ -7,6 +7,11 @@ import { isMade } from "./endpoints";
 import { oncePerEstate } from "./once";
 import { withoutPatches } from "./patches";
 
+/** Names of tags that tell who answers for a resource. */
+export const OWNER_TAG = /owner|contact|responsible|team/i;
+/** Names of tags by which its costs are booked. */
+export const COST_CENTER_TAG = /cost[-_ ]?(cent(er|re)|code|unit)|charge[-_ ]?code|billing|budget/i;
+
 /** The tags of a resource, as far as the input tells. */
 export interface Tags {
   /** Names in lower case, as Azure compares them, and whether something is in each. */

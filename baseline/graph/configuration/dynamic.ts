@@ -14,6 +14,9 @@ interface Expanding {
  * for is told. All others stay `dynamic`, and so do those that hold further ones.
  */
 export function withDynamicBlocks(type: string, attributes: Attributes, expanding: Expanding): Attributes {
+  if (!holdsDynamic(attributes)) {
+    return attributes;
+  }
   const entries = Object.entries(attributes).map(
     ([key, value]) =>
       [key, isBody(type, key) || key === "dynamic" ? value : inBlock(value, expanding, 1)] as const,

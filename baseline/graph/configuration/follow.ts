@@ -13,7 +13,7 @@ import type { End, Entered } from "./end";
 import { type Evaluated, evaluated } from "./evaluate";
 import { withToldIndexes } from "./indexes";
 import { inside } from "./inside";
-import { namesIn } from "./names";
+import { isTemplate, namesIn } from "./names";
 import { operated } from "./operators";
 
 /** A name or an index that follows an address; undefined for a splat and for a computed index. */
@@ -47,14 +47,21 @@ export class Follower {
 
   /** In a loop, because a chain of locals may be longer than the stack. */
   follow(start: unknown): End {
-    if (typeof start !== "string" || this.ends.has(start)) {
-      return this.run(start, []);
+    if (typeof start !== "string") {
+      return { kind: "value", value: start };
+    }
+    const known = this.ends.get(start);
+    if (known !== undefined) {
+      return known;
     }
     if (this.inProgress.has(start)) {
       return { kind: "unknown", because: `${nameIn(start)} refers to itself` };
     }
     if (this.inProgress.size > DEEPEST) {
       return { kind: "unknown", because: "its references nest too deeply" };
+    }
+    if (!isTemplate(start)) {
+      return { kind: "value", value: start };
     }
     this.inProgress.add(start);
     const passed: string[] = [];
@@ -223,7 +230,8 @@ function severalOf(
 
 /** `end` as it looks to somebody who has entered a resource on the way. */
 function withEntered(end: End, entered: Entered | undefined): End {
-  return end.kind === "computed" || end.entered !== undefined ? end : { ...end, entered };
+  const isTold = entered === undefined || end.kind === "computed" || end.entered !== undefined;
+  return isTold ? end : { ...end, entered };
 }
 
 function nothingAt(step: Step, entered: Entered | undefined, value: unknown): End {

@@ -35,7 +35,7 @@ export function configurationParts(
     if (existence !== "none") {
       const { type, attributes } = block;
       const node = new ConfigurationNode(attributes, resolvers, { kind: "resource", type });
-      graph.set(block.address, new NodeResource({ ...block, existence }, node, relations));
+      graph.set(block.address, new NodeResource({ ...block, existence, locals }, node, relations));
     }
   }
   return {

@@ -1,6 +1,6 @@
 import { type Attributes, isAttributes } from "../../../terraform-json";
 import { isBody, parsedBody, SEVERAL_SPELLINGS, spelledIn } from "../azapi-body";
-import { ABSENT, type Content, fixedNode, type Node, type Pointing, unknown } from "../node";
+import { ABSENT, type Content, fixedNode, NOTHING, type Node, type Pointing, unknown } from "../node";
 import type { GraphResource } from "../resource";
 import type { Target } from "../value";
 import type { Pointer } from "./pointing";
@@ -17,6 +17,9 @@ type Surroundings =
   | { readonly kind: "resource"; readonly type: string }
   | { readonly kind: "block" }
   | { readonly kind: "body" };
+
+const BLOCK: Surroundings = { kind: "block" };
+const BODY: Surroundings = { kind: "body" };
 
 /** A place in a configuration. */
 export class ConfigurationNode implements Node<GraphResource> {
@@ -39,7 +42,7 @@ export class ConfigurationNode implements Node<GraphResource> {
       return { state: "list", length: value.length };
     }
     if (isAttributes(value)) {
-      return { state: "object", keys: keysOf(value).names };
+      return keysOf(value).content;
     }
     return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
       ? { state: "scalar", value }
@@ -61,9 +64,16 @@ export class ConfigurationNode implements Node<GraphResource> {
       : this.written(value, key);
   }
 
+  lacks(key: string): boolean {
+    const { raw } = this;
+    const isBlock = this.surroundings.kind !== "body" && isAttributes(raw) && raw.dynamic === undefined;
+    // a block that is an object stands for its list, too
+    return isBlock && key !== "0" && !Object.hasOwn(raw, key) && !this.mayName(raw);
+  }
+
   private written(value: Attributes, key: string): Node<GraphResource> {
     if (!Object.hasOwn(value, key)) {
-      return fixedNode(this.mayName(value) ? unknown("a name beside it is known at plan") : ABSENT);
+      return this.mayName(value) ? fixedNode(unknown("a name beside it is known at plan")) : NOTHING;
     }
     return this.surroundings.kind === "resource" && isBody(this.surroundings.type, key)
       ? this.body(value[key])
@@ -96,24 +106,23 @@ export class ConfigurationNode implements Node<GraphResource> {
   }
 
   private inner(): Surroundings {
-    return this.surroundings.kind === "body" ? this.surroundings : { kind: "block" };
+    return this.surroundings.kind === "body" ? BODY : BLOCK;
   }
 
   private body(raw: unknown): Node<GraphResource> {
-    const surroundings = { kind: "body" } as const;
     if (typeof raw === "string") {
       // first as it stands: its fields may hold templates
       const resolved = this.resolvers.texts.resolve(raw);
       const text = resolved.state === "known" && typeof resolved.value === "string" ? resolved.value : raw;
       const parsed = parsedBody(raw) ?? parsedBody(text);
       if (parsed !== undefined) {
-        return new ConfigurationNode(parsed, this.resolvers, surroundings);
+        return new ConfigurationNode(parsed, this.resolvers, BODY);
       }
       if (resolved.state === "known" && typeof resolved.value === "string") {
         return fixedNode(unknown("the body is no JSON object"));
       }
     }
-    return new ConfigurationNode(raw, this.resolvers, surroundings);
+    return new ConfigurationNode(raw, this.resolvers, BODY);
   }
 
   /** Keys of an object are templates too; those of a resource can't be. */
@@ -125,7 +134,7 @@ export class ConfigurationNode implements Node<GraphResource> {
 /** What the keys of an object tell. */
 interface Keys {
   /** Without the comment `//`. */
-  readonly names: readonly string[];
+  readonly content: Content;
   readonly haveTemplates: boolean;
 }
 
@@ -139,7 +148,7 @@ function keysOf(value: object): Keys {
   }
   const all = Object.keys(value);
   const keys = {
-    names: all.filter((key) => key !== "//"),
+    content: { state: "object", keys: all.filter((key) => key !== "//") } as const,
     haveTemplates: all.some((key) => key.includes("${") || key.includes("%{")),
   };
   known.set(value, keys);
@@ -149,6 +158,9 @@ function keysOf(value: object): Keys {
 /** `dynamic` holds blocks by their name, as an object or a list of them. */
 function isDynamic(value: Readonly<Record<string, unknown>>, key: string): boolean {
   const { dynamic } = value;
+  if (dynamic === undefined) {
+    return false;
+  }
   const blocks = Array.isArray(dynamic) ? dynamic : [dynamic];
   return blocks.some((block) => isAttributes(block) && Object.hasOwn(block, key));
 }

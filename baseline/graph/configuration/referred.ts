@@ -45,13 +45,13 @@ export class References {
     for (const [key, value] of Object.entries(attributes)) {
       if (!NO_ATTRIBUTES.has(key)) {
         forEachText(value, key, (text, path) => {
-          for (const address of this.in(text)) {
+          for (const address of text.includes("{") ? this.in(text) : []) {
             referred.push({ address, path });
           }
         });
       }
     }
-    return unique(referred);
+    return referred.length > 1 ? unique(referred) : referred;
   }
 
   /**

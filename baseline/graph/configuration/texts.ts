@@ -18,6 +18,9 @@ export class Texts {
 
   /** What `value` comes to. */
   resolve(value: unknown): Resolved {
+    if (typeof value !== "string") {
+      return { state: "known", value };
+    }
     const end = this.follower.follow(value);
     switch (end.kind) {
       case "value":

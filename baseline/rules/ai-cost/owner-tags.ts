@@ -1,10 +1,7 @@
 import { billedPlaces } from "../../azure/joins/billed-places";
-import { hasTag, tagsOf } from "../../azure/joins/tags";
+import { COST_CENTER_TAG, hasTag, OWNER_TAG, tagsOf } from "../../azure/joins/tags";
 import { mustHold } from "../must";
 import { rule } from "../rule";
-
-const OWNER = /owner|contact|responsible|team/i;
-const COST_CENTER = /cost[-_ ]?(cent(er|re)|code|unit)|charge[-_ ]?code|billing|budget/i;
 
 export const ownerTags = rule({
   id: "ai-cost/owner-tags",
@@ -19,12 +16,12 @@ export const ownerTags = rule({
   looksAt: billedPlaces,
   finds: ({ resource }) => [
     ...mustHold(
-      hasTag(tagsOf(resource), (name) => OWNER.test(name)),
+      hasTag(tagsOf(resource), (name) => OWNER_TAG.test(name)),
       "no tag names an owner",
       { attribute: "tags" },
     ),
     ...mustHold(
-      hasTag(tagsOf(resource), (name) => COST_CENTER.test(name)),
+      hasTag(tagsOf(resource), (name) => COST_CENTER_TAG.test(name)),
       "no tag names a cost centre",
       { attribute: "tags" },
     ),

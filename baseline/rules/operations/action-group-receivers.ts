@@ -26,6 +26,6 @@ export const actionGroupReceivers = rule({
 /** Whether there is a receiver of a kind, one that a plan knows. */
 function isAnybody(receivers: Value<readonly Fact<string>[]>): Truth {
   return receivers.state === "known"
-    ? anyOf(receivers.value.map((name) => holds(name, () => true)))
+    ? anyOf(receivers.value.map((name) => holds(name, (text) => text.trim() !== "")))
     : isWritten(receivers);
 }

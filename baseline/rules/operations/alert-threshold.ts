@@ -15,7 +15,7 @@ const LONGEST_ANSWER = 180_000;
 
 export const alertThreshold = rule({
   id: "operations/alert-threshold",
-  title: "What an alert on endpoints and deployments waits for can happen",
+  title: "What an alert on a metric waits for can happen",
   recommendations: [
     "performance/monitor-serving-and-training-infra",
     "ai-operations/automated-monitoring-alerting-audit",
@@ -71,7 +71,7 @@ function reachable({ metric, operator, threshold }: MetricCriterion, instances: 
 
 /** The most that a metric can say; undefined where it has no end. */
 function mostOf(metric: string, instances: number): number | undefined {
-  if (/Percentage$/.test(metric)) {
+  if (/Percentage$|^Availability$|^SaturationShoebox$/.test(metric)) {
     return 100;
   }
   if (/^RequestLatency/.test(metric)) {

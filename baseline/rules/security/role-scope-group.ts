@@ -6,7 +6,7 @@ import {
   type SubjectOf,
 } from "../../azure";
 import { knownTargets } from "../../azure/joins/address";
-import { resourceGroupOf } from "../../azure/joins/resource-group-of";
+import { filledGroups } from "../../azure/joins/resource-group-of";
 import type { GraphResource } from "../../graph";
 import { must } from "../must";
 import { rule } from "../rule";
@@ -72,7 +72,7 @@ function isEmptyGroup(group: GraphResource, estate: AzureEstate): boolean {
   return (
     group.mode === "managed" &&
     group.referrers.every(({ from }) => OF_ROLES.includes(from.type)) &&
-    !estate.graph.resources.some((one) => resourceGroupOf(one, estate).resource === group)
+    !filledGroups(estate).has(group)
   );
 }
 

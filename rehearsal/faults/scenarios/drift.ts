@@ -79,7 +79,7 @@ function changes(state: readonly StateResource[], random: Random, store: Resourc
           {
             address,
             requests: [
-              { method: "DELETE" as const, path },
+              { method: "DELETE" as const, path, query: { underlyingResourceAction: "Delete" } },
               { method: "PUT" as const, path, body: withPublicIp(cluster) },
             ],
           },

@@ -45,8 +45,9 @@ export const operationFailed: Fault = {
         if (left === undefined) {
           return [];
         }
-        // without the purge, the name of a workspace would stay taken
-        await fromOutside(session, { method: "DELETE", path: left.id, query: { forceToPurge: "true" } });
+        // without the purge, the name of a workspace would stay taken; a compute wants to hear what becomes of its machines
+        const query = { forceToPurge: "true", underlyingResourceAction: "Delete" };
+        await fromOutside(session, { method: "DELETE", path: left.id, query });
         return [`deletes what is left in state Failed: ${left.id}`];
       },
     };

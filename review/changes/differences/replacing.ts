@@ -1,4 +1,4 @@
-import type { Attributes } from "../../../terraform-json";
+import { type Attributes, isAttributes } from "../../../terraform-json";
 import type { Difference, ShownValue } from "../change";
 import type { TypeSchema } from "../schema";
 import { covers, dottedPath, withParents } from "./place";
@@ -18,10 +18,14 @@ export function replacing(
   }
   const rules = schema === undefined ? undefined : rulesOf(schema);
   const triggers = triggersOf(after);
+  const isTriggered = isOtherObject(differences, after[EXTERNAL]);
   return differences.filter((difference) => {
     const dotted = dottedPath(difference.path);
     if (dotted === EXTERNAL) {
       return !isAbsent(difference.before) && !isAbsent(difference.after);
+    }
+    if (difference.path[0] === EXTERNAL) {
+      return isTriggered;
     }
     return touches(triggers, dotted) || rules?.(difference, dotted) === true;
   });
@@ -29,6 +33,15 @@ export function replacing(
 
 /** azapi's attribute of which any other value replaces, while there is one. */
 const EXTERNAL = "replace_triggers_external_values";
+
+/** Whether the attribute is an object on both sides, and another one: what differs is told by its parts. */
+function isOtherObject(differences: readonly Difference[], after: unknown): boolean {
+  const parts = differences.filter(({ path }) => path[0] === EXTERNAL);
+  const isOld = (key: string) => !parts.some(({ path }) => path[1] === key);
+  return (
+    isAttributes(after) && (Object.keys(after).some(isOld) || parts.some(({ before }) => !isAbsent(before)))
+  );
+}
 
 interface Paths {
   readonly all: ReadonlySet<string>;

@@ -14,6 +14,17 @@ export const MANAGEMENT: Table = {
     },
     sets: paths`filter.dimension filter.tag notification`,
   },
+  azurerm_consumption_budget_subscription: {
+    replaces: paths`name subscription_id time_grain time_period.start_date`,
+    on: paths`notification.enabled`,
+    defaults: {
+      "filter.dimension.operator": "In",
+      "filter.tag.operator": "In",
+      "notification.threshold_type": "Actual",
+      time_grain: "Monthly",
+    },
+    sets: paths`filter.dimension filter.tag notification`,
+  },
   azurerm_federated_identity_credential: {
     replaces: paths`name user_assigned_identity_id`,
     only4: {

@@ -21,6 +21,16 @@ export const MONITORING: Table = {
     defaults: { category: "workbook", source_id: "azure monitor" },
     sets: paths`identity.identity_ids`,
   },
+  azurerm_eventgrid_system_topic: {
+    replaces: paths`location name resource_group_name topic_type`,
+    sets: paths`identity.identity_ids`,
+    only4: {
+      replaces: paths`source_arm_resource_id source_resource_id`,
+    },
+    only5: {
+      replaces: paths`source_resource_id`,
+    },
+  },
   azurerm_log_analytics_storage_insights: {
     replaces: paths`name resource_group_name workspace_id`,
     sets: paths`blob_container_names table_names`,

@@ -39,6 +39,18 @@ export const trainingByPromotion = check(["compute", "profile", "promotion"], (c
       ],
 );
 
+/** A target for training where nothing trains. */
+export const trainingIsTimed = check(["alerts", "profile", "promotion"], (config): ConfigIssue[] =>
+  config.alerts?.trainingMinutes === undefined || hasTraining(config)
+    ? []
+    : [
+        {
+          path: "alerts.trainingMinutes",
+          problem: `must be left out with promotion "artifact": prod gets trained models and trains none`,
+        },
+      ],
+);
+
 function sizeIssue(
   path: string,
   purpose: VmPurpose,

@@ -1,7 +1,9 @@
 import { distinctGroups, ownEnvironmentTag, ownTags, usedCondition } from "./access";
-import { distinctEmails } from "./alerts";
+import { distinctEmails, possibleLimits, somebodyIsTold } from "./alerts";
+import { distinctBudgetEmails, distinctThresholds, fewEnoughTold, ownBudget } from "./budget";
 import type { Check } from "./check";
-import { trainingByPromotion, vmSizes, warmNodes } from "./clusters";
+import { trainingByPromotion, trainingIsTimed, vmSizes, warmNodes } from "./clusters";
+import { knownHours, limitedCosts } from "./costs";
 import { distinctDatastores } from "./datastores";
 import { completeZones, rightZones } from "./dns";
 import { distinctEgress, egressRules } from "./egress";
@@ -10,6 +12,7 @@ import { distinctInstances, namesBesideClusters, noInteractiveProduction } from 
 import { composedNames } from "./names";
 import { addressRanges, isolationSettings } from "./network";
 import { existingSubnets, privateAddresses } from "./network-addresses";
+import { assignedPolicies, deployableModels, policyParameters, reachingScope } from "./policies";
 import {
   distinctContainers,
   longRetention,
@@ -19,6 +22,7 @@ import {
   sharedState,
   storageProtection,
 } from "./protection";
+import { distinctFamilies, knownFamilies } from "./quota";
 import { knownRegion, zoneRedundancy } from "./region";
 import { possibleRetraining } from "./retraining";
 import { servedBatch } from "./served-batch";
@@ -64,6 +68,21 @@ export const CHECKS: readonly Check[] = [
   sharedState,
   sharedConfidentialState,
   sharedServingState,
+  somebodyIsTold,
+  distinctEmails,
+  possibleLimits,
+  trainingIsTimed,
+  assignedPolicies,
+  policyParameters,
+  reachingScope,
+  ownBudget,
+  distinctThresholds,
+  distinctBudgetEmails,
+  fewEnoughTold,
+  limitedCosts,
+  knownHours,
+  knownFamilies,
+  distinctFamilies,
   usedServing,
   servedOnline,
   servedBatch,
@@ -72,7 +91,7 @@ export const CHECKS: readonly Check[] = [
   possibleIds,
   distinctAlerts,
   distinctServingGroups,
-  distinctEmails,
+  deployableModels,
   possibleRollouts,
   possibleRetraining,
   collectedPayload,

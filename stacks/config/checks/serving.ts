@@ -47,16 +47,13 @@ export const usedServing = check(["serving"], ({ serving }) =>
     : [],
 );
 
-/** What others rely on in prod: somebody hears of it, it grows with its load, and traffic rises behind a gate. */
-export const watchedServing = check(["serving", "profile", "alerts"], ({ serving, profile, alerts }) => {
+/** What others rely on in prod: it grows with its load, and traffic rises behind a gate. */
+export const watchedServing = check(["serving", "profile"], ({ serving, profile }) => {
   const { online = [], batch = [] } = serving ?? {};
   if (profile !== "prod" || online.length + batch.length === 0) {
     return [];
   }
   return [
-    ...(alerts === undefined
-      ? [missing("alerts", "prod serves models, and somebody must hear of what fails")]
-      : []),
     ...online.flatMap(({ smokeTest }, at) =>
       smokeTest === undefined
         ? [missing(`serving.online[${at}].smokeTest`, "in prod it stands before each rise of traffic")]

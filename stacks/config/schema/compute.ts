@@ -7,6 +7,8 @@ const MOST_NODES = 100;
 const vmSize = () => text("a VM size, e.g. Standard_D4ds_v5").optional();
 const maxNodes = () => whole(1, MOST_NODES).optional();
 const idleMinutes = () => whole(2, 120).optional();
+const imageMonth = () =>
+  matching(/^20[2-9]\d-(0[1-9]|1[0-2])$/, "a month from 2020 to 2099, YYYY-MM, e.g. 2026-11").optional();
 const time = () => matching(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of day, HH:MM");
 
 const training = z.strictObject({
@@ -58,6 +60,11 @@ const instance = z.strictObject({
       timeZone: text("a time zone, e.g. W. Europe Standard Time").optional(),
     })
     .optional(),
+  /**
+   * The month of its image, YYYY-MM: another one makes it anew, and what isn't on the share is lost.
+   * @default - imageMonth of all
+   */
+  imageMonth: imageMonth(),
   /** Opt-in to GPU sizes. @default false */
   gpu: z.boolean().optional(),
   /** Accepts interactive compute in prod. @default - refused in prod */
@@ -73,4 +80,9 @@ export const compute = z.strictObject({
   imageBuild: z.strictObject({ /** @default Standard_DS2_v2 */ vmSize: vmSize() }).optional(),
   /** Interactive machines, one a person. @default - none */
   instances: z.array(instance).optional(),
+  /**
+   * The month of the images of all instances, YYYY-MM. Changed once a month, it makes them anew: docs/instances.md.
+   * @default - they keep the image of the day on which they were made
+   */
+  imageMonth: imageMonth(),
 });

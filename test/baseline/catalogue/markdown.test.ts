@@ -32,7 +32,7 @@ test("each recommendation is a heading to link to, with who sees to it, source, 
       too: { title: "It holds too.", section: "advice 2", met: "default", constructs: ["Bastion"] },
     }),
     ...recommendations("deploy", "production", {
-      soon: { title: "It will.", section: "general", planned: "watching", note: "Alerts will." },
+      soon: { title: "It will.", section: "general", planned: "sharing", note: "Alerts will." },
       team: { title: "People do.", section: "general", others: "team", note: "The team does." },
     }),
   ];
@@ -69,7 +69,7 @@ It holds too.
 
 It will.
 
-- **Planned**, with watching: Alerts will.
+- **Planned**, with sharing: Alerts will.
 - Source: Deploying machine learning models to production, general
 
 ### deploy/team

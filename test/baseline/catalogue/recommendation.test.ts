@@ -30,9 +30,9 @@ describe("an entry of the catalogue", () => {
 
   test("that is planned names the part, and neither construct nor test", () => {
     const [entry] = recommendations("cost", "ai", {
-      one: { title: "It will.", section: "somewhere", planned: "watching", note: "Later." },
+      one: { title: "It will.", section: "somewhere", planned: "sharing", note: "Later." },
     });
-    expect(entry).toMatchObject({ responsibility: "planned", part: "watching", constructs: [], tests: [] });
+    expect(entry).toMatchObject({ responsibility: "planned", part: "sharing", constructs: [], tests: [] });
   });
 
   test("that is somebody else's says whose", () => {

@@ -11,6 +11,7 @@ import { kubernetesClusters } from "./kubernetes-clusters";
 import { landingZones, STATE } from "./landing-zones";
 import { modelLives } from "./model-life";
 import { servingStacks } from "./serving-stacks";
+import { subscriptionStacks } from "./subscriptions";
 
 const FOLDER = path.join(__dirname, "../../../baseline/rules");
 
@@ -29,6 +30,7 @@ function checked({ name, text, accepted }: GoodInput): StackCheck {
 const inputs = [
   ...landingZones(),
   ...servingStacks(),
+  ...subscriptionStacks(),
   ...keptRequests(),
   ...modelLives(),
   ...kubernetesClusters(),
@@ -36,7 +38,8 @@ const inputs = [
 ];
 
 /** The least that look at a whole landing zone; fewer where there is only a part of one. */
-const leastFor = (name: string) => (name === STATE ? 10 : / that serves\b/.test(name) ? 15 : 50);
+const leastFor = (name: string) =>
+  name === STATE ? 10 : / that serves\b|^the subscription /.test(name) ? 15 : 50;
 
 /** What nobody accepted: `rule address: certainty: message`. */
 function open(input: GoodInput): string[] {

@@ -68,6 +68,21 @@ describe("ComputeInstance", () => {
     ]);
   });
 
+  test("security/compute-instance-latest-image: another month makes it anew, and the machine itself goes", () => {
+    expect(instance({ imageMonth: "2026-11" }).json().only).toMatchObject({
+      name: "ci-churn-ada",
+      replace_triggers_external_values: { imageMonth: "2026-11" },
+      delete_query_parameters: { underlyingResourceAction: ["Delete"] },
+    });
+    expect(body({ imageMonth: "2026-11" })).toEqual(body());
+  });
+
+  test("security/compute-instance-latest-image: without a month it stays, and no plan asks for one", () => {
+    const { json, stack } = instance();
+    expect(json().only).not.toHaveProperty("replace_triggers_external_values");
+    expect(Template.of(stack).json).not.toHaveProperty("check");
+  });
+
   test("cost/compute-instance-idle-shutdown: it stops after 15 minutes to 3 days", () => {
     expect(inner({ idleMinutes: 15 }).idleTimeBeforeShutdown).toBe("PT15M");
     expect(inner({ idleMinutes: 4320 }).idleTimeBeforeShutdown).toBe("PT4320M");
@@ -214,6 +229,15 @@ describe("ComputeInstance: errors", () => {
   test.each<[Partial<ComputeInstanceProps>, string]>([
     [{ idleMinutes: 14 }, "idleMinutes must be a whole number from 15 to 4320 (got 14)"],
     [{ idleMinutes: 4321 }, "idleMinutes must be a whole number from 15 to 4320 (got 4321)"],
+    [{ imageMonth: "2026-13" }, 'imageMonth must be a month from 2020 to 2099, YYYY-MM (got "2026-13")'],
+    [{ imageMonth: "2026-00" }, 'imageMonth must be a month from 2020 to 2099, YYYY-MM (got "2026-00")'],
+    [{ imageMonth: "0001-01" }, 'imageMonth must be a month from 2020 to 2099, YYYY-MM (got "0001-01")'],
+    [{ imageMonth: "2100-01" }, 'imageMonth must be a month from 2020 to 2099, YYYY-MM (got "2100-01")'],
+    [{ imageMonth: "2026-1" }, 'imageMonth must be a month from 2020 to 2099, YYYY-MM (got "2026-1")'],
+    [
+      { imageMonth: "2026-11-01" },
+      'imageMonth must be a month from 2020 to 2099, YYYY-MM (got "2026-11-01")',
+    ],
     [
       { assignedUser: { objectId: "ada@example.com" } },
       'assignedUser.objectId must be a GUID (got "ada@example.com")',

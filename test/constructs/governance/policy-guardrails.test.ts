@@ -403,7 +403,22 @@ describe("what is wrong is refused", () => {
     [
       "a key that is none",
       { jobSignedCode: { signingKey: "ssh-ed25519 AAAA" } },
-      'jobSignedCode.signingKey must be a public key as PGP writes it, from its BEGIN line to its END line (got "ssh-ed25519 AAAA")',
+      "jobSignedCode.signingKey must be one public key as PGP writes it, from its BEGIN line to its END line, and nothing else (got what is not shown)",
+    ],
+    [
+      "a second key in the first one",
+      {
+        jobSignedCode: {
+          signingKey:
+            "-----BEGIN PGP PUBLIC KEY BLOCK-----\nmQ\n-----BEGIN PGP PUBLIC KEY BLOCK-----\nmQ\n-----END PGP PUBLIC KEY BLOCK-----",
+        },
+      },
+      "jobSignedCode.signingKey must be one public key as PGP writes it, from its BEGIN line to its END line, and nothing else (got what is not shown)",
+    ],
+    [
+      "no filter at all",
+      { jobLogs: { logFilters: [] } },
+      "jobLogs.logFilters must name at least one expression",
     ],
     [
       "a filter that is no regular expression",

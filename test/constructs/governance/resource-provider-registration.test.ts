@@ -35,7 +35,7 @@ describe("ResourceProviderRegistration", () => {
 
   test("its list holds all that the README names", () => {
     const readme = fs.readFileSync(path.join(__dirname, "../../../README.md"), "utf8");
-    const [sentence = ""] = /Register the resource providers.*/.exec(readme) ?? [];
+    const [sentence = ""] = /register the resource providers yourself.*/.exec(readme) ?? [];
     const named = [...sentence.matchAll(/`(Microsoft\.[A-Za-z]+)`/g)].map(([, namespace]) => namespace);
     expect(named.length).toBeGreaterThanOrEqual(10);
     expect(RESOURCE_PROVIDERS).toEqual(expect.arrayContaining(named));
@@ -51,6 +51,9 @@ describe("ResourceProviderRegistration", () => {
     expect(messageOf(() => actions(["microsoft.storage", "ContainerService", "Microsoft.Quota"]))).toBe(
       "test/registration: additional[0] must be one that is not registered anyway (got microsoft.storage); " +
         'additional[1] must be a namespace such as Microsoft.ContainerService (got "ContainerService")',
+    );
+    expect(messageOf(() => actions(["Microsoft.Edge.Marketplace", "Edge.Marketplace"]))).toContain(
+      "additional[1] must be one that is not registered anyway (got Edge.Marketplace)",
     );
   });
 });

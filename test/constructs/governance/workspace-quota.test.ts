@@ -38,6 +38,16 @@ describe("WorkspaceQuota", () => {
     });
   });
 
+  test("in which order families are written is no change; in which case is a problem", () => {
+    const [one, other] = [{ standardDSv2Family: 24 }, { standardDDSv4Family: 8 }];
+    expect(action({ cores: { ...one, ...other } }).body).toEqual(
+      action({ cores: { ...other, ...one } }).body,
+    );
+    expect(messageOf(() => action({ cores: { ...one, standardDsv2Family: 8 } }))).toBe(
+      "test/quota: cores.standardDsv2Family must differ from the others by more than case",
+    );
+  });
+
   test("a limit that Azure didn't take fails, though Azure answers 200", () => {
     expect(action()).toMatchObject({
       response_export_values: { refused: "value[?status!='Success'].[id, status]" },

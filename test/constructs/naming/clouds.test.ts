@@ -5,6 +5,7 @@ describe("cloudSuffixes: hosts and private link zones", () => {
     expect(cloudSuffixes("public")).toEqual({
       keyVault: "vault.azure.net",
       storage: "core.windows.net",
+      registry: "azurecr.io",
       privateLinkZones: {
         workspaceApi: "privatelink.api.azureml.ms",
         workspaceNotebooks: "privatelink.notebooks.azure.net",
@@ -27,6 +28,7 @@ describe("cloudSuffixes: hosts and private link zones", () => {
     expect(cloudSuffixes("usgovernment")).toEqual({
       keyVault: "vault.usgovcloudapi.net",
       storage: "core.usgovcloudapi.net",
+      registry: "azurecr.us",
       privateLinkZones: {
         workspaceApi: "privatelink.api.ml.azure.us",
         workspaceNotebooks: "privatelink.notebooks.usgovcloudapi.net",
@@ -49,6 +51,7 @@ describe("cloudSuffixes: hosts and private link zones", () => {
     expect(cloudSuffixes("china")).toEqual({
       keyVault: "vault.azure.cn",
       storage: "core.chinacloudapi.cn",
+      registry: "azurecr.cn",
       privateLinkZones: {
         workspaceApi: "privatelink.api.ml.azure.cn",
         workspaceNotebooks: "privatelink.notebooks.chinacloudapi.cn",

@@ -37,6 +37,7 @@ describe("ResourceNames: names", () => {
     applicationInsights: "appi-churn-test-weu",
     monitorPrivateLinkScope: "ampls-churn-test-weu",
     actionGroup: "ag-churn-test-weu",
+    budget: "budget-churn-test-weu",
     kubernetesCluster: "aks-churn-test-weu",
     eventGridSystemTopic: "evgst-churn-test-weu",
     machineLearningWorkspace: "mlw-churn-test-weu-1a2b3",

@@ -109,7 +109,7 @@ describe("ActivityAlerts", () => {
       severities: { "lock-changed": 5, advisor: 1 },
     } as unknown as ActivityAlertsProps;
     expect(messageOf(() => alerts(props)).split("; ")).toEqual([
-      'test/changes: alerting.runbooks must be an https address without a slash at its end (got "wiki")',
+      "test/changes: alerting.runbooks must be an https address without a slash at its end, user, password, query, quotes or angle brackets, of at most 500 characters",
       'alerting.actionGroupId must be the ARM id of an action group: an alert without one tells nobody (got "")',
       expect.stringMatching(/^name must be 1 to 200 characters, .* \(got "a\/b"\)$/),
       'scopeId must be the ARM id of a subscription or of something in it (got "rg-churn")',

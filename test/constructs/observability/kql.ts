@@ -43,6 +43,18 @@ export function queryProblems(query: string): string[] {
   });
 }
 
+/** The columns that a query gives, in their order: those that it counts by before those that it counts. */
+export function queryColumns(query: string): string[] {
+  const tokens = tokenize(query);
+  const [[source] = [], ...steps] = typeof tokens === "string" ? [] : split(tokens, "|");
+  const tables: Readonly<Record<string, LogTable>> = LOG_TABLES;
+  const table = tables[source?.value ?? ""];
+  return steps.reduce<string[]>(
+    (columns, step) => [...readStep(step, new Set(columns)).after],
+    Object.values(table?.columns ?? {}).flat(),
+  );
+}
+
 function readStep(
   [operator, ...rest]: readonly Token[],
   columns: ReadonlySet<string>,
@@ -53,8 +65,8 @@ function readStep(
   const [values = [], by = []] = splitAtBy(rest);
   const made = new Set<string>();
   const problems = [
-    ...split(values, ","),
     ...(operator.value === "summarize" ? split(by, ",") : [by]),
+    ...split(values, ","),
   ].flatMap((part) => {
     const { names, expression } = assignment(part);
     for (const name of names) {

@@ -1,4 +1,5 @@
 import { ApplicationInsightsWorkbook } from "@cdktf/provider-azurerm/lib/application-insights-workbook";
+import { workbookSchema } from "../../../bench/workbook/format";
 import {
   PlatformWorkbook,
   type PlatformWorkbookProps,
@@ -9,7 +10,6 @@ import { WORKSPACE_ID } from "../compute/test-workspace";
 import { LOGS, messageOf, RUNBOOKS } from "../serving/alerting";
 import { testStack } from "../serving/readable-stack";
 import { queryProblems } from "./kql";
-import { workbookSchema } from "./workbook-schema";
 
 const ACCOUNT = armId("Microsoft.Storage/storageAccounts", "stchurn");
 const VAULT = armId("Microsoft.KeyVault/vaults", "kv-churn");
@@ -71,7 +71,7 @@ describe("PlatformWorkbook", () => {
       "ingestion",
     ]);
     const names = contentOf(everything).items.map(({ name }) => name);
-    expect(names.slice(-2)).toEqual(["accounts", "vaults"]);
+    expect(names.slice(-3)).toEqual(["accounts", "vaults", "vault-saturation"]);
     expect(new Set(names).size).toBe(names.length);
   });
 
@@ -84,17 +84,21 @@ describe("PlatformWorkbook", () => {
     }
   });
 
-  test("every panel looks at the time that its reader chooses", () => {
+  test("every panel looks at the time that its reader chooses, but for days of logs: a month of them", () => {
     const { items } = contentOf(everything);
     const chosen = items.flatMap((item) =>
       item.type === 9 ? item.content.parameters.map(({ name }) => name) : [],
     );
     expect(chosen).toEqual(["TimeRange"]);
-    for (const item of items) {
-      if (item.type === 3 || item.type === 10) {
-        expect(item.content.timeContextFromParameter).toBe("TimeRange");
+    const looksAt = items.flatMap((item) => {
+      if (item.type !== 3 && item.type !== 10) {
+        return [];
       }
-    }
+      const { timeContext, timeContextFromParameter } = item.content;
+      return [[item.name, timeContextFromParameter ?? `${(timeContext?.durationMs ?? 0) / 86_400_000} days`]];
+    });
+    expect(looksAt.filter(([, range]) => range !== "TimeRange")).toEqual([["ingestion", "31 days"]]);
+    expect(looksAt).toHaveLength(11);
   });
 
   test("shows nodes and quota of the workspace's clusters, and how its stores answer", () => {

@@ -86,7 +86,7 @@ describe("StorageAlerts", () => {
     for (const field of [
       "alerting.actionGroupId must",
       "account.storageAccountName may",
-      "availability.threshold must be 0 to 100 percent (got 101)",
+      "availability.threshold must be 0.001 to 100 percent (got 101)",
       "denied.threshold must",
       "throttled.threshold must",
     ]) {

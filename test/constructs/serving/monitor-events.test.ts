@@ -124,7 +124,7 @@ describe("MonitorEvents", () => {
     ).toBe(
       'test/monitors: name must be 3 to 50 letters, digits and hyphens (got "e.g."); ' +
         "keepDays must be a whole number from 1 to 30 (got 31); severity must be 0 to 4 (got 5); " +
-        'alerting.runbooks must be an https address without a slash at its end (got "wiki")',
+        "alerting.runbooks must be an https address without a slash at its end, user, password, query, quotes or angle brackets, of at most 500 characters",
     );
     expect(messageOf(() => events({ keepDays: 0, name: "ab" }))).toMatch(/name must .*; keepDays must /);
     expect(events({ severity: 1 }).template.resource("azurerm_monitor_metric_alert").only).toMatchObject({

@@ -5,6 +5,8 @@ import * as path from "node:path";
 
 const ROOT = path.resolve(__dirname, "../../..");
 const APP = fs.readFileSync(path.join(__dirname, "fixtures", "main.ts.txt"), "utf8");
+/** The constructs, and all that they load: `CostGuard` tells machines as the estimate does. */
+const INSTALLED = ["constructs", "costs", "terraform-json"];
 /** Outside the repository, and called from inside. */
 const ELSEWHERE = `
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
@@ -59,7 +61,9 @@ export function consumerRepository({ isGit = true } = {}): ConsumerRepository {
   }
   const installed = path.join(parent, "node_modules");
   write("node_modules/mlzone/package.json", JSON.stringify({ main: "constructs/index.ts" }));
-  fs.cpSync(path.join(ROOT, "constructs"), path.join(installed, "mlzone", "constructs"), { recursive: true });
+  for (const name of INSTALLED) {
+    fs.cpSync(path.join(ROOT, name), path.join(installed, "mlzone", name), { recursive: true });
+  }
   for (const name of ["@cdktf", "cdktf", "constructs", "tsx"]) {
     fs.symlinkSync(path.join(ROOT, "node_modules", name), path.join(installed, name), "junction");
   }

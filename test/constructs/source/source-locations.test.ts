@@ -20,6 +20,7 @@ const CLONED = [
   "stacks",
   "constructs",
   "baseline",
+  "costs",
   "terraform-json",
 ];
 

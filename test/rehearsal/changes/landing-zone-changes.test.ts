@@ -10,6 +10,14 @@ test("each change has its own name and a sentence, and says what happens", () =>
   }
 });
 
+test("a new image is another month, and a month alone", () => {
+  const { base, head } = LANDING_ZONE_CHANGES.find(({ name }) => name === "new-image") ?? {};
+  expect([base, head]).toEqual([
+    { compute: { imageMonth: "2026-10" } },
+    { compute: { imageMonth: "2026-11" } },
+  ]);
+});
+
 test("a new key version is another version of each key, under the same versionless id", async () => {
   const session = await fakeSession();
   const keyUri = "https://kv.vault.rehearsal.test/keys/storage";

@@ -62,7 +62,7 @@ test.each(
   ),
 )("$name allows $step.name of $change.name", ({ name, step }) => {
   const whatIf = step.head && JSON.stringify({ [name]: step.head });
-  expect(() => loadConfiguration(withWhatIf(environments, whatIf), state)).not.toThrow();
+  expect(() => loadConfiguration(withWhatIf(environments, whatIf), state, {})).not.toThrow();
 });
 
 test("a tag changes nothing else", () => {

@@ -50,6 +50,21 @@ test("an object of the state that is not in Azure is missed", () => {
   ]);
 });
 
+test("an action that was done is no object: nothing of it is in Azure", () => {
+  const id = "/subscriptions/s/providers/Microsoft.Storage";
+  const action = (name: string | undefined): StateResource => ({
+    address: "azapi_resource_action.one",
+    type: "azapi_resource_action",
+    attributes: { action: name },
+    id: name === undefined ? `${GROUP}/providers/Microsoft.Storage/storageAccounts/a` : `${id}/${name}`,
+  });
+  expect(disagreements([action("register")], planeWith())).toEqual([]);
+  // one that writes an object leaves it behind
+  expect(disagreements([action(undefined)], planeWith())).toEqual([
+    expect.stringContaining("azapi_resource_action.one is in the state, but not in Azure"),
+  ]);
+});
+
 test("two addresses of one object are a duplicate in the state", () => {
   const state = ["one", "two"].map((name) =>
     held(`azurerm_user_assigned_identity.${name}`, identityId("one")),

@@ -75,7 +75,8 @@ async function armed(name: string, seed = 1): Promise<Armed> {
 const stands = (id: string): boolean => session.simulator.cloud.store.get(id) !== undefined;
 
 test("a request from outside waits for the end of what it starts, and tells why it is refused", async () => {
-  await fromOutside(session, { method: "DELETE", path: CLUSTERS[0] ?? "" });
+  const query = { underlyingResourceAction: "Delete" };
+  await fromOutside(session, { method: "DELETE", path: CLUSTERS[0] ?? "", query });
   expect(stands(CLUSTERS[0] ?? "")).toBe(false);
   await expect(fromOutside(session, { method: "PATCH", path: CLUSTERS[0] ?? "", body: {} })).rejects.toThrow(
     /PATCH .*training: 404 .*ResourceNotFound/,
@@ -194,7 +195,8 @@ describe("drift", () => {
     const fault = await armed("drift");
     await send(session, "PATCH", WORKSPACE, { properties: { publicNetworkAccess: "Disabled" } });
     for (const cluster of CLUSTERS) {
-      await send(session, "DELETE", cluster);
+      const query = { underlyingResourceAction: "Delete" };
+      await fromOutside(session, { method: "DELETE", path: cluster, query });
       await make(cluster);
     }
     expect(fault.mended?.()).toEqual([]);

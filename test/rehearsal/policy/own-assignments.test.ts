@@ -123,3 +123,29 @@ test("a custom definition counts as it stands there", () => {
 test("what was there before counts for what the request leaves as it is, not for what it replaces", () => {
   expect(denied([assignment(), red], box({ color: "blue" }))).toBeUndefined();
 });
+
+describe("resource selectors", () => {
+  const selecting = (...words: object[]) =>
+    assignment({ resourceSelectors: [{ name: "types", selectors: words }] });
+  const word = (key: "in" | "notIn", ...types: string[]) => ({ kind: "resourceType", [key]: types });
+
+  test("an assignment refuses only the types that it selects, in any case", () => {
+    expect(denied([selecting(word("in", BOX.toUpperCase()))])).toBeDefined();
+    expect(denied([selecting(word("in", `${BOX}/lids`))])).toBeUndefined();
+    expect(denied([selecting(word("notIn", BOX))])).toBeUndefined();
+    expect(denied([selecting(word("notIn", `${BOX}/lids`))])).toBeDefined();
+  });
+
+  test("one selector of several is enough, and of one every word counts", () => {
+    const none = { name: "none", selectors: [word("in", "Test.Other/things")] };
+    const boxes = { name: "boxes", selectors: [word("in", BOX)] };
+    expect(denied([assignment({ resourceSelectors: [none, boxes] })])).toBeDefined();
+    expect(denied([assignment({ resourceSelectors: [none] })])).toBeUndefined();
+    expect(denied([selecting(word("in", BOX), word("notIn", BOX))])).toBeUndefined();
+    expect(denied([assignment({ resourceSelectors: [] })])).toBeDefined();
+  });
+
+  test("of locations nobody says anything", () => {
+    expect(denied([selecting({ kind: "resourceLocation", in: ["westus"] })])).toBeDefined();
+  });
+});

@@ -7,6 +7,7 @@ import { libraryOf } from "../policy/support";
 const WORKSPACE = `${GROUP}/providers/Microsoft.MachineLearningServices/workspaces/mlw-churn`;
 const PUBLIC = "438c38d2-3772-465a-a9cc-7a6666a275ce";
 const LOCAL_AUTH = "e96a9a5f-07ca-471b-9bc5-6a0f33cbd68f";
+const REQUIRED_TAG = "871b6d14-10aa-478d-b590-94f262ecfa99";
 const ORIGIN = "12e5dd16-d201-47ff-849b-8454061c293d";
 
 /** Workspaces must not be called so. */
@@ -112,6 +113,17 @@ describe("refusedTampering", () => {
       { disableLocalAuth: false },
       { modelSettings: { modelId: expect.stringMatching(/^azureml:\/\/registries\//) } },
     ]);
+  });
+
+  test("tries a resource without tags where a definition that knows no other effect asks for one", async () => {
+    assign(REQUIRED_TAG, "", { parameters: { tagName: { value: "owner" } } });
+    const seen = answering(() => refusal("RequestDisallowedByPolicy", REQUIRED_TAG));
+    expect(await refusedTampering(session, library)).toMatchObject({ held: true, count: 1 });
+    const [identity] = seen;
+    expect(identity?.path).toBe(
+      `${GROUP}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/tampering`,
+    );
+    expect(identity?.body).toEqual({ location: "westeurope" });
   });
 
   test("tries nothing that nothing refuses", async () => {

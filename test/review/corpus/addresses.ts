@@ -1,3 +1,6 @@
+const METRIC_ALERT = "azurerm_monitor_metric_alert";
+const LOG_ALERT = "azurerm_monitor_scheduled_query_rules_alert_v2";
+
 /** Addresses that dev and prod have in common; a test of the stacks pins them. */
 export const STORAGE = "azurerm_storage_account.storage";
 /** What batch endpoints write; they hold data of their own, and are lost with the account. */
@@ -14,6 +17,32 @@ export const GROUP = "azurerm_resource_group.group";
 export const SECURITY_GROUP = "azurerm_network_security_group.network_endpoints_nsg";
 export const TRAINING = "azurerm_machine_learning_compute_cluster.training";
 export const BATCH = "azurerm_machine_learning_compute_cluster.batch";
+
+/** Alerts, which are named after what they watch: `watched` is its construct. */
+export function storageAlerts(watched: string): string[] {
+  return [
+    ...["availability", "throttled"].map((one) => `${METRIC_ALERT}.watch_${watched}_storage-${one}`),
+    `${LOG_ALERT}.watch_${watched}_storage-denied`,
+  ];
+}
+
+export function vaultAlerts(watched: string): string[] {
+  return [
+    ...["availability", "denied", "saturation"].map((one) => `${METRIC_ALERT}.watch_${watched}_vault-${one}`),
+    `azapi_resource.${watched}-expiry_alert`,
+  ];
+}
+
+export const CLUSTER_ALERTS = [
+  ...["idle", "preempted", "quota", "unusable"].map((one) => `${METRIC_ALERT}.watch_clusters_cluster-${one}`),
+  ...["error", "jobs-failed"].map((one) => `${LOG_ALERT}.watch_clusters_cluster-${one}`),
+];
+export const WORKBOOK = "azurerm_application_insights_workbook.watch_workbook";
+
+/** An assigned policy by what it is for, e.g. `public-network`. */
+export function guardrail(purpose: string): string {
+  return `azurerm_resource_group_policy_assignment.guardrails_${purpose}`;
+}
 
 /** Of dev. */
 export const PACKAGES =

@@ -1,10 +1,31 @@
 import { goodDeviation } from "../../stacks/config/good-configs";
-import { identity, KEYS, LOGS, PREDICTIONS, REGISTRY, STORAGE, VAULT, WORKSPACE } from "./addresses";
+import {
+  CLUSTER_ALERTS,
+  identity,
+  KEYS,
+  LOGS,
+  PREDICTIONS,
+  REGISTRY,
+  STORAGE,
+  storageAlerts,
+  VAULT,
+  vaultAlerts,
+  WORKBOOK,
+  WORKSPACE,
+} from "./addresses";
 import { set, unset } from "./edits";
 import { each, type Pair } from "./pair";
 import { dev, prod } from "./sides";
 
 const SUFFIXED = [STORAGE, VAULT, KEYS, REGISTRY, WORKSPACE];
+/** What watches them, and has their names in its own. */
+const WATCHING = [
+  ...storageAlerts("storage"),
+  ...vaultAlerts("vault"),
+  ...vaultAlerts("keys"),
+  ...CLUSTER_ALERTS,
+  WORKBOOK,
+];
 
 /** Data or an identity is destroyed, or made anew. */
 export const DATA: readonly Pair[] = [
@@ -15,8 +36,9 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE], { severity: "high" }),
-      changes: { replace: 47, create: 0, destroy: 0 },
-      names: [STORAGE],
+      // its alerts have its name in theirs
+      changes: { replace: 50, create: 0, destroy: 0 },
+      names: [STORAGE, ...storageAlerts("storage")],
       cost: "same",
     },
   },
@@ -27,8 +49,8 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [...SUFFIXED, ...PREDICTIONS], { severity: "high" }),
-      changes: { replace: 66, create: 0, destroy: 0 },
-      names: SUFFIXED,
+      changes: { replace: 88, create: 0, destroy: 0 },
+      names: [...SUFFIXED, ...WATCHING],
     },
   },
   {
@@ -121,8 +143,8 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [LOGS]),
-      // its own diagnostic setting, and the role by which alerts ask it
-      changes: { replace: 4, update: 12, create: 0, destroy: 0 },
+      // its own diagnostic setting, the role by which alerts ask it, and the six alerts that do
+      changes: { replace: 10, update: 14, create: 0, destroy: 0 },
       names: [LOGS],
     },
   },
@@ -146,7 +168,8 @@ export const DATA: readonly Pair[] = [
         "azurerm_storage_account.data-lake",
         "azurerm_storage_container.data-lake_container-raw",
       ]),
-      changes: { destroy: 22, create: 0, replace: 0 },
+      // with its three alerts, which watched nothing else
+      changes: { destroy: 25, create: 0, replace: 0 },
       cost: "down",
     },
   },
@@ -167,7 +190,8 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [WORKSPACE]),
-      changes: { create: 8, update: 1, replace: 18, destroy: 0 },
+      // alerts of the workspace follow in place, and those of the new vault come
+      changes: { create: 14, update: 9, replace: 18, destroy: 0 },
       cost: "up",
     },
   },
@@ -181,8 +205,8 @@ export const DATA: readonly Pair[] = [
         ...each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
         { kind: "protection-removed", address: STORAGE, attributes: ["lifecycle.prevent_destroy"] },
       ],
-      changes: { replace: 40 },
-      names: [STORAGE],
+      changes: { replace: 43 },
+      names: [STORAGE, ...storageAlerts("storage")],
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { armId, goodDeviation } from "../../stacks/config/good-configs";
-import { identity, KEYS, STORAGE, WORKSPACE } from "./addresses";
+import { guardrail, identity, KEYS, STORAGE, WORKSPACE } from "./addresses";
 import { set, unset } from "./edits";
 import { type Expected, each, type Pair } from "./pair";
 import { azapi, dev, prod, type Sides } from "./sides";
@@ -62,8 +62,11 @@ export const ENCRYPTION: readonly Pair[] = [
           also: ["service_side_encryption_enabled"],
           accepted: true,
         },
+        // it refused workspaces without such a key, and reports them now: no rule finds it, so nobody accepts it
+        ...each("protection-removed", [guardrail("customer-managed-key")], { attributes: ["parameters"] }),
       ],
-      changes: { destroy: 9, replace: 14, update: 1, create: 0 },
+      // alerts of the workspace follow in place, and those of the vault go with it
+      changes: { destroy: 15, replace: 14, update: 9, create: 0 },
       cost: "down",
       findings: {
         new: [],

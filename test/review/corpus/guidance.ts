@@ -5,7 +5,7 @@ import { each, type Pair } from "./pair";
 import { dev, prod, together } from "./sides";
 
 const PERSON = "00000000-0000-0000-0000-000000000021";
-const EXPLORE = { name: "churn-explore", assignedTo: PERSON };
+const EXPLORE = { name: "churn-explore", assignedTo: PERSON, imageMonth: "2026-11" };
 const IN_PLACE = { changes: { update: 1, create: 0, destroy: 0, replace: 0 } };
 const ANEW = { changes: { replace: 1, create: 0, destroy: 0, update: 0 } };
 const IDLE_TIME = "scale_settings.scale_down_nodes_after_idle_duration";
@@ -25,6 +25,18 @@ export const GUIDANCE: readonly Pair[] = [
       fails: true,
       risks: each("guidance", [TRAINING], { attributes: [IDLE_TIME] }),
       ...IN_PLACE,
+      cost: "same",
+      findings: { new: [] },
+    },
+  },
+  {
+    name: "a machine of one person gets the image of another month: it is made anew, with its own disk",
+    base: dev(),
+    head: dev({ compute: { instances: [{ ...EXPLORE, imageMonth: "2026-12" }] } }),
+    expected: {
+      fails: true,
+      risks: each("data-loss", [INSTANCE]),
+      ...ANEW,
       cost: "same",
       findings: { new: [] },
     },

@@ -1,5 +1,5 @@
 import { isAttributes } from "../../../terraform-json";
-import { PREDICTIONS, SECURITY_GROUP, STORAGE, TRAINING, WORKSPACE } from "./addresses";
+import { PREDICTIONS, SECURITY_GROUP, STORAGE, storageAlerts, TRAINING, WORKSPACE } from "./addresses";
 import { declared, onResources, remove, renamed, set } from "./edits";
 import { each, type Move, NOTHING, type Pair } from "./pair";
 import { dev } from "./sides";
@@ -108,7 +108,9 @@ export const MOVES: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
-      changes: { create: 1, destroy: 1, replace: 46, update: 0 },
+      // its alerts, with its name in theirs, watch the other one; those of the workspace follow in place
+      changes: { create: 1, destroy: 1, replace: 49, update: 7 },
+      names: storageAlerts("storage"),
     },
   },
   {
@@ -119,8 +121,8 @@ export const MOVES: readonly Pair[] = [
       fails: true,
       risks: each("data-loss", [DATA, ...PREDICTIONS, WORKSPACE]),
       declaredMoves: ACCOUNT,
-      changes: { create: 0, destroy: 0, replace: 47, update: 0 },
-      names: [DATA],
+      changes: { create: 0, destroy: 0, replace: 50, update: 7 },
+      names: [DATA, ...storageAlerts("storage")],
     },
   },
   {
@@ -166,6 +168,11 @@ export const MOVES: readonly Pair[] = [
         const metadata = isAttributes(comment) && isAttributes(comment.metadata) ? comment.metadata : {};
         const path = String(metadata.path).replace("dev/", "dev/platform/");
         return { ...attributes, "//": { metadata: { ...metadata, path } } };
+      }),
+      // what somebody accepted of them is synthesized with their new ids
+      (side) => ({
+        ...side,
+        deviations: side.deviations.map((one) => ({ ...one, construct: `platform/${one.construct}` })),
       }),
     ),
     expected: NOTHING,

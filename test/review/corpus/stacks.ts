@@ -1,4 +1,14 @@
-import { INSIGHTS, identity, LOGS, PREDICTIONS, REGISTRY, STORAGE, VAULT, WORKSPACE } from "./addresses";
+import {
+  guardrail,
+  INSIGHTS,
+  identity,
+  LOGS,
+  PREDICTIONS,
+  REGISTRY,
+  STORAGE,
+  VAULT,
+  WORKSPACE,
+} from "./addresses";
 import { each, type Pair } from "./pair";
 import { dev, prod, together } from "./sides";
 
@@ -12,7 +22,8 @@ export const STACKS: readonly Pair[] = [
     head: together(prod(), dev()),
     expected: {
       fails: false,
-      risks: [],
+      // it comes without two policies, which somebody accepts; told where the first of the others is
+      risks: each("protection-removed", [guardrail("public-network")], { accepted: true }),
       changes: { update: 0, destroy: 0, replace: 0 },
       cost: "up",
       findings: { new: [] },

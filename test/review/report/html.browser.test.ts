@@ -128,7 +128,7 @@ describeInBrowser(`the page in a browser${why}`, () => {
     expect(await page.locator(".level .item:visible").count()).toBe(risks.length);
     expect(await page.locator("form:visible, button:visible").count()).toBe(0);
     await page.locator(".folded summary").click();
-    expect(await page.locator(".folded .item:visible").count()).toBe(7);
+    expect(await page.locator(".folded .item:visible").count()).toBe(12);
   });
 
   test.each([

@@ -38,6 +38,7 @@ describe("review as a page", () => {
     expect([...page.matchAll(/<h2 id="([\w-]+)"/g)].map(([, id]) => id)).toEqual([
       "risks",
       "moves",
+      "cost",
       "names",
       "quiet",
     ]);
@@ -49,7 +50,7 @@ describe("review as a page", () => {
     expect(section(sample, "not-seen")).toContain("the module data");
     expect(section(sample, "risks")).toContain("Accepted by security board until 2027-06-30");
     expect(section(sample, "risks")).toContain("network_rules.default_action Deny → Allow");
-    expect(page).toContain('<details class="folded"><summary>Show 7</summary>');
+    expect(page).toContain('<details class="folded"><summary>Show 12</summary>');
     expect(section(htmlReport(quietReview()), "risks")).toContain("There is none.");
   });
 

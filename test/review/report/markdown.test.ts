@@ -3,7 +3,7 @@ import type { ResourceChange } from "../../../review/changes";
 import { markdownReport } from "../../../review/report/markdown";
 import type { Review, StackReview } from "../../../review/review";
 import type { Risk } from "../../../review/risks";
-import { alikeReview, badReview, quietReview, sampleReview } from "./reviews";
+import { alikeReview, badReview, dearerReview, quietReview, sampleReview } from "./reviews";
 
 const markdown = new MarkdownIt({ html: true });
 
@@ -55,12 +55,17 @@ describe("review as Markdown", () => {
       "",
       "**Stop: data or identity lost 3 times, protection removed 2 times, network opened once, monitoring lost once.**",
       "",
-      "- **dev**: 1 changed, 2 moved without a block \\(inferred: no plan was given\\)",
-      expect.stringMatching(/^- \*\*prod\*\*: 1 destroyed, \d+ replaced, 1 changed /),
+      expect.stringMatching(
+        /^- \*\*dev\*\*: 1 changed, 2 moved without a block .*<br>Costs about .* at worst /,
+      ),
+      expect.stringMatching(/^- \*\*prod\*\*: 1 destroyed, \d+ replaced, 11 changed /),
       "- **state**: nothing changes",
     ]);
     expect(markdownReport(quietReview())).toMatch(
       /^## [^*\n]*: passes\n\n\*\*Something changes, and nothing/,
+    );
+    expect(markdownReport(dearerReview())).toMatch(
+      /^## [^*\n]*: passes\n\n\*\*.*look at what it costs\.\*\*/,
     );
   });
 
@@ -152,7 +157,8 @@ describe("review as Markdown", () => {
     ]);
     expect([...bad.matchAll(/<summary><b>(.*)<\/b>: (\d+)/g)].map(([, ...parts]) => parts)).toEqual([
       ["Another name in Azure", "1"],
-      ["Changes without a risk", "7"],
+      ["What makes the cost", "1"],
+      ["Changes without a risk", "12"],
     ]);
     const sample = markdownReport(sampleReview());
     expect(sample).toContain("- **prod**: private endpoints: 50.00 → 69.50");

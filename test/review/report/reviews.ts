@@ -38,6 +38,11 @@ export function badReview(): Review {
 
 /** Nothing but what nobody has to look at. */
 export function quietReview(): Review {
+  return reviewed(dev(), dev({}, set(WORKSPACE, "description", "another text")));
+}
+
+/** Nothing but a cluster that may cost more than before. */
+export function dearerReview(): Review {
   return reviewed(dev(), dev({}, set(TRAINING, "scale_settings.max_node_count", 9)));
 }
 

@@ -33,6 +33,11 @@ const exemptByAzapi = {
     parent_id: `\${${ST}.id}`,
   },
 };
+const selecting = (region: string) => ({
+  name: region,
+  selectors: [{ kind: "resourceLocation", in: [region] }],
+});
+const [NORTH, WEST] = [selecting("northeurope"), selecting("westeurope")];
 const deny = { effect: { value: "Deny" } };
 const audit = { effect: { value: "Audit" } };
 
@@ -63,6 +68,36 @@ describe("a policy holds less", () => {
       assigned({ not_scopes: ["/a"] }),
       assigned({ not_scopes: ["/a", "/b"] }),
       `${ASSIGNED} not_scopes`,
+    ],
+    [
+      "jobs may do what it refused",
+      assigned(effect("enforceSetting")),
+      assigned(effect("disabled")),
+      `${ASSIGNED} parameters`,
+    ],
+    [
+      "an override switches it off",
+      assigned(effect("Deny")),
+      assigned({ ...effect("Deny"), overrides: [{ value: "Disabled" }] }),
+      `${ASSIGNED} overrides.value`,
+    ],
+    [
+      "an override switches it off, by azapi",
+      byAzapi({}),
+      byAzapi({ overrides: [{ kind: "policyEffect", value: "Disabled" }] }),
+      "azapi_resource.a body.properties.overrides.kind body.properties.overrides.value",
+    ],
+    [
+      "the override that made it refuse goes",
+      assigned({ ...effect("Audit"), overrides: { value: "Deny" } }),
+      assigned(effect("Audit")),
+      `${ASSIGNED} overrides.value`,
+    ],
+    [
+      "it is for one region only",
+      assigned(),
+      assigned({ resource_selectors: [NORTH] }),
+      `${ASSIGNED} resource_selectors.name resource_selectors.selectors.in resource_selectors.selectors.kind`,
     ],
     [
       "another one takes its place",
@@ -105,6 +140,18 @@ describe("a policy holds less", () => {
       assigned({ not_scopes: ["/a", "/b"] }),
       assigned({ not_scopes: ["/b", "/a"] }),
     ],
+    [
+      "an override forbids more",
+      assigned(effect("Audit")),
+      assigned({ ...effect("Audit"), overrides: [{ value: "Deny" }] }),
+    ],
+    ["an override that switches it off goes", assigned({ overrides: [{ value: "Disabled" }] }), assigned()],
+    [
+      "it is for another region, too",
+      assigned({ resource_selectors: [NORTH] }),
+      assigned({ resource_selectors: [NORTH, WEST] }),
+    ],
+    ["it is for all regions now", assigned({ resource_selectors: [NORTH] }), assigned()],
     ["what is new is exempt", {}, { ...account, ...exempt() }],
     [
       "something is exempt from what is new",

@@ -21,6 +21,16 @@ const alert = (more: Attributes = {}): Resources => ({
     ...more,
   },
 });
+const vault = (id: string, name = id): Resources => ({
+  [`azurerm_key_vault.${id}`]: { ...RG, name, sku_name: "standard" },
+});
+const idOf = (vaultId: string) => `\${azurerm_key_vault.${vaultId}.id}`;
+const watching = (vaultId: string) => alert({ scopes: [idOf(vaultId)] });
+const ASKING = "azurerm_monitor_scheduled_query_rules_alert_v2.q";
+const asking = (...ids: readonly string[]): Resources => ({
+  [ASKING]: { name: "q", ...RG, scopes: ["/l"], criteria: { query: `T | where Id in (${ids.join()})` } },
+});
+const BOTH = { ...vault("one"), ...vault("two"), ...asking(idOf("one"), idOf("two")) };
 const mail = (name: string, address = `${name}@example.com`) => ({ name, email_address: address });
 const group = (...receivers: readonly Attributes[]): Resources => ({
   [GROUP]: { name: "g", resource_group_name: "rg", short_name: "g", email_receiver: receivers },
@@ -61,6 +71,15 @@ test.each<[string, Resources, Resources, string]>([
     alert(),
     alert({ criteria: { ...CRITERIA, threshold: 1e9 } }),
     `${ALERT} criteria.threshold ?`,
+  ],
+  ["another query", asking(idOf("one")), asking("/subscriptions/s/other"), `${ASKING} criteria.query ?`],
+  ["it goes, and what it watches stays", { ...vault("one"), ...watching("one") }, vault("one"), ALERT],
+  ["it goes, and one of two stays that it asks for", BOTH, vault("two"), ASKING],
+  [
+    "it watches one that was there",
+    { ...vault("one"), ...vault("two"), ...watching("one") },
+    { ...vault("two"), ...watching("two") },
+    `${ALERT} scopes`,
   ],
   ["it tells one less", alert(), alert({ action: { action_group_id: "/g" } }), `${ALERT} action`],
   ["it watches something else", alert(), alert({ scopes: ["/y"] }), `${ALERT} scopes`],
@@ -128,6 +147,28 @@ test.each<[string, Resources, Resources]>([
   ],
   ["a receiver comes, and stands first", group(mail("b")), group(mail("a"), mail("b"))],
   ["a receiver has another name", group(mail("a")), group(mail("b", "a@example.com"))],
+  ["it goes with what it watches", { ...vault("one"), ...watching("one") }, {}],
+  ["it goes with all that it asks for", BOTH, {}],
+  [
+    "it watches what comes for what goes",
+    { ...vault("one", "a"), ...watching("one") },
+    { ...vault("two", "b"), ...watching("two") },
+  ],
+  [
+    "it asks for what comes for what goes",
+    { ...vault("one", "a"), ...asking(idOf("one")) },
+    { ...vault("two", "b"), ...asking(idOf("two")) },
+  ],
+  [
+    "what it asks for is made anew",
+    { ...vault("one", "a"), ...asking(idOf("one")) },
+    { ...vault("one", "b"), ...asking(idOf("one")) },
+  ],
+  [
+    "what it watches is made anew, and the reference has blanks now",
+    { ...vault("one", "a"), ...watching("one") },
+    { ...vault("one", "b"), ...alert({ scopes: ["${ azurerm_key_vault.one.id }"] }) },
+  ],
   ["a mute comes that is off", alert(), { ...alert(), ...mute({ enabled: false }) }],
   ["a mute goes", { ...alert(), ...mute() }, alert()],
   ["a mute comes with what it is for", {}, { ...alert(), ...mute({ scopes: [`\${${ALERT}.id}`] }) }],

@@ -62,7 +62,13 @@ describe("what is right at the boundaries passes", () => {
       "fewest",
       { compute: { training: { maxNodes: 1, idleMinutes: 2 }, batch: { maxNodes: 1, idleMinutes: 2 } } },
     ],
-    ["most", { compute: { training: { maxNodes: 100, idleMinutes: 120 } } }],
+    [
+      "most",
+      {
+        compute: { training: { maxNodes: 100, idleMinutes: 120 } },
+        costs: { maximumNodes: { each: 100, total: 103 } },
+      },
+    ],
     ["instance", { "compute.instances": [{ name: "anna", assignedTo: GUID, idleMinutes: 15 }] }],
     [
       "instance, longest",

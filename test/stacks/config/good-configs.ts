@@ -27,6 +27,9 @@ export function goodProd(): LandingZoneConfig {
     environment: "prod",
     network: { addressSpace: ["10.20.4.0/22"] },
     encryption: { keys: "customer", registryPlatformKeys: goodDeviation() },
+    alerts: { emails: ["ml-oncall@example.org"], runbooks: "https://git.example.org/docs/runbooks" },
+    policies: goodPolicies(),
+    budget: { monthly: 5000, startsOn: "2026-12-01" },
     backend: {
       kind: "azurerm",
       resourceGroup: "rg-churn-tfstate-weu",
@@ -44,6 +47,16 @@ export function confidentialDev(): LandingZoneConfig {
     ...goodDev(),
     tags: { owner: "ml-platform", costCenter: "4711", dataClassification: "confidential" },
     backend: goodProd().backend,
+  };
+}
+
+/** Policies on the landing zone's own group, with which models of the tests' registries may be deployed. */
+export function goodPolicies(): Extract<LandingZoneConfig["policies"], { assigned: "here" }> {
+  return {
+    assigned: "here",
+    modelRegistries: ["shared"],
+    unsignedCode: goodDeviation(),
+    unapprovedJobs: goodDeviation(),
   };
 }
 

@@ -63,6 +63,8 @@ describe("everything that a configuration doesn't say comes from its profile", (
       registry: { zoneRedundant: false },
       encryption: { keys: "platform" },
       monitoring: { retentionDays: 30, privateLinkScope: false },
+      quota: {},
+      costs: { limits: {}, hours: {} },
       protectData: false,
       purgeOnDestroy: true,
       warnOnly: [],

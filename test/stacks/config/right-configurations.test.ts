@@ -125,7 +125,10 @@ describe("what looks similar and is right passes", () => {
     "registry users": {
       "groups.registryUsers": { machineLearningRegistryId: REGISTRY, groups: [{ group: GUID }] },
     },
-    "GPU with opt-in": { "compute.training": { vmSize: "Standard_NC4as_T4_v3", gpu: true } },
+    "GPU with opt-in": {
+      "compute.training": { vmSize: "Standard_NC4as_T4_v3", gpu: true },
+      "costs.gpu": goodDeviation(),
+    },
     "warm nodes": { "compute.training": { keepWarm: { minNodes: 4, deviation: goodDeviation() } } },
     "training named with artifacts": { promotion: "artifact", "compute.training": {} },
     purge: { purgeOnDestroy: true },

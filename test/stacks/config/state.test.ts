@@ -203,7 +203,8 @@ describe("environments/state.ts", () => {
 
 describe("all files at once", () => {
   test("the issues of every file come in one error", () => {
-    const load = () => loadConfiguration({ prod: { ...prod, useCase: 7 } }, { ...state, location: "mars" });
+    const load = () =>
+      loadConfiguration({ prod: { ...prod, useCase: 7 } }, { ...state, location: "mars" }, {});
     expect(load).toThrow(ConfigError);
     expect(load).toThrow(/^The configuration has 2 problems; nothing was written\./);
     expect(issuesOf(load)).toEqual([
@@ -213,23 +214,23 @@ describe("all files at once", () => {
   });
 
   test("sound files are loaded", () => {
-    const loaded = loadConfiguration({ prod }, state);
+    const loaded = loadConfiguration({ prod }, state, {});
     expect(loaded.environments.map(({ name }) => name)).toEqual(["prod"]);
     expect(loaded.state.config).toBe(state);
   });
 
   test("the state's own state and an environment's don't share a blob", () => {
     const { backend } = prod;
-    expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend }))).toEqual([
+    expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend }, {}))).toEqual([
       'environments/state.ts: backend.key "churn-prod.tfstate" is the same state as backend.key of environments/prod.ts',
     ]);
-    expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend: prod.serving?.backend }))).toEqual(
-      [
-        'environments/state.ts: backend.key "churn-prod-serving.tfstate" is the same state as serving.backend.key of environments/prod.ts',
-      ],
-    );
+    expect(
+      issuesOf(() => loadConfiguration({ prod }, { ...state, backend: prod.serving?.backend }, {})),
+    ).toEqual([
+      'environments/state.ts: backend.key "churn-prod-serving.tfstate" is the same state as serving.backend.key of environments/prod.ts',
+    ]);
     const other = { ...backend, key: "state.tfstate" };
-    expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend: other }))).toEqual([]);
+    expect(issuesOf(() => loadConfiguration({ prod }, { ...state, backend: other }, {}))).toEqual([]);
   });
 
   test("what is no configuration error is not swallowed", () => {
@@ -238,6 +239,6 @@ describe("all files at once", () => {
         throw new TypeError("broken getter");
       },
     };
-    expect(() => loadConfiguration(broken, state)).toThrow(TypeError);
+    expect(() => loadConfiguration(broken, state, {})).toThrow(TypeError);
   });
 });

@@ -61,6 +61,8 @@ describe("weaker than the profile", () => {
         ],
         resources: ["storage"],
       },
+      { construct: "guardrails", property: "unapprovedJobs" },
+      { construct: "guardrails", property: "unsignedCode" },
       { construct: "registry", property: "platformManagedKeys" },
     ]);
   });

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { ConfigError } from "../../../stacks/config/config-error";
-import { withWhatIf } from "../../../stacks/config/what-if";
+import { askedFor, withWhatIf } from "../../../stacks/config/what-if";
 
 const ENVIRONMENTS = {
   dev: {
@@ -74,6 +74,35 @@ describe("what if", () => {
   });
 });
 
+describe("what if of subscriptions", () => {
+  const subscriptions = { prod: { budget: { monthly: 5 }, protectData: true }, "non-prod": {} };
+  const asked = (patch: unknown) =>
+    askedFor(
+      { environments: ENVIRONMENTS, subscriptions },
+      patch === undefined ? patch : JSON.stringify(patch),
+    );
+
+  test("a subscription goes by its stack, and an environment of the same name is another", () => {
+    expect(asked({ prodSubscription: { budget: { monthly: 7 } }, prod: { useCase: "fraud" } })).toEqual({
+      environments: { dev: ENVIRONMENTS.dev, prod: { useCase: "fraud", protectData: true } },
+      subscriptions: { prod: { budget: { monthly: 7 }, protectData: true }, "non-prod": {} },
+    });
+    expect(asked({ nonProdSubscription: { a: 1 } })).toMatchObject({
+      subscriptions: { "non-prod": { a: 1 } },
+    });
+  });
+
+  test("nothing is asked: all is as it is", () => {
+    expect(asked(undefined)).toEqual({ environments: ENVIRONMENTS, subscriptions });
+  });
+
+  test("a subscription that there isn't is refused", () => {
+    expect(() => asked({ labSubscription: {} })).toThrow(
+      "MLZONE_WHAT_IF: labSubscription is no environment; there are dev, prod, prodSubscription, nonProdSubscription",
+    );
+  });
+});
+
 describe("what can't be asked is refused in the words of a configuration", () => {
   test.each(["stage", "toString", "__proto__"])("the environment %s, which there isn't", (name) => {
     const text = `{"prod": {}, ${JSON.stringify(name)}: {}}`;
@@ -116,6 +145,7 @@ describe("the app of this project", () => {
     expect(json("prod")).not.toMatch(/"prevent_destroy": *true/);
     expect(json("prod")).not.toContain("azurerm_management_lock");
     expect(json("state")).toMatch(/"prevent_destroy": *true/);
+    expect(json("prod-subscription")).toMatch(/"prevent_destroy": *true/);
   });
 
   test("checks it like the files, and writes nothing of what is wrong", () => {

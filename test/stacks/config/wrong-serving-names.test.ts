@@ -1,6 +1,6 @@
 import { configIssues } from "../../../stacks/config/issues";
 import type { LandingZoneConfig } from "../../../stacks/config/landing-zone-config";
-import { goodDev } from "./good-configs";
+import { goodDev, goodDeviation } from "./good-configs";
 
 type Serving = NonNullable<LandingZoneConfig["serving"]>;
 type Online = NonNullable<Serving["online"]>[number];
@@ -12,7 +12,14 @@ const MODEL = "azureml://registries/shared/models/churn/versions/1";
 const TAKEN = "must be another name: this one is taken by what is made with it";
 
 function issues(serving: Partial<Serving>, changes: Partial<LandingZoneConfig> = {}): string[] {
-  const config = { ...goodDev(), ...changes, serving: { backend: { kind: "local" as const }, ...serving } };
+  // some have GPUs
+  const costs = { gpu: goodDeviation() };
+  const config = {
+    ...goodDev(),
+    costs,
+    ...changes,
+    serving: { backend: { kind: "local" as const }, ...serving },
+  };
   return configIssues(config).map(({ path, problem }) => `${path} ${problem}`);
 }
 

@@ -132,6 +132,16 @@ const CASES: WrongCases = {
     { "compute.instances": [{ name: "anna", assignedTo: GUID, idleMinutes: 4321 }] },
     "compute.instances[0].idleMinutes must be ≤ 4320 (got 4321)",
   ],
+  "month that is none": [
+    {
+      compute: {
+        imageMonth: "2026-13",
+        instances: [{ name: "anna", assignedTo: GUID, imageMonth: "2019-12" }],
+      },
+    },
+    'compute.instances[0].imageMonth must be a month from 2020 to 2099, YYYY-MM, e.g. 2026-11 (got "2019-12")',
+    'compute.imageMonth must be a month from 2020 to 2099, YYYY-MM, e.g. 2026-11 (got "2026-13")',
+  ],
   "schedule that is no time of day": [
     {
       "compute.instances": [

@@ -1,5 +1,5 @@
 import type { Template } from "../../support/template";
-import { synthesized } from "../synthesized";
+import { COMPUTES, synthesized } from "../synthesized";
 
 /** The committed examples, synthesized once for all recommendations of a file. */
 export const dev = synthesized("dev");
@@ -23,6 +23,11 @@ export function every(stack: Template, type: string): Record<string, unknown>[] 
 /** The attributes of the only resource of a type. */
 export function the(stack: Template, type: string): Record<string, unknown> {
   return stack.resource(type).only;
+}
+
+/** The attributes of the only machine of a person. */
+export function theInstance(stack: Template): Record<string, unknown> {
+  return stack.resource("azapi_resource", COMPUTES).only;
 }
 
 export const WORKSPACE = "azurerm_machine_learning_workspace";

@@ -10,6 +10,7 @@ import {
   recommends,
   STORAGE,
   the,
+  theInstance,
   VAULT,
   WORKSPACE,
 } from "./landing-zones";
@@ -90,7 +91,7 @@ describe("computes", () => {
   });
 
   test("security/policy-computes-local-auth-disabled: on instances neither", () => {
-    expect(the(dev, "azapi_resource").body).toMatchObject({ properties: { disableLocalAuth: true } });
+    expect(theInstance(dev).body).toMatchObject({ properties: { disableLocalAuth: true } });
   });
 
   recommends("security/compute-public-ssh-closed: no SSH from outside", (stack) => {
@@ -101,7 +102,7 @@ describe("computes", () => {
   });
 
   test("security/compute-public-ssh-closed: on instances neither", () => {
-    expect(the(dev, "azapi_resource").body).toMatchObject({
+    expect(theInstance(dev).body).toMatchObject({
       properties: { properties: { sshSettings: { sshPublicAccess: "Disabled" } } },
     });
   });

@@ -1,6 +1,8 @@
 import { badRequest, cannotChange, conflict } from "../../arm/arm-error";
 import { at, objectAt, sameText, textAt } from "../../arm/json";
 import { canonical } from "../../arm/json-path";
+import type { ArmRequest } from "../../arm/messages";
+import type { ArmResource } from "../../arm/resource-store";
 import type { Cloud } from "../../cloud";
 import { mustBeAllowed } from "../allowed-values";
 import { completeIdentity } from "../identities";
@@ -82,6 +84,8 @@ export const compute: ResourceType = {
   checkDelete: (resource, cloud, request) => {
     if (isKubernetes(resource)) {
       mustBeDetached(resource, cloud, request);
+    } else {
+      mustBeDeleted(resource, request);
     }
   },
   // the first compute of its own brings the managed network to life
@@ -107,6 +111,18 @@ function mustBeWellFormed({ id, resource }: Write, kind: string): void {
     throw badRequest(
       "BadArgument",
       `The compute '${id.name}' scales from ${String(least)} to ${String(most)} nodes: the least is more than the most.`,
+    );
+  }
+}
+
+/** What a workspace made itself it can only delete, and it wants to be told. */
+function mustBeDeleted(resource: ArmResource, request: ArmRequest): void {
+  const kind = textAt(resource, "properties", "computeType") ?? "";
+  const action = request.query.get("underlyingresourceaction");
+  if (["AmlCompute", "ComputeInstance"].includes(kind) && !sameText(action, "Delete")) {
+    throw badRequest(
+      "BadArgument",
+      `The compute '${resource.name}' takes underlyingResourceAction=Delete (got ${action ?? "nothing"}).`,
     );
   }
 }

@@ -37,7 +37,9 @@ export const FAINT_TEXTS = `(() => {
   for (const element of document.body.querySelectorAll("*")) {
     if (!element.checkVisibility() || element.tagName === "OPTION") continue;
     if (element.tagName === "rect") {
-      judge(element, getComputedStyle(element).fill, behind(element.closest("summary")), 3, "bar");
+      judge(element, getComputedStyle(element).fill, behind(element.closest("summary, .panel")), 3, "bar");
+    } else if (element.tagName === "polyline") {
+      judge(element, getComputedStyle(element).stroke, behind(element), 3, "line");
     } else if (element.placeholder) {
       judge(element, getComputedStyle(element, "::placeholder").color, behind(element), 4.5, element.placeholder);
     } else if (hasText(element) || element.tagName === "SELECT") {

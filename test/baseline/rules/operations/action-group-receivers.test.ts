@@ -23,6 +23,8 @@ test("one that tells nobody is a violation", () => {
   expect(found({})).toEqual(["azurerm_monitor_action_group.g: violation: it has no receivers"]);
   expect(found({ email_receiver: [] })).toHaveLength(1);
   expect(byAzapi({ enabled: true, emailReceivers: [] })).toHaveLength(1);
+  expect(found({ email_receiver: [{ name: "on-call", email_address: " " }] })).toHaveLength(1);
+  expect(byAzapi({ enabled: true, emailReceivers: [{ name: "n", emailAddress: "" }] })).toHaveLength(1);
 });
 
 test("one that is off is a violation", () => {

@@ -22,6 +22,21 @@ test("ai-operations/automated-monitoring-alerting-audit: one that is off is a vi
   ]);
 });
 
+test("a rule that silences a group for ever is a violation; for a time, or one resource, it isn't", () => {
+  const group = "/subscriptions/s/resourceGroups/rg";
+  const silenced = (over: object = {}) =>
+    found({
+      resource: { azurerm_monitor_alert_processing_rule_suppression: { s: { scopes: [group], ...over } } },
+    });
+  expect(silenced()).toEqual([
+    "azurerm_monitor_alert_processing_rule_suppression.s: violation: it keeps all alerts of its scope silent, and for ever",
+  ]);
+  expect(silenced({ schedule: [{ effective_until: "2027-01-01T00:00:00" }] })).toEqual([]);
+  expect(silenced({ enabled: false })).toEqual([]);
+  expect(silenced({ scopes: [`${group}/providers/Microsoft.Web/sites/a`] })).toEqual([]);
+  expect(silenced({ condition: [{ severity: [{ operator: "Equals", values: ["Sev4"] }] }] })).toEqual([]);
+});
+
 test("what only a plan tells is unknown", () => {
   expect(found(metricAlert({ enabled: "${var.on}" }))).toEqual([expect.stringContaining(".m: unknown: ")]);
 });

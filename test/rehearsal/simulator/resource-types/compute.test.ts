@@ -101,6 +101,27 @@ describe("a compute", () => {
     expectRefused(answer, 400, "FailedIdentityOperation", none, "training");
   });
 
+  test.each([
+    ["AmlCompute", bodies.cluster],
+    ["ComputeInstance", bodies.instance],
+  ])("%s goes when the request says that the machines go with it", (_kind, body) => {
+    const azure = workspaceEstate();
+    const id = azure.make(compute("alice"), body);
+    const saying = (underlyingResourceAction: string) => ({ query: { underlyingResourceAction } });
+    expectRefused(
+      azure.delete(id),
+      400,
+      "BadArgument",
+      "alice",
+      "underlyingResourceAction=Delete",
+      "nothing",
+    );
+    expectRefused(azure.delete(id, saying("Detach")), 400, "BadArgument", "alice", "Detach");
+    expectAccepted(azure.delete(id, saying("Delete")));
+    azure.settle();
+    expect(azure.get(id).status).toBe(404);
+  });
+
   test("of another kind is taken as it is", () => {
     const databricks = { location: "westeurope", properties: { computeType: "Databricks", properties: {} } };
     expectAccepted(workspaceEstate().put(compute("dbx"), databricks));

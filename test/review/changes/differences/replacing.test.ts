@@ -106,4 +106,14 @@ describe("azapi", () => {
     expect(paths(body({}), trigger(["a"]), compute)).toEqual([]);
     expect(paths(trigger(["a"]), body({}), compute)).toEqual([]);
   });
+
+  test("so does another object there, for whichever of its parts", () => {
+    const trigger = (value: unknown) => body({}, { replace_triggers_external_values: value });
+    const month = "replace_triggers_external_values.month";
+    expect(paths(trigger({ month: "a" }), trigger({ month: "b" }), compute)).toEqual([month]);
+    expect(paths(trigger({ size: 1 }), trigger({ size: 1, month: "a" }), compute)).toEqual([month]);
+    expect(paths(trigger({ size: 1, month: "a" }), trigger({ size: 1 }), compute)).toEqual([month]);
+    expect(paths(body({}), trigger({ month: "a" }), compute)).toEqual([]);
+    expect(paths(trigger({ month: "a" }), body({}), compute)).toEqual([]);
+  });
 });

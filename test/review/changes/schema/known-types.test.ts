@@ -23,13 +23,20 @@ function unknownOf(types: readonly string[]): string[] {
 
 /** No part of a landing zone for machine learning: what makes a new one only a plan tells. */
 const NOT_OURS = [
+  "azurerm_consumption_budget_management_group",
   "azurerm_container_group",
   "azurerm_eventgrid_event_subscription",
   "azurerm_eventgrid_system_topic_event_subscription",
   "azurerm_kubernetes_cluster",
   "azurerm_kubernetes_cluster_extension",
   "azurerm_kubernetes_cluster_node_pool",
+  "azurerm_management_group_policy_assignment",
+  "azurerm_management_group_policy_exemption",
   "azurerm_monitor_alert_processing_rule_action_group",
+  "azurerm_monitor_smart_detector_alert_rule",
+  "azurerm_resource_policy_assignment",
+  "azurerm_security_center_contact",
+  "azurerm_subscription_policy_exemption",
   "azurerm_virtual_machine_scale_set",
 ];
 

@@ -3,24 +3,35 @@ import { type Attributes, isAttributes, nested, numberOf, type Resource, textOf 
 const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const WEEK = 7 * 24 * 60;
 
+/** The settings that scale others. */
+export const AUTOSCALE = "azurerm_monitor_autoscale_setting";
+
 /** From which minute of the week on there are at least so many instances. */
 interface Change {
   readonly minute: number;
   readonly least: number;
 }
 
+/** How many instances autoscale leaves of something, and gives it. */
+export interface Scaled {
+  /** As few as it leaves; the mean over a week where its settings follow a schedule. */
+  readonly least: number;
+  /** As many as it gives at any time. */
+  readonly most: number;
+}
+
 /**
- * Looks up as few instances as autoscale leaves of a resource; the mean over a week where its settings follow a
- * schedule. Undefined where no setting scales it, or where a plan can't say yet what one scales.
+ * Looks up what autoscale does to a resource. Undefined where no setting scales it, or where a plan can't say yet
+ * what one scales.
  */
-export function leastInstances(resources: readonly Resource[]): (resource: Resource) => number | undefined {
-  const found = new Map<string, number>();
+export function autoscaleOf(resources: readonly Resource[]): (resource: Resource) => Scaled | undefined {
+  const found = new Map<string, Scaled>();
   for (const { attributes, type } of resources) {
     const target = textOf(attributes, "target_resource_id");
-    const least = meanLeast(attributes.profile);
-    const scales = type === "azurerm_monitor_autoscale_setting" && attributes.enabled !== false;
-    if (scales && target !== undefined && least !== undefined) {
-      found.set(target.toLowerCase(), least);
+    const scales = type === AUTOSCALE && attributes.enabled !== false;
+    const least = scales ? meanLeast(attributes.profile) : undefined;
+    if (target !== undefined && least !== undefined) {
+      found.set(target.toLowerCase(), { least, most: Math.max(least, mostOf(attributes.profile)) });
     }
   }
   // a configuration refers to it, a plan has its id
@@ -30,7 +41,7 @@ export function leastInstances(resources: readonly Resource[]): (resource: Resou
 
 /** A profile holds from its moments on, until another's: those without any are what holds where none has. */
 function meanLeast(profile: unknown): number | undefined {
-  const profiles = (Array.isArray(profile) ? profile : [profile]).filter(isAttributes);
+  const profiles = profilesOf(profile);
   const changes = profiles.flatMap(changesOf).sort((a, b) => a.minute - b.minute);
   const [first] = changes;
   if (first === undefined) {
@@ -43,6 +54,15 @@ function meanLeast(profile: unknown): number | undefined {
     0,
   );
   return Math.round((100 * sum) / WEEK) / 100;
+}
+
+/** Of all profiles, whenever they hold. */
+function mostOf(profile: unknown): number {
+  return Math.max(0, ...profilesOf(profile).map((one) => numberOf(nested(one, "capacity"), "maximum") ?? 0));
+}
+
+function profilesOf(profile: unknown): Attributes[] {
+  return (Array.isArray(profile) ? profile : [profile]).filter(isAttributes);
 }
 
 function changesOf(profile: Attributes): Change[] {

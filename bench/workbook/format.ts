@@ -3,7 +3,7 @@ import { z } from "zod";
 /**
  * The parts of Microsoft's format of workbooks that this project writes: the types of parts and what each of them
  * takes, from schema/workbook.json of the public repository microsoft/Application-Insights-Workbooks (newest commit
- * 2026-08-19), with what that schema leaves open and every published workbook has (`timeContextFromParameter`,
+ * 2026-08-19), with what that schema leaves open and every published workbook has (`timeContext`, `timeContextFromParameter`,
  * `crossComponentResources`, `resourceType`). What stands in neither is refused: a name that is misspelled shows
  * nothing, and no error either.
  */
@@ -33,7 +33,9 @@ const query = z.strictObject({
     size: z.int().min(0).max(4),
     title: NAME,
     noDataMessage: NAME,
-    timeContextFromParameter: NAME,
+    // either of them: what the reader chooses, or always the same
+    timeContextFromParameter: NAME.optional(),
+    timeContext: duration.optional(),
     // 0: logs; the others ask other services
     queryType: z.literal(0),
     resourceType: z.literal("microsoft.operationalinsights/workspaces"),
@@ -107,3 +109,8 @@ export const workbookSchema = z.strictObject({
   items: z.array(z.discriminatedUnion("type", [text, query, parameters, metrics])).min(1),
   fallbackResourceIds: z.array(ARM_ID),
 });
+
+/** A workbook that keeps to the format. */
+export type ReadWorkbook = z.infer<typeof workbookSchema>;
+export type QueryItem = z.infer<typeof query>;
+export type MetricItem = z.infer<typeof metrics>;

@@ -1,0 +1,136 @@
+import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from "cdktf";
+import { Construct } from "constructs";
+import { AUTOSCALE, autoscaleOf } from "../../costs/autoscale";
+import { type Machines, machinesOf, mayHaveMachines } from "../../costs/machines";
+import { type Attributes, isAttributes, numberOf, type Resource } from "../../terraform-json";
+import {
+  type CostLimits,
+  costLimitProblems,
+  type ResolvedCostLimits,
+  resolveCostLimits,
+  sizeLimitProblem,
+} from "./cost-limits";
+import { Deviations, deviationProblems } from "./deviation";
+
+export type CostGuardProps = CostLimits;
+
+/** A resource of the stack with its machines. */
+interface Guarded {
+  /** Path of the construct, stack first. */
+  readonly path: string;
+  readonly machines: readonly Machines[];
+  /** How many of the resource there are. */
+  readonly copies: number;
+  /** Whether it changes what another resource makes, and another counts. */
+  readonly changes: boolean;
+}
+
+const CHANGING = ["azapi_update_resource", "azapi_resource_action"];
+
+/**
+ * Lets a stack not synthesize whose machines are too large or too many: clusters, instances, deployments, jobs,
+ * Kubernetes pools and virtual machines, by azurerm or azapi, overrides included. One a stack; it looks at all of it.
+ *
+ * It guards the configuration, so that a pull request can't bring a bill by a number. It doesn't guard Azure: no
+ * built-in policy restricts the sizes of machine learning's computes, and who works past Terraform is held by the
+ * quota alone (`WorkspaceQuota`). A size or number that only a plan tells is refused, because nobody could look at it.
+ *
+ * Recommendations: `cost/policies-and-quotas`, `cost/right-size-sku-selection`,
+ * `ai-cost/gpu-only-for-ai-functions`, `ai-cost/cost-accountability`.
+ */
+export class CostGuard extends Construct {
+  private readonly limits: ResolvedCostLimits;
+
+  /** @throws with all problems of the props at once */
+  constructor(scope: Construct, id: string, props: CostGuardProps = {}) {
+    super(scope, id);
+    const problems = [
+      ...costLimitProblems(props),
+      ...(props.gpu === undefined ? [] : deviationProblems(props.gpu).map((problem) => `gpu: ${problem}`)),
+    ];
+    if (problems.length > 0) {
+      throw new Error(`${this.node.path}: ${problems.join("; ")}`);
+    }
+    this.limits = resolveCostLimits(props);
+    Deviations.of(this).accept(this, "gpu", props.gpu, {
+      recommendations: ["ai-cost/gpu-only-for-ai-functions", "cost/right-size-sku-selection"],
+      // cost/gpu-sizes wants every compute with GPUs to say so: what has gpu: true does, and the rest is still reported
+      rules: [],
+    });
+    const stack = TerraformStack.of(this);
+    stack.node.addValidation({ validate: () => this.problemsOf(guardedIn(stack)) });
+  }
+
+  private problemsOf(guarded: readonly Guarded[]): string[] {
+    const { each, total } = this.limits.maximumNodes;
+    const problems = guarded.flatMap((one) => [
+      ...one.machines.flatMap((machines) => this.sizeProblems(one, machines)),
+      ...one.machines.flatMap((machines) => nodeProblems(one, machines, each)),
+    ]);
+    const sum = guarded.reduce((nodes, one) => nodes + nodesOf(one), 0);
+    return sum <= total
+      ? problems
+      : [
+          ...problems,
+          `${this.node.path}: all machines together are ${sum} at most; allowed are ${total} (maximumNodes.total)`,
+        ];
+  }
+
+  private sizeProblems({ changes, path }: Guarded, { kind, size, sizeAt }: Machines): string[] {
+    if (size === undefined) {
+      // jobs run on a cluster that says its own, and a change need not name it
+      return changes || kind === "jobs" ? [] : [`${path}: ${sizeAt} is missing; it must say a size`];
+    }
+    if (isTold(size)) {
+      const problem = sizeLimitProblem(size, this.limits);
+      return problem === undefined ? [] : [`${path}: ${sizeAt} ${problem}`];
+    }
+    return [
+      `${path}: ${sizeAt} ${JSON.stringify(size)} is known to a plan only; write a size that is allowed`,
+    ];
+  }
+}
+
+function nodeProblems({ changes, path }: Guarded, { kind, most, mostAt }: Machines, each: number): string[] {
+  if (most === undefined) {
+    return changes || kind === "jobs"
+      ? []
+      : [`${path}: ${mostAt} is missing or known to a plan only; it must be a number, ${each} at most`];
+  }
+  return most <= each ? [] : [`${path}: ${mostAt} is ${most}; allowed are ${each} (maximumNodes.each)`];
+}
+
+/** Machines that cost by themselves: jobs run on a cluster's, which are counted there. */
+function nodesOf({ changes, copies, machines }: Guarded): number {
+  const own = changes ? [] : machines.filter(({ kind }) => kind !== "jobs");
+  return copies * own.reduce((sum, { most = 0 }) => sum + most, 0);
+}
+
+function isTold(text: string): boolean {
+  return !text.includes("${");
+}
+
+/** All that has machines, as it is written, with the escape hatches that anybody used. */
+function guardedIn(stack: TerraformStack): Guarded[] {
+  const found = stack.node
+    .findAll()
+    .filter((node) => TerraformResource.isTerraformResource(node))
+    .filter(({ terraformResourceType: type }) => type === AUTOSCALE || mayHaveMachines(type))
+    .map((node) => ({ path: node.node.path, resource: written(stack, node) }));
+  const scaledOf = autoscaleOf(found.map(({ resource }) => resource));
+  return found.map(({ path, resource }) => ({
+    path,
+    machines: machinesOf(resource, { scaled: scaledOf(resource) }),
+    copies: numberOf(resource.attributes, "count") ?? 1,
+    changes: CHANGING.includes(resource.type),
+  }));
+}
+
+function written(stack: TerraformStack, node: TerraformResource): Resource {
+  const { friendlyUniqueId, terraformResourceType: type } = node;
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  const block: unknown = node.toTerraform()?.resource?.[type]?.[friendlyUniqueId];
+  const resolved: unknown = Tokenization.resolve(block, { scope: stack, resolver, preparing: false });
+  const attributes: Attributes = isAttributes(resolved) ? resolved : {};
+  return { address: `${type}.${friendlyUniqueId}`, type, attributes };
+}

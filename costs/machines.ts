@@ -1,0 +1,205 @@
+import {
+  type Attributes,
+  armTypeOf,
+  isAttributes,
+  nested,
+  numberOf,
+  type Resource,
+  textOf,
+} from "../terraform-json";
+import type { Scaled } from "./autoscale";
+
+/** What machines are part of; the first three are what hours can be given for by kind. */
+export type MachineKind = "clusters" | "instances" | "online" | "kubernetes" | "machines" | "jobs";
+
+/** Machines of one size that a resource has. */
+export interface Machines {
+  readonly kind: MachineKind;
+  /** A cluster's or instance's name, `<endpoint>/<deployment>`; undefined where it can't be told. */
+  readonly name?: string;
+  /** E.g. `Standard_DS3_v2`; undefined where the resource doesn't say. */
+  readonly size?: string;
+  /** Where the size stands in the resource, e.g. `vm_size`. */
+  readonly sizeAt: string;
+  /** As few as there are while nothing runs. */
+  readonly least: number;
+  /** Undefined where the resource doesn't say. */
+  readonly most?: number;
+  /** Where `most` stands in the resource. */
+  readonly mostAt: string;
+  readonly lowPriority?: boolean;
+}
+
+/** What more than the resource says of its machines. */
+export interface MachineContext {
+  /** What autoscale does to it. */
+  readonly scaled?: Scaled;
+  /** What it belongs to is called. */
+  readonly parent?: string;
+}
+
+type Reader = (resource: Resource, context: MachineContext) => readonly Machines[];
+
+const MACHINE_LEARNING = "Microsoft.MachineLearningServices/workspaces";
+const KUBERNETES = "Microsoft.ContainerService/managedClusters";
+
+/** What the types that have machines say of them. */
+const READERS: Readonly<Record<string, Reader>> = {
+  azurerm_machine_learning_compute_cluster: ({ attributes }) => [
+    {
+      ...cluster(attributes, nested(attributes, "scale_settings"), ["min_node_count", "max_node_count"]),
+      size: textOf(attributes, "vm_size"),
+      sizeAt: "vm_size",
+      mostAt: "scale_settings.max_node_count",
+      lowPriority: textOf(attributes, "vm_priority") === "LowPriority",
+    },
+  ],
+  azurerm_machine_learning_compute_instance: ({ attributes }) => [
+    instance(attributes, textOf(attributes, "virtual_machine_size"), "virtual_machine_size"),
+  ],
+  azurerm_linux_virtual_machine: machine,
+  azurerm_windows_virtual_machine: machine,
+  azurerm_kubernetes_cluster: ({ attributes }) => [
+    pool(nested(attributes, "default_node_pool"), "default_node_pool."),
+  ],
+  azurerm_kubernetes_cluster_node_pool: ({ attributes }) => [pool(attributes, "")],
+  [KUBERNETES]: ({ attributes }) => {
+    const { agentPoolProfiles } = nested(attributes, "body", "properties");
+    const pools = Array.isArray(agentPoolProfiles) ? agentPoolProfiles.filter(isAttributes) : [];
+    return pools.map((one, at) => azapiPool(one, `body.properties.agentPoolProfiles[${at}].`));
+  },
+  [`${KUBERNETES}/agentPools`]: ({ attributes }) => [
+    azapiPool(nested(attributes, "body", "properties"), "body.properties."),
+  ],
+  [`${MACHINE_LEARNING}/computes`]: azapiCompute,
+  [`${MACHINE_LEARNING}/onlineEndpoints/deployments`]: azapiDeployment,
+  [`${MACHINE_LEARNING}/batchEndpoints/deployments`]: ({ attributes }) => [
+    job(nested(attributes, "body", "properties", "resources"), "body.properties.resources."),
+  ],
+  [`${MACHINE_LEARNING}/schedules`]: ({ attributes }) => {
+    const at = "body.properties.action";
+    const action = nested(attributes, "body", "properties", "action");
+    const monitor = nested(action, "monitorDefinition", "computeConfiguration");
+    return [
+      job(nested(action, "jobDefinition", "resources"), `${at}.jobDefinition.resources.`),
+      job(monitor, `${at}.monitorDefinition.computeConfiguration.`),
+    ].filter(({ size, most }) => size !== undefined || most !== undefined);
+  },
+};
+
+/** The machines of a resource, also of one that azapi changes or acts on; none where it has none. */
+export function machinesOf(resource: Resource, context: MachineContext = {}): readonly Machines[] {
+  const type = armTypeOf(resource) ?? resource.type;
+  // anybody's type may be called "constructor"
+  const reader = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
+  return reader?.(resource, context) ?? [];
+}
+
+/** Whether resources of a type, Terraform's or Azure's, may have machines. */
+export function hasMachineType(type: string): boolean {
+  return Object.hasOwn(READERS, type);
+}
+
+/** Whether resources of a Terraform type may have machines. */
+export function mayHaveMachines(terraformType: string): boolean {
+  return terraformType.startsWith("azapi_") || Object.hasOwn(READERS, terraformType);
+}
+
+function cluster(named: Attributes, scale: Attributes, [least, most]: readonly [string, string]) {
+  return {
+    kind: "clusters",
+    name: textOf(named, "name"),
+    least: numberOf(scale, least) ?? 0,
+    most: numberOf(scale, most),
+  } as const;
+}
+
+function instance(named: Attributes, size: string | undefined, sizeAt: string): Machines {
+  return { kind: "instances", name: textOf(named, "name"), size, sizeAt, least: 0, most: 1, mostAt: sizeAt };
+}
+
+function machine({ attributes }: Resource): Machines[] {
+  const size = textOf(attributes, "size");
+  return [{ kind: "machines", size, sizeAt: "size", least: 1, most: 1, mostAt: "size" }];
+}
+
+function pool(of: Attributes, at: string): Machines {
+  const [fixed, least, most] = ["node_count", "min_count", "max_count"].map((key) => numberOf(of, key));
+  return {
+    kind: "kubernetes",
+    size: textOf(of, "vm_size"),
+    sizeAt: `${at}vm_size`,
+    least: least ?? fixed ?? 1,
+    most: most ?? fixed ?? 1,
+    mostAt: most === undefined ? `${at}node_count` : `${at}max_count`,
+  };
+}
+
+function azapiPool(of: Attributes, at: string): Machines {
+  const [fixed, least, most] = ["count", "minCount", "maxCount"].map((key) => numberOf(of, key));
+  return {
+    kind: "kubernetes",
+    size: textOf(of, "vmSize"),
+    sizeAt: `${at}vmSize`,
+    least: least ?? fixed ?? 1,
+    most: most ?? fixed ?? 1,
+    mostAt: most === undefined ? `${at}count` : `${at}maxCount`,
+  };
+}
+
+function azapiCompute({ attributes }: Resource): Machines[] {
+  const compute = nested(attributes, "body", "properties");
+  const properties = nested(compute, "properties");
+  const size = textOf(properties, "vmSize");
+  const at = "body.properties.properties";
+  switch (textOf(compute, "computeType")) {
+    case "ComputeInstance":
+      return [instance(attributes, size, `${at}.vmSize`)];
+    case "AmlCompute":
+      return [
+        {
+          ...cluster(attributes, nested(properties, "scaleSettings"), ["minNodeCount", "maxNodeCount"]),
+          size,
+          sizeAt: `${at}.vmSize`,
+          mostAt: `${at}.scaleSettings.maxNodeCount`,
+          lowPriority: textOf(properties, "vmPriority") === "LowPriority",
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function azapiDeployment({ attributes }: Resource, { scaled, parent }: MachineContext): Machines[] {
+  const body = nested(attributes, "body");
+  const properties = nested(body, "properties");
+  if (textOf(properties, "endpointComputeType") === "Kubernetes") {
+    // it runs on nodes that are counted with their cluster
+    return [];
+  }
+  const name = textOf(attributes, "name");
+  const capacity = numberOf(nested(body, "sku"), "capacity");
+  return [
+    {
+      kind: "online",
+      name: parent === undefined || name === undefined ? name : `${parent}/${name}`,
+      size: textOf(properties, "instanceType"),
+      sizeAt: "body.properties.instanceType",
+      least: scaled?.least ?? capacity ?? 1,
+      most: scaled?.most ?? capacity,
+      mostAt: scaled === undefined ? "body.sku.capacity" : "autoscale's maximum",
+    },
+  ];
+}
+
+/** What a job takes: nodes of a cluster that is counted already, or serverless machines. */
+function job(resources: Attributes, at: string): Machines {
+  return {
+    kind: "jobs",
+    size: textOf(resources, "instanceType"),
+    sizeAt: `${at}instanceType`,
+    least: 0,
+    most: numberOf(resources, "instanceCount"),
+    mostAt: `${at}instanceCount`,
+  };
+}
