@@ -4,6 +4,7 @@ import { kubernetesClusters } from "../../test/baseline/good/kubernetes-clusters
 import { landingZones } from "../../test/baseline/good/landing-zones";
 import { modelLives } from "../../test/baseline/good/model-life";
 import { servingStacks } from "../../test/baseline/good/serving-stacks";
+import { subscriptionStacks } from "../../test/baseline/good/subscriptions";
 
 /** A sound stack that mutants are made of. */
 export interface Base {
@@ -20,9 +21,15 @@ export function bases(): Base[] {
     ...keptRequests(),
     ...modelLives(),
     ...kubernetesClusters(),
+    // of the two one is enough: what they differ in is their names
+    ...subscriptionStacks().filter(({ name }) => isOfProd(name)),
   ];
   return inputs.flatMap(({ name, text }) => {
     const configuration: unknown = JSON.parse(text);
-    return isAttributes(configuration) ? [{ name, configuration, production: name.startsWith("prod") }] : [];
+    return isAttributes(configuration) ? [{ name, configuration, production: isOfProd(name) }] : [];
   });
+}
+
+function isOfProd(name: string): boolean {
+  return /\bprod\b/.test(name);
 }

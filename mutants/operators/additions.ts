@@ -6,6 +6,7 @@ import { reference, type Stack } from "../stack";
 import { ADDED_BELOW_WORKSPACES } from "./added-below-workspaces";
 import { ADDED_COMPUTES } from "./added-computes";
 import { ADDED_ENDPOINTS } from "./added-endpoints";
+import { ADDED_EXEMPTIONS } from "./added-exemptions";
 import { ADDED_KEYS } from "./added-keys";
 import { ADDED_KUBERNETES } from "./added-kubernetes";
 import { ADDED_NETWORK } from "./added-network";
@@ -36,6 +37,7 @@ const ALL = [
   ...ADDED_RIGHTS,
   ...ADDED_KEYS,
   ...ADDED_PATCHES,
+  ...ADDED_EXEMPTIONS,
 ];
 
 export const ADD: StackOperator = {

@@ -1,6 +1,7 @@
-import { type AzureEstate, anyOf, holds } from "../../azure";
+import { type AzureEstate, allOf, anyOf, holds, type Truth } from "../../azure";
 import { requiredTagOf, requiredTags } from "../../azure/joins/required-tags";
 import { COST_CENTER_TAG, OWNER_TAG, usualTags } from "../../azure/joins/tags";
+import type { PolicyAssignment } from "../../azure/policy-assignment";
 import { mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -36,15 +37,21 @@ export const requiredTagsPolicy = rule({
           );
     const missing = expectedTags(estate).flatMap(([what, isIt]) =>
       mustHold(
-        peers === undefined
-          ? "yes"
-          : anyOf(peers.map((one) => holds(requiredTagOf(one), (name) => isIt.test(name)))),
+        peers === undefined ? "yes" : anyOf(peers.map((one) => requires(one, isIt))),
         `no assignment beside it requires a tag for ${what}`,
       ),
     );
     return [...weakened, ...missing];
   },
 });
+
+/** Of one that perhaps isn't there nobody can tell that it requires anything. */
+function requires(assignment: PolicyAssignment, tag: RegExp): Truth {
+  return allOf([
+    assignment.resource.existence === "certain" ? "yes" : "unknown",
+    holds(requiredTagOf(assignment), (name) => tag.test(name)),
+  ]);
+}
 
 /** How secret data are, only where the resources of the input tell it by a tag. */
 function expectedTags(estate: AzureEstate): readonly (readonly [what: string, name: RegExp])[] {
