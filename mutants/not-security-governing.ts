@@ -1,6 +1,7 @@
 import { type NotSecurity, attributesOf as of } from "./not-security-entry";
 
 const ASSIGNMENT = "azurerm_resource_group_policy_assignment";
+const EXEMPTION = "azurerm_resource_policy_exemption";
 const BUDGET = "azurerm_consumption_budget_resource_group";
 const ACTIVITY = "azurerm_monitor_activity_log_alert";
 const WORKBOOK = "azurerm_application_insights_workbook";
@@ -11,6 +12,7 @@ export const GOVERNING_NOT_SECURITY: readonly NotSecurity[] = [
     reason: "says what it is called, or what somebody reads, not what it refuses",
     attributes: [
       ...of(ASSIGNMENT, "display_name", "metadata", "non_compliance_message.*"),
+      ...of(EXEMPTION, "display_name", "metadata", "exemption_category"),
       ...of(ACTIVITY, "action.webhook_properties"),
       ...of(BUDGET, "etag"),
     ],
@@ -20,6 +22,7 @@ export const GOVERNING_NOT_SECURITY: readonly NotSecurity[] = [
       "leads to something that Terraform requires; an assignment, a budget or an alert that goes has an operator",
     attributes: [
       ...of(ASSIGNMENT, "policy_definition_id", "resource_group_id"),
+      ...of(EXEMPTION, "policy_assignment_id", "resource_id"),
       ...of(BUDGET, "resource_group_id"),
       ...of(ACTIVITY, "scopes", "action.action_group_id"),
     ],

@@ -92,21 +92,22 @@ function isFile(name) {
 function goInstall(target, source, bin) {
   return new Promise((resolve, reject) => {
     const said = [];
-    const go = spawn("go", ["install", target], {
-      cwd: os.tmpdir(),
-      env: goEnvironment(bin),
-      stdio: ["ignore", "ignore", "pipe"],
-    });
     let signal;
     const stop = (name) => {
       signal = name;
       // an interrupted Go removes its own scratch files; a terminated one doesn't
       go.kill("SIGINT");
     };
+    // before Go is there: on a busy machine it may run before this process goes on
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const name of signals) {
       process.once(name, stop);
     }
+    const go = spawn("go", ["install", target], {
+      cwd: os.tmpdir(),
+      env: goEnvironment(bin),
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     go.stderr.setEncoding("utf8").on("data", (text) => {
       said.push(text);
       said.splice(0, said.length - MOST_LINES_KEPT * 10);

@@ -33,6 +33,7 @@ const NOT_OURS = [
   "azurerm_management_group_policy_assignment",
   "azurerm_management_group_policy_exemption",
   "azurerm_monitor_alert_processing_rule_action_group",
+  "azurerm_monitor_alert_processing_rule_suppression",
   "azurerm_monitor_smart_detector_alert_rule",
   "azurerm_resource_policy_assignment",
   "azurerm_security_center_contact",
