@@ -33,10 +33,12 @@ const TAMPERINGS: readonly Tampering[] = [
   {
     what: "a compute with local accounts",
     policies: ["e96a9a5f-07ca-471b-9bc5-6a0f33cbd68f"],
-    request: ({ id, location }) => ({
+    request: ({ id, location, tags }) => ({
       path: `${id}/computes/${NAME}`,
       body: {
         location,
+        // as the workspace has them: it is not for want of a tag that it is to be refused
+        tags,
         properties: {
           computeType: "AmlCompute",
           disableLocalAuth: false,
@@ -60,10 +62,11 @@ const TAMPERINGS: readonly Tampering[] = [
   {
     what: "a model of a foreign registry",
     policies: ["19539b54-c61e-4196-9a38-67598701be90", "12e5dd16-d201-47ff-849b-8454061c293d"],
-    request: ({ id, location }) => ({
+    request: ({ id, location, tags }) => ({
       path: `${id}/serverlessEndpoints/${NAME}`,
       body: {
         location,
+        tags,
         properties: {
           authMode: "AAD",
           modelSettings: { modelId: `azureml://registries/${NAME}/models/${NAME}/versions/1` },
