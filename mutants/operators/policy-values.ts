@@ -29,7 +29,7 @@ export const POLICY_VALUES: Readonly<Record<string, WeakerValues>> = {
   allowedACRs: { missing: true, weaker: (value) => [[], ...more("*", "*.azurecr.io")(value)] },
   allowedPythonPackageChannels: {
     missing: true,
-    weaker: more("*", "https://pypi.org/simple", "http://packages.example.com/simple"),
+    weaker: more("*", "http://packages.example.com/simple"),
   },
   signingKey: { missing: true, weaker: always("") },
   approvalEndpoint: { missing: true, weaker: always("", "http://approve.example.com") },

@@ -2,9 +2,8 @@ import { GUARDRAILS } from "../../azure/guardrail-policies";
 import { guardrail, listParameter } from "../guardrail";
 import { rule } from "../rule";
 
-/** Indexes to which anybody can upload. */
-const ANYBODYS =
-  /^https:\/\/([\w-]+\.)*(pypi\.org|pypi\.python\.org|pythonhosted\.org|anaconda\.(org|com))(\/|$)/i;
+/** Indexes to which anybody can upload, by the part of their hosts that tells. */
+const ANYBODYS = /^https:\/\/([\w-]+\.)*(pypi(\.python)?|pythonhosted|anaconda)\.(org|com)(\/|$)/i;
 
 export const policyPythonChannels = rule({
   id: "security/policy-python-channels",
