@@ -60,16 +60,16 @@ const READERS: Readonly<Record<string, Reader>> = {
   azurerm_linux_virtual_machine: machine,
   azurerm_windows_virtual_machine: machine,
   azurerm_kubernetes_cluster: ({ attributes }) => [
-    pool(nested(attributes, "default_node_pool"), "default_node_pool."),
+    pool(nested(attributes, "default_node_pool"), "default_node_pool.", AZURERM_POOL),
   ],
-  azurerm_kubernetes_cluster_node_pool: ({ attributes }) => [pool(attributes, "")],
+  azurerm_kubernetes_cluster_node_pool: ({ attributes }) => [pool(attributes, "", AZURERM_POOL)],
   [KUBERNETES]: ({ attributes }) => {
     const { agentPoolProfiles } = nested(attributes, "body", "properties");
     const pools = Array.isArray(agentPoolProfiles) ? agentPoolProfiles.filter(isAttributes) : [];
-    return pools.map((one, at) => azapiPool(one, `body.properties.agentPoolProfiles[${at}].`));
+    return pools.map((one, at) => pool(one, `body.properties.agentPoolProfiles[${at}].`, ARM_POOL));
   },
   [`${KUBERNETES}/agentPools`]: ({ attributes }) => [
-    azapiPool(nested(attributes, "body", "properties"), "body.properties."),
+    pool(nested(attributes, "body", "properties"), "body.properties.", ARM_POOL),
   ],
   [`${MACHINE_LEARNING}/computes`]: azapiCompute,
   [`${MACHINE_LEARNING}/onlineEndpoints/deployments`]: azapiDeployment,
@@ -123,27 +123,32 @@ function machine({ attributes }: Resource): Machines[] {
   return [{ kind: "machines", size, sizeAt: "size", least: 1, most: 1, mostAt: "size" }];
 }
 
-function pool(of: Attributes, at: string): Machines {
-  const [fixed, least, most] = ["node_count", "min_count", "max_count"].map((key) => numberOf(of, key));
-  return {
-    kind: "kubernetes",
-    size: textOf(of, "vm_size"),
-    sizeAt: `${at}vm_size`,
-    least: least ?? fixed ?? 1,
-    most: most ?? fixed ?? 1,
-    mostAt: most === undefined ? `${at}node_count` : `${at}max_count`,
-  };
+/** How a pool of nodes calls its size and its numbers of nodes. */
+interface PoolNames {
+  readonly size: string;
+  readonly fixed: string;
+  readonly least: string;
+  readonly most: string;
 }
 
-function azapiPool(of: Attributes, at: string): Machines {
-  const [fixed, least, most] = ["count", "minCount", "maxCount"].map((key) => numberOf(of, key));
+const AZURERM_POOL: PoolNames = {
+  size: "vm_size",
+  fixed: "node_count",
+  least: "min_count",
+  most: "max_count",
+};
+const ARM_POOL: PoolNames = { size: "vmSize", fixed: "count", least: "minCount", most: "maxCount" };
+
+function pool(of: Attributes, at: string, names: PoolNames): Machines {
+  const fixed = numberOf(of, names.fixed);
+  const most = numberOf(of, names.most);
   return {
     kind: "kubernetes",
-    size: textOf(of, "vmSize"),
-    sizeAt: `${at}vmSize`,
-    least: least ?? fixed ?? 1,
+    size: textOf(of, names.size),
+    sizeAt: `${at}${names.size}`,
+    least: numberOf(of, names.least) ?? fixed ?? 1,
     most: most ?? fixed ?? 1,
-    mostAt: most === undefined ? `${at}count` : `${at}maxCount`,
+    mostAt: `${at}${most === undefined ? names.fixed : names.most}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { dependable, TerraformOutput } from "cdktf";
+import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { Budget } from "../constructs/governance/budget";
 import { DefenderPlans } from "../constructs/governance/defender-plans";
@@ -11,7 +11,7 @@ import { ResourceProviderRegistration } from "../constructs/governance/resource-
 import { SecurityBenchmark } from "../constructs/governance/security-benchmark";
 import { SecurityContact } from "../constructs/governance/security-contact";
 import { ResourceNames } from "../constructs/naming/resource-names";
-import { ActionGroup } from "../constructs/observability/action-group";
+import { ActionGroup, actionGroupShortName } from "../constructs/observability/action-group";
 import { ActivityAlerts } from "../constructs/observability/activity-alerts";
 import { ActivityLogExport } from "../constructs/observability/activity-log-export";
 import { AdvisorAlerts } from "../constructs/observability/advisor-alerts";
@@ -19,13 +19,14 @@ import { collectLogs } from "../constructs/observability/collect-logs";
 import { LogAnalytics } from "../constructs/observability/log-analytics";
 import { ServiceHealthAlerts } from "../constructs/observability/service-health-alerts";
 import { AzureProviders } from "../constructs/terraform/azure-providers";
+import { resourcesIn } from "../constructs/terraform/resources-in";
+import { waitFor } from "../constructs/terraform/wait-for";
 import { enforceBaseline } from "./baseline-validation";
 import { UNPROTECTED } from "./config/chosen-weakenings";
 import { type Residents, SUBSCRIPTION_IN_NAMES, subscriptionPolicies } from "./config/resolve-subscription";
 import type { SubscriptionConfig } from "./config/subscription-config";
 import { placeState } from "./parts/backend";
 import { protectData } from "./parts/protection";
-import { resourcesIn } from "./parts/resources-in";
 import { ReadableAddressStack } from "./readable-address-stack";
 
 export interface SubscriptionStackProps {
@@ -37,8 +38,6 @@ export interface SubscriptionStackProps {
   readonly examples?: readonly ExampleValue[];
 }
 
-/** Azure shows it in text messages; no more than this. */
-const LONGEST_SHORT_NAME = 12;
 const RETENTION_DAYS = 365;
 const UNPROTECTED_SUBSCRIPTION = [...UNPROTECTED, "reliability/defender-prevent-destroy"];
 
@@ -139,7 +138,7 @@ export class SubscriptionStack extends ReadableAddressStack {
     const { actionGroupId } = new ActionGroup(this, "alerts", {
       resourceGroup: group,
       name: names.of("actionGroup"),
-      shortName: `sub-${name}`.slice(0, LONGEST_SHORT_NAME).replace(/-$/, ""),
+      shortName: actionGroupShortName(`sub-${name}`),
       emails,
     });
     const alerting = { resourceGroup: group, actionGroupId, runbooks };
@@ -184,10 +183,10 @@ export class SubscriptionStack extends ReadableAddressStack {
     const groups = resourcesIn(group);
     const first = [...resourcesIn(registration), ...groups];
     for (const resource of groups) {
-      resource.dependsOn = registration.registered.map(dependable);
+      waitFor(resource, registration.registered);
     }
     for (const resource of resourcesIn(this).filter((one) => !first.includes(one))) {
-      resource.dependsOn = [...(resource.dependsOn ?? []), ...groups.map(dependable)];
+      waitFor(resource, groups);
     }
   }
 }

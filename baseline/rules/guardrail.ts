@@ -34,6 +34,14 @@ export const OF_ANY_GUARDRAIL = [
   "cost/compute-instance-idle-shutdown",
 ] as const satisfies readonly RecommendationId[];
 
+/** What any assignment is for, of a policy that the guides name or of another. */
+export const OF_ANY_ASSIGNMENT = [
+  ...OF_ANY_GUARDRAIL,
+  "security/security-baseline-and-defender",
+  "ai-cost/cost-accountability",
+  "ai-cost/cost-model-drivers",
+] as const satisfies readonly RecommendationId[];
+
 interface Guardrail {
   /** One of them has to be assigned. */
   readonly policies: readonly [GuardrailPolicy, ...GuardrailPolicy[]];

@@ -1,9 +1,10 @@
-import { dependable, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type KeyVaultPublicAccess, SecureKeyVault } from "../data/secure-key-vault";
 import type { IResourceGroup } from "../governance/resource-group";
 import { AzapiResourceAction } from "../terraform/azapi-resource-action";
 import { AzureContext } from "../terraform/azure-context";
+import { waitFor } from "../terraform/wait-for";
 import {
   CustomerManagedKey,
   type CustomerManagedKeyProps,
@@ -84,7 +85,7 @@ export class CustomerManagedKeys extends Construct {
   /** What must be there before any key of the vault, e.g. who listens for its expiry. */
   makeKeysAfter(...others: readonly ITerraformDependable[]): void {
     for (const request of this.requests) {
-      request.dependsOn = [...(request.dependsOn ?? []), ...others.map(dependable)];
+      waitFor(request, others);
     }
   }
 

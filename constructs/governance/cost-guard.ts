@@ -1,8 +1,15 @@
-import { DefaultTokenResolver, StringConcat, TerraformResource, TerraformStack, Tokenization } from "cdktf";
+import {
+  DefaultTokenResolver,
+  StringConcat,
+  type TerraformResource,
+  TerraformStack,
+  Tokenization,
+} from "cdktf";
 import { Construct } from "constructs";
 import { AUTOSCALE, autoscaleOf } from "../../costs/autoscale";
 import { type Machines, machinesOf, mayHaveMachines } from "../../costs/machines";
 import { type Attributes, isAttributes, numberOf, type Resource } from "../../terraform-json";
+import { resourcesIn } from "../terraform/resources-in";
 import {
   type CostLimits,
   costLimitProblems,
@@ -112,9 +119,7 @@ function isTold(text: string): boolean {
 
 /** All that has machines, as it is written, with the escape hatches that anybody used. */
 function guardedIn(stack: TerraformStack): Guarded[] {
-  const found = stack.node
-    .findAll()
-    .filter((node) => TerraformResource.isTerraformResource(node))
+  const found = resourcesIn(stack)
     .filter(({ terraformResourceType: type }) => type === AUTOSCALE || mayHaveMachines(type))
     .map((node) => ({ path: node.node.path, resource: written(stack, node) }));
   const scaledOf = autoscaleOf(found.map(({ resource }) => resource));

@@ -1,15 +1,16 @@
 import {
   Aspects,
   DefaultTokenResolver,
-  dependable,
   type ITerraformDependable,
   StringConcat,
-  TerraformResource,
+  type TerraformResource,
   TerraformStack,
   Tokenization,
 } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { AzureConstruct } from "../terraform/azure-construct";
+import { resourcesIn } from "../terraform/resources-in";
+import { waitFor } from "../terraform/wait-for";
 import { Deviations, type RecordedDeviation } from "./deviation";
 import type { IPolicyAssignment } from "./policy-assignment";
 import { makeExemption } from "./policy-exemption";
@@ -80,17 +81,13 @@ export class PolicyExemptions extends AzureConstruct {
       deviations.flatMap((deviation) => this.exempt(assignment, deviation)),
     );
     // a lock keeps what stands on a resource from being deleted too: it comes last, and goes first
-    for (const lock of this.resources().filter((one) => one.terraformResourceType === LOCK)) {
+    for (const lock of resourcesIn(this.stack).filter((one) => one.terraformResourceType === LOCK)) {
       const below = this.lockedBy(lock, made);
       waitFor(
         lock,
         below.map(({ exemption }) => exemption),
       );
     }
-  }
-
-  private resources(): TerraformResource[] {
-    return this.stack.node.findAll().filter((one) => TerraformResource.isTerraformResource(one));
   }
 
   /** Those that a lock keeps: of data services what stands on the very resource, of all else everything. */
@@ -134,12 +131,6 @@ export class PolicyExemptions extends AzureConstruct {
 
 function addressOf({ friendlyUniqueId, terraformResourceType }: TerraformResource): string {
   return `${terraformResourceType}.${friendlyUniqueId}`;
-}
-
-function waitFor(resource: TerraformResource, others: readonly ITerraformDependable[]): void {
-  if (others.length > 0) {
-    resource.dependsOn = [...(resource.dependsOn ?? []), ...others.map(dependable)];
-  }
 }
 
 /** Policies whose resources nobody could find; those of the service's data plane have none. */

@@ -1,5 +1,6 @@
-import { TerraformResource, type TerraformStack } from "cdktf";
+import type { TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { resourcesIn } from "../terraform/resources-in";
 import type { RecordedDeviation } from "./deviation";
 import { GUARDRAIL_POLICIES, type PolicyFacts } from "./policy-definitions";
 
@@ -60,9 +61,7 @@ export function subjectsOf(
   const places = resources ?? [construct];
   return about === undefined
     ? []
-    : stack.node
-        .findAll()
-        .filter((one) => TerraformResource.isTerraformResource(one))
+    : resourcesIn(stack)
         .filter((resource) => places.some((place) => isOrHolds(place, pathIn(stack, resource))))
         .filter((resource) => isOf(resource, about));
 }

@@ -23,6 +23,8 @@ const ALERTED_ROLES: Readonly<Record<AlertedRole, AzureRole>> = {
   Reader: BUILT_IN_ROLES.reader,
 };
 const MOST_EMAILS = 1000;
+/** Azure shows it in text messages. */
+const LONGEST_SHORT_NAME = 12;
 
 /** An address that alerts are posted to with an Entra token of the action group, e.g. that of a ticket system. */
 export interface AlertWebhook {
@@ -113,6 +115,11 @@ export function receiverOf(email: string): string {
     .replace(/[^a-z0-9-]/g, "-");
 }
 
+/** As much of some words, joined by hyphens, as Azure shows of an action group in text messages. */
+export function actionGroupShortName(words: string): string {
+  return words.slice(0, LONGEST_SHORT_NAME).replace(/-$/, "");
+}
+
 function problemsOf({ armRoles = [], emails, name, shortName, webhooks = [] }: ActionGroupProps): string[] {
   const receivers = [...emails.map(receiverOf), ...armRoles, ...webhooks.map((webhook) => webhook.name)];
   const twice = receivers.find((receiver, index) => receivers.indexOf(receiver) !== index);
@@ -121,9 +128,9 @@ function problemsOf({ armRoles = [], emails, name, shortName, webhooks = [] }: A
       ? undefined
       : "name must be 1 to 260 characters, none of : < > + / & % \\ ?, without a point or blank at its end " +
         `(got ${JSON.stringify(name)})`,
-    shortName.length >= 1 && shortName.length <= 12
+    shortName.length >= 1 && shortName.length <= LONGEST_SHORT_NAME
       ? undefined
-      : `shortName must be 1 to 12 characters (got ${JSON.stringify(shortName)})`,
+      : `shortName must be 1 to ${LONGEST_SHORT_NAME} characters (got ${JSON.stringify(shortName)})`,
     emails.length >= 1 && emails.length <= MOST_EMAILS
       ? undefined
       : `emails must be 1 to ${MOST_EMAILS} addresses (got ${emails.length})`,

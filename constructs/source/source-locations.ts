@@ -1,6 +1,7 @@
-import { TerraformResource, TerraformStack } from "cdktf";
+import { type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { writeBesideStack } from "../terraform/beside-stack";
+import { resourcesIn } from "../terraform/resources-in";
 import {
   type CallFrame,
   type CapturedCall,
@@ -65,9 +66,7 @@ export class SourceLocations {
   private located(): object {
     const repository = findRepository(process.cwd());
     const ownPath: OwnPath = repository === undefined ? () => undefined : ownPathsIn(repository);
-    const entries = this.stack.node
-      .findAll()
-      .filter((one) => TerraformResource.isTerraformResource(one))
+    const entries = resourcesIn(this.stack)
       .filter((one) => one.cdktfStack === this.stack)
       .flatMap((resource) => {
         const location = this.locate(resource, ownPath);

@@ -3,7 +3,7 @@ import { ResourceNames } from "../../constructs/naming/resource-names";
 import { type ConfigIssue, formatIssue } from "./config-issue";
 import type { LoadedEnvironment } from "./environments";
 import type { LandingZoneConfig } from "./landing-zone-config";
-import { SUBSCRIPTION_IN_NAMES } from "./resolve-subscription";
+import { isSameSubscription, SUBSCRIPTION_IN_NAMES } from "./resolve-subscription";
 import { isSameBlob, statesOf } from "./same-blob";
 import { shownValue } from "./shown-value";
 import { type LoadedState, STATE_FILE } from "./state";
@@ -49,7 +49,7 @@ function nothingAbove({ config, file }: LoadedEnvironment, subscriptions: readon
   if (policies?.assigned !== "above" || !("subscriptionId" in scopeOfId(policies.scopeId))) {
     return [];
   }
-  const entry = subscriptions.find((subscription) => isIn(subscription.config, config));
+  const entry = subscriptions.find((subscription) => isSameSubscription(subscription.config, config));
   return entry === undefined || entry.config.policies !== undefined
     ? []
     : [
@@ -83,7 +83,7 @@ function noRegistry(
   const { imageRegistries } = config.policies ?? {};
   return config.policies === undefined ||
     (imageRegistries !== undefined && imageRegistries.length > 0) ||
-    environments.some(({ config: other }) => isIn(config, other))
+    environments.some(({ config: other }) => isSameSubscription(config, other))
     ? []
     : [
         {
@@ -93,16 +93,9 @@ function noRegistry(
       ];
 }
 
-function isIn(
-  config: { readonly subscriptionId: string },
-  other: { readonly subscriptionId: string },
-): boolean {
-  return config.subscriptionId.toLowerCase() === other.subscriptionId.toLowerCase();
-}
-
 /** An environment in the same subscription lies in the same tenant and cloud, and in another resource group. */
 function disagreements({ config }: SoundSubscription, { config: other, file }: LoadedEnvironment) {
-  if (!isIn(config, other)) {
+  if (!isSameSubscription(config, other)) {
     return [];
   }
   const { cloud = "public", location, nameSuffix, subscriptionId, tenantId, useCase } = config;

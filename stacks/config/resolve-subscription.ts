@@ -32,14 +32,23 @@ export interface LoadedSubscription {
   readonly examples: readonly ExampleValue[];
 }
 
+/** Something that lies in a subscription. */
+export interface InSubscription {
+  readonly subscriptionId: string;
+}
+
+/** Whether both lie in one subscription: Azure compares ids without case. */
+export function isSameSubscription(one: InSubscription, other: InSubscription): boolean {
+  return one.subscriptionId.toLowerCase() === other.subscriptionId.toLowerCase();
+}
+
 /** What of environments and state lies in the subscription of `config`. */
 export function residentsOf(
   config: SubscriptionConfig,
   environments: readonly Pick<LoadedEnvironment, "config">[],
   state: StateConfig,
 ): Residents {
-  const isInside = ({ subscriptionId }: { readonly subscriptionId: string }): boolean =>
-    subscriptionId.toLowerCase() === config.subscriptionId.toLowerCase();
+  const isInside = (other: InSubscription): boolean => isSameSubscription(config, other);
   const inside = environments.map((environment) => environment.config).filter(isInside);
   const places = [config, ...inside, ...(isInside(state) ? [state] : [])];
   return {
@@ -63,12 +72,11 @@ export function subscriptionPolicies(
   if (policies === undefined) {
     return undefined;
   }
-  const inputs = policyInputs(
-    { ...policies, assigned: "here" },
-    { registry: "", customerManagedKeys, managedNetwork: managedNetworks },
-  );
-  const allowedACRs = sorted([...registries, ...(policies.imageRegistries ?? [])]);
-  return { ...inputs, jobRegistries: { allowedACRs } };
+  return policyInputs(policies, {
+    registries: sorted([...registries, ...(policies.imageRegistries ?? [])]),
+    customerManagedKeys,
+    managedNetwork: managedNetworks,
+  });
 }
 
 function sorted(texts: readonly string[]): string[] {

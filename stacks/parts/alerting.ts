@@ -1,14 +1,11 @@
 import type { RoleAssignment } from "../../constructs/identity/role-assignment";
 import type { IWorkloadIdentity } from "../../constructs/identity/workload-identity";
 import type { IActionGroup } from "../../constructs/observability/action-group";
-import { ActionGroup } from "../../constructs/observability/action-group";
+import { ActionGroup, actionGroupShortName } from "../../constructs/observability/action-group";
 import type { Foundation } from "./foundation";
 
 /** What the identity of alerts is for; a part of its name, by which the serving stack finds it. */
 export const ALERTS_IDENTITY = "alerts";
-
-/** Azure shows it in text messages; no more than this. */
-const LONGEST_SHORT_NAME = 12;
 
 /** Who is told by alerts, and whose rights their queries have. */
 export interface LandingZoneAlerting {
@@ -35,7 +32,7 @@ export function composeAlerting(foundation: Foundation): LandingZoneAlerting | u
     actionGroup: new ActionGroup(stack, "alerts", {
       resourceGroup: group,
       name: names.of("actionGroup"),
-      shortName: `${useCase}-${environment}`.slice(0, LONGEST_SHORT_NAME).replace(/-$/, ""),
+      shortName: actionGroupShortName(`${useCase}-${environment}`),
       emails: alerts.emails,
     }),
   };

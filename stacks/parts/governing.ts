@@ -30,7 +30,7 @@ export function composeGuardrails({ config, group, names, stack }: Foundation): 
   const guardrails = new PolicyGuardrails(stack, "guardrails", {
     resourceGroup: group,
     ...policyInputs(policies, {
-      registry: registryHost(names.of("containerRegistry"), cloud),
+      registries: [registryHost(names.of("containerRegistry"), cloud), ...(policies.imageRegistries ?? [])],
       customerManagedKeys: encryption.keys === "customer",
       managedNetwork: network.computeIsolation === "managed-network",
     }),

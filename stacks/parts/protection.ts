@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { ResourceLock } from "../../constructs/governance/resource-lock";
-import { resourcesIn } from "./resources-in";
+import { resourcesIn } from "../../constructs/terraform/resources-in";
 
 /** Something that holds data or keys. */
 export interface Protected {

@@ -1,4 +1,4 @@
-import { dependable, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { SecureKeyVault } from "../../constructs/data/secure-key-vault";
 import { ActivityAlerts } from "../../constructs/observability/activity-alerts";
@@ -10,13 +10,13 @@ import { KeyVaultAlerts } from "../../constructs/observability/key-vault-alerts"
 import { PlatformWorkbook } from "../../constructs/observability/platform-workbook";
 import { StorageAlerts } from "../../constructs/observability/storage-alerts";
 import { TrainingAlerts } from "../../constructs/serving/training-alerts";
+import { resourcesIn } from "../../constructs/terraform/resources-in";
+import { waitFor } from "../../constructs/terraform/wait-for";
 import type { IMachineLearningWorkspace } from "../../constructs/workspace/workspace-ref";
 import { CLUSTER_NAMES } from "../config/cluster-names";
-import type { ResolvedAlerts } from "../config/resolved-config";
 import type { LandingZoneAlerting } from "./alerting";
 import type { Data } from "./data";
 import type { Foundation } from "./foundation";
-import { resourcesIn } from "./resources-in";
 
 const QUERY = "azurerm_monitor_scheduled_query_rules_alert_v2";
 
@@ -87,7 +87,13 @@ export function composeWatching(
     });
   }
   for (const { id, vault } of vaults) {
-    watchVault(scope, id, { alerting: terms.alerting, limits, vault });
+    new KeyVaultAlerts(scope, id, {
+      alerting: terms.alerting,
+      vault,
+      availability: limits["vault-availability"],
+      denied: limits["vault-denied"],
+      saturation: limits["vault-saturation"],
+    });
   }
   askWithRights(scope, alerting.mayQuery);
   watchExpiry(foundation, terms.alerting, data);
@@ -99,24 +105,6 @@ export function composeWatching(
     runbooks: alerts.runbooks,
     accounts: accounts.map(({ account }) => account),
     vaults: vaults.map(({ vault }) => vault),
-  });
-}
-
-function watchVault(
-  scope: Construct,
-  id: string,
-  {
-    alerting,
-    limits,
-    vault,
-  }: Pick<ResolvedAlerts, "limits"> & { readonly alerting: Alerting; readonly vault: SecureKeyVault },
-): void {
-  new KeyVaultAlerts(scope, id, {
-    alerting,
-    vault,
-    availability: limits["vault-availability"],
-    denied: limits["vault-denied"],
-    saturation: limits["vault-saturation"],
   });
 }
 
@@ -143,7 +131,7 @@ function askWithRights(scope: Construct, mayQuery: ITerraformDependable): void {
   for (const alert of resourcesIn(scope).filter(
     ({ terraformResourceType }) => terraformResourceType === QUERY,
   )) {
-    alert.dependsOn = [...(alert.dependsOn ?? []), dependable(mayQuery)];
+    waitFor(alert, [mayQuery]);
   }
 }
 

@@ -4,6 +4,7 @@ import { GUARDRAILS, type GuardrailPolicy, guardrailOf } from "../guardrail-poli
 import { POLICY_ASSIGNMENT, type PolicyAssignment } from "../policy-assignment";
 import { POLICY_EXEMPTION } from "../policy-exemption";
 import type { Subject } from "../subject";
+import { byAddress } from "./by-address";
 import { holdsFor } from "./in-force";
 import { groupedBy, oncePerEstate } from "./once";
 import { ownWorkspaces } from "./own-workspaces";
@@ -52,12 +53,12 @@ const assigned = oncePerEstate((estate) => {
     assignment,
     id: definitionOf(assignment),
   }));
-  const guardrails = all
-    .flatMap(({ assignment, id }): AssignedGuardrail[] => {
-      const policy = guardrailOf(id ?? "");
-      return policy === undefined ? [] : [{ ...subjectOf(assignment), assignment, policy }];
-    })
-    .sort(inOrder);
+  const found = all.flatMap(({ assignment, id }): AssignedGuardrail[] => {
+    const policy = guardrailOf(id ?? "");
+    return policy === undefined ? [] : [{ ...subjectOf(assignment), assignment, policy }];
+  });
+  // as the guides name them, whatever the input has first: the first one answers for those that are missing
+  const guardrails = byAddress(found).sort((a, b) => ORDER.indexOf(a.policy) - ORDER.indexOf(b.policy));
   return {
     guardrails,
     byPolicy: groupedBy(guardrails, ({ policy }) => [policy.id]),
@@ -67,14 +68,6 @@ const assigned = oncePerEstate((estate) => {
 });
 
 const ORDER: readonly GuardrailPolicy[] = Object.values(GUARDRAILS);
-
-/** As the guides name them, whatever the input has first: the first one answers for those that are missing. */
-function inOrder(one: AssignedGuardrail, other: AssignedGuardrail): number {
-  const [left, right] = [one.resource.address, other.resource.address];
-  return (
-    ORDER.indexOf(one.policy) - ORDER.indexOf(other.policy) || (left < right ? -1 : left > right ? 1 : 0)
-  );
-}
 
 function subjectOf({ facts, name, resource }: Subject): Subject {
   return { facts, name, resource };

@@ -1,18 +1,13 @@
 import { withoutPatches } from "../../azure/joins/patches";
 import { POLICY_ASSIGNMENT } from "../../azure/policy-assignment";
-import { OF_ANY_GUARDRAIL } from "../guardrail";
+import { OF_ANY_ASSIGNMENT } from "../guardrail";
 import { is, must } from "../must";
 import { rule } from "../rule";
 
 export const policyEnforced = rule({
   id: "security/policy-enforced",
   title: "Each assigned policy is enforced",
-  recommendations: [
-    ...OF_ANY_GUARDRAIL,
-    "security/security-baseline-and-defender",
-    "ai-cost/cost-accountability",
-    "ai-cost/cost-model-drivers",
-  ],
+  recommendations: [...OF_ANY_ASSIGNMENT],
   severity: "medium",
   why: "Whatever its effect is, such an assignment lets everything through, and tells of it afterwards at best.",
   fix: {

@@ -7,19 +7,14 @@ import { isWritten } from "../../azure/joins/references";
 import { requiresTag } from "../../azure/joins/required-tags";
 import { POLICY_ASSIGNMENT, type PolicyAssignment } from "../../azure/policy-assignment";
 import type { Value } from "../../graph";
-import { OF_ANY_GUARDRAIL } from "../guardrail";
+import { OF_ANY_ASSIGNMENT } from "../guardrail";
 import { must, mustHold } from "../must";
 import { type Problem, rule } from "../rule";
 
 export const policyExclusions = rule({
   id: "security/policy-exclusions",
   title: "Each assigned policy holds for all that lies in its scope, and for all jobs",
-  recommendations: [
-    ...OF_ANY_GUARDRAIL,
-    "security/security-baseline-and-defender",
-    "ai-cost/cost-accountability",
-    "ai-cost/cost-model-drivers",
-  ],
+  recommendations: [...OF_ANY_ASSIGNMENT],
   severity: "medium",
   why: "What is left out of an assignment has no reason, no approver and no end, and stands in no list of exemptions.",
   fix: {

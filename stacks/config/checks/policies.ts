@@ -3,6 +3,7 @@ import { scopeOfId, scopeProblems } from "../../../constructs/governance/policy-
 import { type ConfigIssue, issueWith } from "../config-issue";
 import type { LandingZoneConfig } from "../landing-zone-config";
 import { policyInputs } from "../policy-inputs";
+import { isSameSubscription } from "../resolve-subscription";
 import type { PoliciesHere } from "../resolved-config";
 import { shownValue } from "../shown-value";
 import { check, issueAtFirstWord } from "./check";
@@ -10,7 +11,7 @@ import { missing } from "./serving-issues";
 
 type Serving = NonNullable<LandingZoneConfig["serving"]>;
 
-const SURROUNDINGS = { registry: "own.azurecr.io", customerManagedKeys: true, managedNetwork: true };
+const OWN_REGISTRY = "own.azurecr.io";
 const REGISTRY_OF_MODEL = /^azureml:\/\/registries\/([^/]+)\//i;
 
 /** What prod can't be without: nothing else keeps others from weakening it behind Terraform's back. */
@@ -37,7 +38,7 @@ export const reachingScope = check(["policies", "subscriptionId"], ({ policies, 
     // constructs name their own field first
     return [{ path, problem: problem.slice(problem.indexOf(" ") + 1) }];
   }
-  return "subscriptionId" in scope && scope.subscriptionId.toLowerCase() !== subscriptionId.toLowerCase()
+  return "subscriptionId" in scope && !isSameSubscription(scope, { subscriptionId })
     ? [
         issueWith(
           path,
@@ -49,11 +50,16 @@ export const reachingScope = check(["policies", "subscriptionId"], ({ policies, 
 });
 
 /** Parameters that nobody gave, and values that the policies don't take. */
-export function parameterIssues(policies: PoliciesHere): ConfigIssue[] {
+export function parameterIssues(policies: Omit<PoliciesHere, "assigned">): ConfigIssue[] {
+  const inputs = policyInputs(policies, {
+    registries: [OWN_REGISTRY, ...(policies.imageRegistries ?? [])],
+    customerManagedKeys: true,
+    managedNetwork: true,
+  });
   return [
     ...either(policies, "signingKey", "unsignedCode"),
     ...either(policies, "approvalEndpoint", "unapprovedJobs"),
-    ...inputProblems(policyInputs(policies, SURROUNDINGS)).map((problem) =>
+    ...inputProblems(inputs).map((problem) =>
       // constructs name the policy's input first: `jobLogs.logFilters must be …`
       issueAtFirstWord("policies", problem.replace(/^\w+\./, "")),
     ),
@@ -81,7 +87,7 @@ export const deployableModels = check(["policies", "serving"], ({ policies, serv
 });
 
 function either(
-  policies: PoliciesHere,
+  policies: Omit<PoliciesHere, "assigned">,
   value: "signingKey" | "approvalEndpoint",
   deviation: "unsignedCode" | "unapprovedJobs",
 ): ConfigIssue[] {

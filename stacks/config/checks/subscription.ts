@@ -32,7 +32,7 @@ export function subscriptionIssues(config: SubscriptionConfig): ConfigIssue[] {
     ...thresholdIssues(config.budget),
     ...planIssues(config.defender),
     ...providerIssues(config.resourceProviders),
-    ...(config.policies === undefined ? [] : parameterIssues({ ...config.policies, assigned: "here" })),
+    ...(config.policies === undefined ? [] : parameterIssues(config.policies)),
     ...(logAnalyticsWorkspaceId !== undefined && retentionDays !== undefined
       ? [
           {

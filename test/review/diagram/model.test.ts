@@ -51,7 +51,7 @@ describe("the picture of a stack", () => {
       "    appi-churn",
       "    ag-churn",
       "    26 alerts, their topics and workbooks",
-      "    19 policy assignments and budgets",
+      "    19 policies, their exemptions and budgets",
       "  [machine learning]",
       "    mlw-churn",
       "    [managed network]",
