@@ -12,11 +12,10 @@ import {
 import {
   agreementPage,
   CORRESPONDENCES,
-  concerningPolicies,
   KNOWN_DISAGREEMENTS,
+  mutatedStacks,
   observeStack,
   type Seen,
-  spread,
   type Tally,
   tallyOf,
   WITHOUT_RULE,
@@ -44,7 +43,7 @@ async function main(): Promise<void> {
   report(tally);
 }
 
-/** Rehearses one stack after the other; a mutant that both have is applied in the first. */
+/** Rehearses the stacks beside each other; a mutant that both have is applied in the first. */
 async function observe(options: AgreementOptions, library: PolicyLibrary): Promise<Seen[]> {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "mlzone-agreement-"));
   const cleanUp = (): void => {
@@ -60,29 +59,26 @@ async function observe(options: AgreementOptions, library: PolicyLibrary): Promi
     fs.writeFileSync(options.save, "");
   }
   const seen: Seen[] = [];
-  const had = new Set<string>();
-  for (const subject of await findSubjects(options.stacks, scratch, undefined)) {
-    await observeStack(subject, {
-      library,
-      scratch,
-      terraform: findTerraform(process.env),
-      providerMirror: options.providerMirror,
-      choose: (mutants) => {
-        const chosen = concerningPolicies(mutants).filter(({ id }) => !had.has(id));
-        for (const { id } of chosen) {
-          had.add(id);
-        }
-        return spread(chosen, options.mutants);
-      },
-      onStep: (stack, step) => console.log(`${stack}  ${step}`),
-      onSeen: (one) => {
-        seen.push(one);
-        if (options.save !== undefined) {
-          fs.appendFileSync(options.save, `${JSON.stringify(one)}\n`);
-        }
-      },
-    });
-  }
+  const subjects = await findSubjects(options.stacks, scratch, undefined);
+  const stacks = await mutatedStacks(subjects, options.mutants);
+  await Promise.all(
+    stacks.map((stack) =>
+      observeStack(stack, {
+        library,
+        scratch,
+        terraform: findTerraform(process.env),
+        providerMirror: options.providerMirror,
+        jobs: options.jobs,
+        onStep: (name, step) => console.log(`${name}  ${step}`),
+        onSeen: (one) => {
+          seen.push(one);
+          if (options.save !== undefined) {
+            fs.appendFileSync(options.save, `${JSON.stringify(one)}\n`);
+          }
+        },
+      }),
+    ),
+  );
   return seen;
 }
 

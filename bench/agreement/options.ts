@@ -8,6 +8,8 @@ export interface AgreementOptions {
   readonly definitions: string;
   /** Mutants a stack; infinite for all. */
   readonly mutants: number;
+  /** Copies of each stack that stand at once. */
+  readonly jobs: number;
   /** Where the page goes. */
   readonly write?: string;
   /** Keeps what was seen, one JSON object a line. */
@@ -22,10 +24,11 @@ export interface AgreementOptions {
 /** What is wrong with the command line or with what it names. */
 export class OptionsProblem extends Error {}
 
-export const USAGE = `npm run agreement -- [dev] [prod] [--policy-definitions FOLDER] [--mutants N|all] [--write FILE] [--save FILE] [--from FILE]…
+export const USAGE = `npm run agreement -- [dev] [prod] [--policy-definitions FOLDER] [--mutants N|all] [--jobs N] [--write FILE] [--save FILE] [--from FILE]…
   --policy-definitions  definitions as Microsoft publishes them, policy-alias-paths.json beside the folder
                         (default: policies in the folder that MLZONE_AZURE_SHARED names)
   --mutants             how many a stack, spread evenly (default: all)
+  --jobs                copies of each stack that take mutants at once, of about 1 GB each (default: 2)
   --write               writes the page, e.g. docs/agreement.md
   --save, --from        keeps what was seen; compares it again without a rehearsal, of several files as one
   --provider-mirror     a folder with providers, before Terraform's own places`;
@@ -54,7 +57,8 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Ag
     }
   }
   const stacks = positionals.length > 0 ? positionals : STACKS;
-  return { definitions, mutants: countOf(values.mutants), write, save, from, stacks, providerMirror };
+  const mutants = mutantsOf(values.mutants);
+  return { definitions, mutants, jobs: jobsOf(values.jobs), write, save, from, stacks, providerMirror };
 }
 
 function parsed(args: readonly string[]) {
@@ -65,6 +69,7 @@ function parsed(args: readonly string[]) {
       "policy-definitions": string,
       "provider-mirror": string,
       mutants: string,
+      jobs: string,
       write: string,
       save: string,
       from: several,
@@ -75,9 +80,16 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function countOf(text = "all"): number {
+function mutantsOf(text = "all"): number {
   if (text !== "all" && !/^\d+$/.test(text)) {
     throw new OptionsProblem(`--mutants takes a whole number or all, not ${text}.`);
   }
   return text === "all" ? Number.POSITIVE_INFINITY : Number(text);
+}
+
+function jobsOf(text = "2"): number {
+  if (!/^[1-9]\d?$/.test(text)) {
+    throw new OptionsProblem(`--jobs takes a whole number from 1 to 99, not ${text}.`);
+  }
+  return Number(text);
 }

@@ -34,6 +34,13 @@ test("all mutants are taken, or as many as named", () => {
   expect(readOptions(["--mutants", "12"], env).mutants).toBe(12);
 });
 
+test("two copies of a stack stand at once, or as many as named", () => {
+  const env = { MLZONE_AZURE_SHARED: shared };
+
+  expect(readOptions([], env).jobs).toBe(2);
+  expect(readOptions(["--jobs", "3"], env).jobs).toBe(3);
+});
+
 test("dev and prod are rehearsed, or the stacks that are named", () => {
   const env = { MLZONE_AZURE_SHARED: shared };
 
@@ -43,6 +50,7 @@ test("dev and prod are rehearsed, or the stacks that are named", () => {
 
 test.each([
   ["a number that is none", ["--mutants", "many"], "--mutants takes a whole number or all, not many."],
+  ["a job too few", ["--jobs", "0"], "--jobs takes a whole number from 1 to 99, not 0."],
   ["a file that isn't there", ["--from", "gone.jsonl"], "gone.jsonl doesn't exist."],
   ["an unknown flag", ["--polices"], "Unknown option '--polices'"],
 ])("%s is said", (_, args, message) => {
