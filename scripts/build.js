@@ -37,9 +37,15 @@ for (const entry of ENTRY_POINTS) {
     fs.writeFileSync(file, lazyExports(fs.readFileSync(file, "utf8")));
   }
 }
-const bundles = COMMANDS.map((name) =>
-  bundle(path.join(root, "cli", `${name}.ts`), path.join(dist, "cli", `${name}.js`), OUTSIDE),
-);
+fs.copyFileSync(path.join(__dirname, "load-compiled.js"), path.join(dist, "cli", "load-compiled.js"));
+const bundles = COMMANDS.map((name) => {
+  const file = path.join(dist, "cli", `${name}.js`);
+  fs.writeFileSync(
+    file,
+    `module.exports = require("./load-compiled").loadCompiled(require.resolve("./${name}.bundle.js"));\n`,
+  );
+  return bundle(path.join(root, "cli", `${name}.ts`), path.join(dist, "cli", `${name}.bundle.js`), OUTSIDE);
+});
 Promise.all(bundles).catch(() => {
   // esbuild has said what is wrong
   process.exitCode = 1;

@@ -8,7 +8,7 @@ const esbuild = require("esbuild");
  * share with it, e.g. for their classes, or that read a file beside them.
  *
  * @param {string} source
- * @param {string} file where it goes, over what was compiled there
+ * @param {string} file where it goes
  * @param {readonly string[]} outside modules, relative to the source's folder, e.g. `./cli-error`
  * @returns {Promise<unknown>}
  */
