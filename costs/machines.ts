@@ -87,22 +87,24 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
 };
 
+/** Azure reads its types without case. */
+const BY_TYPE: ReadonlyMap<string, Reader> = new Map(
+  Object.entries(READERS).map(([type, reader]) => [type.toLowerCase(), reader]),
+);
+
 /** The machines of a resource, also of one that azapi changes or acts on; none where it has none. */
 export function machinesOf(resource: Resource, context: MachineContext = {}): readonly Machines[] {
-  const type = armTypeOf(resource) ?? resource.type;
-  // anybody's type may be called "constructor"
-  const reader = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
-  return reader?.(resource, context) ?? [];
+  return BY_TYPE.get((armTypeOf(resource) ?? resource.type).toLowerCase())?.(resource, context) ?? [];
 }
 
 /** Whether resources of a type, Terraform's or Azure's, may have machines. */
 export function hasMachineType(type: string): boolean {
-  return Object.hasOwn(READERS, type);
+  return BY_TYPE.has(type.toLowerCase());
 }
 
 /** Whether resources of a Terraform type may have machines. */
 export function mayHaveMachines(terraformType: string): boolean {
-  return terraformType.startsWith("azapi_") || Object.hasOwn(READERS, terraformType);
+  return terraformType.startsWith("azapi_") || hasMachineType(terraformType);
 }
 
 function cluster(named: Attributes, scale: Attributes, [least, most]: readonly [string, string]) {
@@ -191,7 +193,7 @@ function azapiDeployment({ attributes }: Resource, { scaled, parent }: MachineCo
       size: textOf(properties, "instanceType"),
       sizeAt: "body.properties.instanceType",
       least: scaled?.least ?? capacity ?? 1,
-      most: scaled?.most ?? capacity,
+      most: scaled === undefined ? capacity : scaled.most,
       mostAt: scaled === undefined ? "body.sku.capacity" : "autoscale's maximum",
     },
   ];

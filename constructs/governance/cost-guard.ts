@@ -6,9 +6,9 @@ import {
   Tokenization,
 } from "cdktf";
 import { Construct } from "constructs";
-import { AUTOSCALE, autoscaleOf } from "../../costs/autoscale";
-import { type Machines, machinesOf, mayHaveMachines } from "../../costs/machines";
-import { type Attributes, isAttributes, numberOf, type Resource } from "../../terraform-json";
+import { autoscaleOf, mayScale } from "../../costs/autoscale";
+import { hasMachineType, type Machines, machinesOf, mayHaveMachines } from "../../costs/machines";
+import { type Attributes, armTypeOf, isAttributes, numberOf, type Resource } from "../../terraform-json";
 import { resourcesIn } from "../terraform/resources-in";
 import {
   type CostLimits,
@@ -26,6 +26,8 @@ interface Guarded {
   /** Path of the construct, stack first. */
   readonly path: string;
   readonly machines: readonly Machines[];
+  /** Why its machines can't be looked at, in words that follow the path. */
+  readonly hidden?: string;
   /** How many of the resource there are. */
   readonly copies: number;
   /** Whether it changes what another resource makes, and another counts. */
@@ -71,6 +73,7 @@ export class CostGuard extends Construct {
   private problemsOf(guarded: readonly Guarded[]): string[] {
     const { each, total } = this.limits.maximumNodes;
     const problems = guarded.flatMap((one) => [
+      ...(one.hidden === undefined ? [] : [`${one.path}: ${one.hidden}`]),
       ...one.machines.flatMap((machines) => this.sizeProblems(one, machines)),
       ...one.machines.flatMap((machines) => nodeProblems(one, machines, each)),
     ]);
@@ -104,13 +107,16 @@ function nodeProblems({ changes, path }: Guarded, { kind, most, mostAt }: Machin
       ? []
       : [`${path}: ${mostAt} is missing or known to a plan only; it must be a number, ${each} at most`];
   }
+  if (!Number.isInteger(most) || most < 0) {
+    return [`${path}: ${mostAt} must be a whole number, 0 or more (got ${most})`];
+  }
   return most <= each ? [] : [`${path}: ${mostAt} is ${most}; allowed are ${each} (maximumNodes.each)`];
 }
 
 /** Machines that cost by themselves: jobs run on a cluster's, which are counted there. */
 function nodesOf({ changes, copies, machines }: Guarded): number {
   const own = changes ? [] : machines.filter(({ kind }) => kind !== "jobs");
-  return copies * own.reduce((sum, { most = 0 }) => sum + most, 0);
+  return copies * own.reduce((sum, { most = 0 }) => sum + Math.max(0, most), 0);
 }
 
 function isTold(text: string): boolean {
@@ -120,15 +126,30 @@ function isTold(text: string): boolean {
 /** All that has machines, as it is written, with the escape hatches that anybody used. */
 function guardedIn(stack: TerraformStack): Guarded[] {
   const found = resourcesIn(stack)
-    .filter(({ terraformResourceType: type }) => type === AUTOSCALE || mayHaveMachines(type))
+    .filter(({ terraformResourceType: type }) => mayScale(type) || mayHaveMachines(type))
     .map((node) => ({ path: node.node.path, resource: written(stack, node) }));
   const scaledOf = autoscaleOf(found.map(({ resource }) => resource));
   return found.map(({ path, resource }) => ({
     path,
     machines: machinesOf(resource, { scaled: scaledOf(resource) }),
+    hidden: hiddenIn(resource),
     copies: numberOf(resource.attributes, "count") ?? 1,
     changes: CHANGING.includes(resource.type),
   }));
+}
+
+/** azapi takes a body as text too, and lays another one over it whose values nobody sees. */
+function hiddenIn(resource: Resource): string | undefined {
+  const { body, sensitive_body: sensitive } = resource.attributes;
+  if (!hasMachineType(armTypeOf(resource) ?? "")) {
+    return undefined;
+  }
+  if (sensitive !== undefined) {
+    return "sensitive_body hides sizes and numbers of machines; put what is no secret into body";
+  }
+  return typeof body === "string"
+    ? "body is a text; write it as an object, with sizes and numbers in it"
+    : undefined;
 }
 
 function written(stack: TerraformStack, node: TerraformResource): Resource {

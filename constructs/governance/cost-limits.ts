@@ -33,8 +33,8 @@ const MOST_MEMORY_GIB = 128;
 /** The most that a limit may be: Azure's own for one workspace's clusters is in the same order. */
 const MOST_NODES = 1000;
 
-/** Series whose machines have GPUs, for sizes that `vm-sizes.ts` doesn't list. */
-const GPU_SERIES = /^standard_n[cdgpv]/i;
+/** The family of machines with accelerators, for sizes that `vm-sizes.ts` doesn't list. */
+const GPU_SERIES = /^standard_n/i;
 
 /** Whether machines of this size have GPUs. */
 function hasGpu(size: string): boolean {

@@ -70,7 +70,7 @@ describe("CostGuard: sizes", () => {
   });
 
   test("ai-cost/gpu-only-for-ai-functions: GPUs need somebody's word, also those of a series that nobody lists", () => {
-    for (const size of ["Standard_NC4as_T4_v3", "Standard_ND40rs_v2", "standard_nv6"]) {
+    for (const size of ["Standard_NC4as_T4_v3", "Standard_ND40rs_v2", "standard_nv6", "Standard_NM16ads_MA35D"]) {
       expect(said({}, (stack) => cluster(stack, size, 1))).toEqual([
         `test/cluster: vm_size "${size}" has GPUs, which nobody accepted: give gpu a Deviation, or choose a size without`,
       ]);
@@ -263,6 +263,64 @@ describe("CostGuard: how many", () => {
     };
     expect(said({ maximumNodes: { each: 7 } }, fill)).toEqual([
       "test/made: autoscale's maximum is 8; allowed are 7 (maximumNodes.each)",
+    ]);
+  });
+
+  test("so it has where azapi wrote autoscale, or only a plan tells its maximum", () => {
+    const fill = (maximum: string) => (stack: TerraformStack) => {
+      const body = { sku: { capacity: 1 }, properties: { instanceType: "Standard_DS3_v2" } };
+      const deployment = azapi(stack, `${ML}/onlineEndpoints/deployments`, body);
+      azapi(
+        stack,
+        "Microsoft.Insights/autoscaleSettings",
+        {
+          properties: {
+            enabled: true,
+            targetResourceUri: deployment.id,
+            profiles: [{ name: "default", capacity: { default: "1", minimum: "1", maximum } }],
+          },
+        },
+        "autoscale",
+      );
+    };
+    expect(said({}, fill("90"))).toEqual([
+      "test/made: autoscale's maximum is 90; allowed are 20 (maximumNodes.each)",
+      "test/guard: all machines together are 90 at most; allowed are 60 (maximumNodes.total)",
+    ]);
+    expect(said({}, fill("${var.most}"))).toEqual([
+      "test/made: autoscale's maximum is missing or known to a plan only; it must be a number, 20 at most",
+    ]);
+    expect(said({}, fill("3"))).toEqual([]);
+  });
+
+  test("a number below zero is refused, and makes no room for others", () => {
+    const fill = (stack: TerraformStack) => {
+      cluster(stack, "Standard_DS3_v2", -50, "less");
+      cluster(stack, "Standard_DS3_v2", 20, "a");
+      cluster(stack, "Standard_DS3_v2", 20, "b");
+    };
+    expect(said({ maximumNodes: { total: 30 } }, fill)).toEqual([
+      "test/less: scale_settings.max_node_count must be a whole number, 0 or more (got -50)",
+      "test/guard: all machines together are 40 at most; allowed are 30 (maximumNodes.total)",
+    ]);
+  });
+
+  test("a type is Azure's in any spelling of upper and lower case", () => {
+    const body = compute("AmlCompute", { vmSize: "Standard_DS3_v2", scaleSettings: { maxNodeCount: 30 } });
+    expect(said({}, (stack) => azapi(stack, `${ML}/computes`.toLowerCase(), body))).toEqual([
+      "test/made: body.properties.properties.scaleSettings.maxNodeCount is 30; allowed are 20 (maximumNodes.each)",
+    ]);
+  });
+
+  test("a body that nobody can look into is refused", () => {
+    const body = compute("AmlCompute", { vmSize: "Standard_DS3_v2", scaleSettings: { maxNodeCount: 3 } });
+    const hidden = (key: string, value: unknown) => (stack: TerraformStack) =>
+      azapi(stack, `${ML}/computes`, body).addOverride(key, value);
+    expect(said({}, hidden("sensitive_body", { properties: { properties: { vmSize: "x" } } }))).toEqual([
+      "test/made: sensitive_body hides sizes and numbers of machines; put what is no secret into body",
+    ]);
+    expect(said({}, hidden("body", JSON.stringify(body)))).toEqual([
+      "test/made: body is a text; write it as an object, with sizes and numbers in it",
     ]);
   });
 
