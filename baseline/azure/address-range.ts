@@ -12,16 +12,10 @@ export interface AddressRange {
  * What no address of the Internet lies in: private ranges, those of carriers, link-local ones, and the
  * address by which Azure's own resolver and probes are reached.
  */
-const INSIDE = [
-  "10.0.0.0/8",
-  "172.16.0.0/12",
-  "192.168.0.0/16",
-  "100.64.0.0/10",
-  "169.254.0.0/16",
-  "168.63.129.16",
-  "fc00::/7",
-  "fe80::/10",
-].map(readRange);
+const INSIDE: Readonly<Record<AddressRange["bits"], readonly string[]>> = {
+  32: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "168.63.129.16"],
+  128: ["fc00::/7", "fe80::/10"],
+};
 
 /** How wide a range is, as the length of the prefix that is as wide. */
 export interface Width {
@@ -99,10 +93,10 @@ function blockOf(text: string): AddressRange | undefined {
 }
 
 function isInside(range: AddressRange): boolean {
-  return INSIDE.some(
-    (one) =>
-      one !== undefined && one.bits === range.bits && one.first <= range.first && range.last <= one.last,
-  );
+  return INSIDE[range.bits].some((text) => {
+    const one = rangeOf(text);
+    return one !== undefined && one.first <= range.first && range.last <= one.last;
+  });
 }
 
 function sizeOf({ first, last }: AddressRange): bigint {
