@@ -7,11 +7,14 @@ import {
   severityProblems,
 } from "../observability/alerting";
 import { LogAlert } from "../observability/log-alert";
+import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import { longJobsQuery, queriedNameProblem } from "./log-queries";
 import { alertTerms, SERVING_ALERTS } from "./serving-alerts";
 
 export interface TrainingAlertsProps {
   readonly alerting: Alerting;
+  /** Its name begins the alert's, so that whoever is woken knows which environment it is. */
+  readonly workspace: Pick<IMachineLearningWorkspace, "workspaceName">;
   /** ARM id of the Log Analytics workspace that the workspace's diagnostic setting writes to. */
   readonly logAnalyticsWorkspaceId: string;
   /** On which training runs. */
@@ -37,7 +40,7 @@ export class TrainingAlerts extends Construct {
   /** @throws with all problems of the props at once */
   constructor(scope: Construct, id: string, props: TrainingAlertsProps) {
     super(scope, id);
-    const { alerting, cluster, experimentName, severity, targetMinutes } = props;
+    const { alerting, cluster, experimentName, severity, targetMinutes, workspace } = props;
     const problems = [
       ...alertingProblems(alerting),
       queriedNameProblem("cluster.computeName", cluster.computeName),
@@ -49,7 +52,11 @@ export class TrainingAlerts extends Construct {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
     new LogAlert(this, "training-duration", {
-      ...alertTerms("training-duration", experimentName ?? cluster.computeName, { severity }),
+      ...alertTerms(
+        "training-duration",
+        `${workspace.workspaceName}-${experimentName ?? cluster.computeName}`,
+        { severity },
+      ),
       alerting,
       logAnalyticsWorkspaceId: props.logAnalyticsWorkspaceId,
       query: longJobsQuery({ clusterName: cluster.computeName, experimentName }, targetMinutes),

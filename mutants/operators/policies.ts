@@ -55,6 +55,7 @@ export const POLICY_ASSIGNMENTS: readonly Domain[] = TYPES.map((scope) => ({
         ),
       },
     ),
+    narrowerSelectors(),
     addedBlock("overrides", [{ value: "Disabled" }], {
       breaks: policyBreaks,
       covers: ["value", "selectors", "selectors.kind", "selectors.in", "selectors.not_in"].map(
@@ -77,6 +78,33 @@ export const POLICY_EXEMPTIONS: readonly Domain[] = TYPES.map((scope) => ({
     attribute("description", { breaks: GOVERNED }),
   ],
 }));
+
+/** Where some types are left out already: one more of them, or all but one. */
+function narrowerSelectors(): Row {
+  return row(["resource_selectors"], { breaks: policyBreaks }, function* (place, breaks) {
+    const [first] = Array.isArray(place.value) ? place.value : [];
+    const [selector] = isAttributes(first) && Array.isArray(first.selectors) ? first.selectors : [];
+    const left: unknown = isAttributes(selector) ? selector.not_in : undefined;
+    if (!isAttributes(first) || !Array.isArray(left)) {
+      return;
+    }
+    const workspaces = "Microsoft.MachineLearningServices/workspaces";
+    for (const [value, narrower] of [
+      ["not_in", { kind: "resourceType", not_in: [...left, workspaces] }],
+      ["in", { kind: "resourceType", in: [workspaces] }],
+      ["kind", { kind: "resourceLocation", not_in: ["westeurope"] }],
+    ] as const) {
+      yield {
+        operator: "weaken-value",
+        place,
+        to: { value: [{ ...first, selectors: [narrower] }] },
+        value,
+        change: `it is for fewer resources: ${JSON.stringify(narrower)}`,
+        breaks,
+      };
+    }
+  });
+}
 
 /** Parameters stand as JSON in one attribute: each is taken out, or let through more. */
 function weakerParameters(): Row {

@@ -20,6 +20,7 @@ export function retrain(
     if (told && targetMinutes !== undefined) {
       new TrainingAlerts(schedule, "alerts", {
         alerting: told,
+        workspace,
         logAnalyticsWorkspaceId,
         cluster,
         experimentName: one.experiment ?? one.name,

@@ -73,6 +73,7 @@ export function composeWatching(
   if (alerts.trainingMinutes !== undefined) {
     new TrainingAlerts(scope, "training", {
       ...terms,
+      workspace,
       cluster: { computeName: CLUSTER_NAMES.training },
       targetMinutes: alerts.trainingMinutes,
     });

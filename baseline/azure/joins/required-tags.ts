@@ -17,6 +17,24 @@ export interface RequiredTag extends Subject {
 /** Microsoft's own, which knows no effect but to refuse and takes one tag. */
 const REQUIRES_A_TAG = /\/policyDefinitions\/871b6d14-10aa-478d-b590-94f262ecfa99$/i;
 
+/**
+ * What Azure makes beside other resources, without tags and without asking: interfaces of private endpoints, what comes
+ * with Application Insights, disks of machines, topics of whoever subscribes in the portal.
+ */
+const MADE_BY_AZURE = [
+  "Microsoft.Network/networkInterfaces",
+  "Microsoft.AlertsManagement/smartDetectorAlertRules",
+  "Microsoft.Insights/actionGroups",
+  "Microsoft.Compute/disks",
+  "Microsoft.Compute/virtualMachines/extensions",
+  "Microsoft.EventGrid/systemTopics",
+].map((type) => type.toLowerCase());
+
+/** Whether a policy that requires tags must leave resources of an ARM type out: nobody could give them any. */
+export function isMadeByAzure(armType: string): boolean {
+  return MADE_BY_AZURE.includes(armType.toLowerCase());
+}
+
 /** Whether what is assigned requires a tag; not where only a plan tells what it is. */
 export function requiresTag({ definition }: PolicyAssignment): boolean {
   return definition.state === "known" && REQUIRES_A_TAG.test(definition.value);

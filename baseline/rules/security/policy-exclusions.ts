@@ -1,14 +1,14 @@
-import { type AzureEstate, not } from "../../azure";
+import { type AzureEstate, type Facts, not } from "../../azure";
 import type { GuardrailPolicy } from "../../azure/guardrail-policies";
 import { assignedGuardrails, parameterOf } from "../../azure/joins/guardrails";
 import { oncePerEstate } from "../../azure/joins/once";
 import { withoutPatches } from "../../azure/joins/patches";
 import { isWritten } from "../../azure/joins/references";
-import { requiresTag } from "../../azure/joins/required-tags";
+import { isMadeByAzure, requiresTag } from "../../azure/joins/required-tags";
 import { POLICY_ASSIGNMENT, type PolicyAssignment } from "../../azure/policy-assignment";
 import type { Value } from "../../graph";
 import { OF_ANY_ASSIGNMENT } from "../guardrail";
-import { must, mustHold } from "../must";
+import { must, mustHold, oneOf } from "../must";
 import { type Problem, rule } from "../rule";
 
 export const policyExclusions = rule({
@@ -25,14 +25,50 @@ export const policyExclusions = rule({
   looksAt: (estate) => withoutPatches(estate.all(POLICY_ASSIGNMENT)),
   finds: (assignment, estate) => [
     ...none(assignment.notScopes, "places are left out of it"),
-    // Azure makes things without tags by itself: those it must leave out
-    ...(requiresTag(assignment) ? [] : none(assignment.selectors, "it is only for some kinds or regions")),
+    ...(requiresTag(assignment)
+      ? onlyMadeByAzure(assignment.selectors)
+      : none(assignment.selectors, "it is only for some kinds or regions")),
     ...ofJobs(assignment, estate),
   ],
 });
 
 function none(written: Value<readonly unknown[]>, problem: string): Problem[] {
   return mustHold(not(isWritten(written)), `${written.at} is written: ${problem}`, { attribute: written.at });
+}
+
+/** Azure makes things without tags by itself: those a policy that requires tags must leave out, and nothing else. */
+function onlyMadeByAzure(selectors: PolicyAssignment["selectors"]): Problem[] {
+  if (selectors.state !== "known") {
+    return mustHold(not(isWritten(selectors)), "it is only for some kinds or regions", {
+      attribute: selectors.at,
+    });
+  }
+  return selectors.value.flatMap((selector) => {
+    const parts = selector.blocks({ azurerm: "selectors", body: "selectors" });
+    return parts.state === "known"
+      ? parts.value.flatMap(onlyTypes)
+      : mustHold(not(isWritten(parts)), "it is only for some kinds or regions", { attribute: parts.at });
+  });
+}
+
+function onlyTypes(part: Facts): Problem[] {
+  const named = part.texts({ azurerm: "not_in", body: "notIn" });
+  return [
+    ...must(
+      part.text({ azurerm: "kind", body: "kind" }),
+      oneOf("resourceType"),
+      "it is only for some kinds or regions",
+    ),
+    ...mustHold(
+      not(isWritten(part.texts({ azurerm: "in", body: "in" }))),
+      "it is only for the types that are named, and all others need no tag",
+    ),
+    ...must(
+      named,
+      (types) => types.every(isMadeByAzure),
+      "what the team makes needs no tag; only what Azure makes by itself is left out",
+    ),
+  ];
 }
 
 function ofJobs(assignment: PolicyAssignment, estate: AzureEstate): Problem[] {

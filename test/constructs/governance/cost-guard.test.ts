@@ -70,7 +70,12 @@ describe("CostGuard: sizes", () => {
   });
 
   test("ai-cost/gpu-only-for-ai-functions: GPUs need somebody's word, also those of a series that nobody lists", () => {
-    for (const size of ["Standard_NC4as_T4_v3", "Standard_ND40rs_v2", "standard_nv6", "Standard_NM16ads_MA35D"]) {
+    for (const size of [
+      "Standard_NC4as_T4_v3",
+      "Standard_ND40rs_v2",
+      "standard_nv6",
+      "Standard_NM16ads_MA35D",
+    ]) {
       expect(said({}, (stack) => cluster(stack, size, 1))).toEqual([
         `test/cluster: vm_size "${size}" has GPUs, which nobody accepted: give gpu a Deviation, or choose a size without`,
       ]);

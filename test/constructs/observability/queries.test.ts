@@ -53,7 +53,8 @@ function allAlerts(stack: TerraformStack): void {
     account: { storageAccountId: "/monitor", storageAccountName: "monitor" },
     alerting,
   });
-  new TrainingAlerts(stack, "training", { ...logs, ...jobs, targetMinutes: 60 });
+  const workspace = { workspaceName: "mlw-churn" };
+  new TrainingAlerts(stack, "training", { ...logs, ...jobs, workspace, targetMinutes: 60 });
   new ActivityAlerts(stack, "changes", { alerting, name: "churn" });
   new ServiceHealthAlerts(stack, "health", { alerting, name: "churn", regions: ["westeurope"] });
   new AdvisorAlerts(stack, "advisor", { alerting, name: "churn" });

@@ -25,6 +25,7 @@ function training(props: Partial<TrainingAlertsProps> = {}) {
   const stack = testStack();
   new TrainingAlerts(stack, "alerts", {
     ...given,
+    workspace: { workspaceName: "mlw-churn" },
     cluster: { computeName: "training" },
     targetMinutes: 240,
     ...props,
@@ -156,7 +157,7 @@ describe("TrainingAlerts", () => {
   test("tells of each job that takes longer than its target", () => {
     const alert = training();
     expect(alert).toMatchObject({
-      name: "training-training-duration",
+      name: "mlw-churn-training-training-duration",
       severity: 3,
       window_duration: "P2D",
       criteria: [{ dimension: [{ name: "JobName" }, { name: "ExperimentName" }] }],
@@ -174,7 +175,7 @@ describe("TrainingAlerts", () => {
 
   test("a target may be one experiment's", () => {
     const alert = training({ experimentName: "churn", severity: 2 });
-    expect(alert).toMatchObject({ name: "churn-training-duration", severity: 2 });
+    expect(alert).toMatchObject({ name: "mlw-churn-churn-training-duration", severity: 2 });
     expect(queryOf(alert)).toContain('| where ExperimentName == "churn"');
   });
 

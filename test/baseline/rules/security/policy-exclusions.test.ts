@@ -1,6 +1,6 @@
 import { policyExclusions } from "../../../../baseline/rules/security/policy-exclusions";
 import { findingsOf } from "../findings";
-import { assigned, assignedByAzapi } from "../governing";
+import { assigned, assignedByAzapi, GROUP } from "../governing";
 
 const found = (template: object) => findingsOf(policyExclusions, template);
 const OUT = ["/subscriptions/s/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/w"];
@@ -33,6 +33,40 @@ test("a choice of kinds or regions is a violation", () => {
   const selectors = [{ selectors: [{ kind: "resourceLocation", in: ["westeurope"] }] }];
   expect(found(assigned("computeLocalAuth", {}, { resource_selectors: selectors }))).toHaveLength(1);
   expect(found(assignedByAzapi("computeLocalAuth", {}, { resourceSelectors: selectors }))).toHaveLength(1);
+});
+
+/** The policy that refuses resources without a tag, for fewer of them. */
+function tagged(selectors: unknown): object {
+  return {
+    resource: {
+      azurerm_resource_group_policy_assignment: {
+        tag: {
+          name: "tag",
+          resource_group_id: GROUP,
+          policy_definition_id:
+            "/providers/Microsoft.Authorization/policyDefinitions/871b6d14-10aa-478d-b590-94f262ecfa99",
+          parameters: JSON.stringify({ tagName: { value: "owner" } }),
+          resource_selectors: [{ name: "types", selectors }],
+        },
+      },
+    },
+  };
+}
+
+test("what requires tags leaves out what Azure makes by itself, and nothing else", () => {
+  const interfaces = "microsoft.network/networkinterfaces";
+  const workspaces = "Microsoft.MachineLearningServices/workspaces";
+  expect(found(tagged([{ kind: "resourceType", not_in: [interfaces] }]))).toEqual([]);
+  expect(found(tagged([{ kind: "resourceType", not_in: [interfaces, workspaces] }]))).toEqual([
+    expect.stringContaining(
+      "azurerm_resource_group_policy_assignment.tag: violation: resource_selectors[0].selectors[0].not_in is something else: what the team makes needs no tag",
+    ),
+  ]);
+  expect(found(tagged([{ kind: "resourceType", in: [interfaces] }]))).toEqual([
+    expect.stringContaining("it is only for the types that are named"),
+  ]);
+  expect(found(tagged([{ kind: "resourceLocation", not_in: ["westeurope"] }]))).toHaveLength(2);
+  expect(found(tagged("${var.selectors}"))[0]).toContain(": unknown: ");
 });
 
 test.each([
