@@ -80,7 +80,7 @@ describe("reliability", () => {
     const shared = inDev.filter((name) => inProd.includes(name));
     // so are these: each has its name within a resource of the stack
     const inner =
-      /^(to-log-analytics|predictions([-_]staging)?|batch|training|image-build|training-training-duration|privatelink\..*|link-.*|.*vnet.*)$/;
+      /^(to-log-analytics|predictions([-_]staging)?|batch|training|image-build|privatelink\..*|link-.*|.*vnet.*)$/;
     expect(shared.filter((name) => !inner.test(name))).toEqual([]);
     expect([...inDev, ...inProd].filter((name) => name.includes("${"))).toEqual([]);
   });
