@@ -11,6 +11,7 @@ import {
 } from "../rehearsal";
 import {
   agreementPage,
+  allOrNone,
   CORRESPONDENCES,
   KNOWN_DISAGREEMENTS,
   mutatedStacks,
@@ -20,7 +21,7 @@ import {
   tallyOf,
   WITHOUT_RULE,
 } from "./agreement/index";
-import { isSeen } from "./agreement/observation";
+import { inOrder, isSeen } from "./agreement/observation";
 import { type AgreementOptions, OptionsProblem, readOptions, USAGE } from "./agreement/options";
 
 /**
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   const library = loadPolicies(options.definitions);
   const seen = options.from.length === 0 ? await observe(options, library) : options.from.flatMap(readSeen);
-  const tally = tallyOf(seen, {
+  const tally = tallyOf(inOrder(seen), {
     correspondences: CORRESPONDENCES,
     withoutRule: WITHOUT_RULE,
     known: KNOWN_DISAGREEMENTS,
@@ -61,9 +62,13 @@ async function observe(options: AgreementOptions, library: PolicyLibrary): Promi
   const seen: Seen[] = [];
   const subjects = await findSubjects(options.stacks, scratch, undefined);
   const stacks = await mutatedStacks(subjects, options.mutants);
-  await Promise.all(
+  const stopping = new AbortController();
+  const stop = (): void => stopping.abort();
+  await allOrNone(
     stacks.map((stack) =>
       observeStack(stack, {
+        signal: stopping.signal,
+        stop,
         library,
         scratch,
         terraform: findTerraform(process.env),
@@ -78,6 +83,7 @@ async function observe(options: AgreementOptions, library: PolicyLibrary): Promi
         },
       }),
     ),
+    stop,
   );
   return seen;
 }

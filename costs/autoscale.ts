@@ -23,18 +23,18 @@ interface Change {
 
 /** How many instances autoscale leaves of something, and gives it. */
 export interface Scaled {
-  /** As few as it leaves; the mean over a week where its settings follow a schedule. Undefined where nobody told. */
+  /** As few as it leaves; the mean over a week where its settings follow a schedule. Undefined where nobody tells. */
   readonly least?: number;
-  /** As many as it gives at any time; undefined where one of its profiles doesn't tell. */
+  /** As many as it gives at any time, by the profiles that tell it; undefined where none does. */
   readonly most?: number;
+  /** Whether there is a profile of which only a plan tells as much. */
+  readonly untold: boolean;
 }
 
-/** A setting, whichever provider wrote it. */
-interface Setting {
-  readonly target: string | undefined;
-  readonly enabled: boolean;
-  /** With the names that azurerm gives its blocks. */
-  readonly profiles: readonly Attributes[];
+/** A setting that is in force, whichever provider wrote it. */
+interface Setting extends Scaled {
+  /** What it scales, as it is written. */
+  readonly target?: string;
 }
 
 /** Whether resources of a Terraform type may scale others. */
@@ -43,48 +43,90 @@ export function mayScale(terraformType: string): boolean {
 }
 
 /**
+ * What a resource says of how others are scaled; undefined where it isn't autoscale's, or is switched off. Whatever
+ * changes a setting counts as one.
+ */
+export function scalingIn(resource: Resource): Setting | undefined {
+  const { attributes, type } = resource;
+  if (type === AZURERM) {
+    return settingOf(attributes, attributes.profile, textOf(attributes, "target_resource_id"), false);
+  }
+  if (armTypeOf(resource)?.toLowerCase() !== ARM) {
+    return undefined;
+  }
+  const properties = nested(attributes, "body", "properties");
+  return settingOf(
+    properties,
+    renamed(properties.profiles),
+    textOf(properties, "targetResourceUri"),
+    type !== "azapi_resource" && properties.profiles === undefined,
+  );
+}
+
+/**
  * Looks up what autoscale does to a resource. Undefined where no setting scales it, or where nobody can say yet
- * what one scales.
+ * what one scales. Of several for one resource, the one that gives most counts.
  */
 export function autoscaleOf(resources: readonly Resource[]): (resource: Resource) => Scaled | undefined {
   const found = new Map<string, Scaled>();
-  for (const { enabled, profiles, target } of resources.flatMap(settingIn)) {
-    if (target !== undefined && enabled && profiles.length > 0) {
-      const [least, most] = [meanLeast(profiles), mostOf(profiles)];
-      found.set(target.toLowerCase(), { least, most: most && Math.max(least ?? 0, most) });
+  for (const resource of resources) {
+    const setting = scalingIn(resource);
+    const target = setting?.target?.toLowerCase();
+    if (setting !== undefined && target !== undefined) {
+      const { least, most, untold } = setting;
+      const other = found.get(target);
+      found.set(target, {
+        least: least ?? other?.least,
+        most: largest(most, other?.most),
+        untold: untold || other?.untold === true,
+      });
     }
   }
-  // a configuration refers to it, a plan has its id
-  return ({ address, attributes }) =>
-    found.get(`\${${address}.id}`.toLowerCase()) ?? found.get((textOf(attributes, "id") ?? "").toLowerCase());
+  return (resource) => idsOf(resource).flatMap((id) => found.get(id) ?? [])[0];
 }
 
-function settingIn(resource: Resource): Setting[] {
-  const { attributes, type } = resource;
-  if (type === AZURERM) {
-    return [
-      {
-        target: textOf(attributes, "target_resource_id"),
-        enabled: attributes.enabled !== false,
-        profiles: listOf(attributes.profile),
-      },
-    ];
+/** What settings may call a resource: a configuration refers to it, a plan has its id. Lower case. */
+export function idsOf({ address, attributes }: Resource): string[] {
+  const id = textOf(attributes, "id");
+  return [`\${${address}.id}`, ...(id === undefined ? [] : [id])].map((one) => one.toLowerCase());
+}
+
+/** The larger one of those that are there. */
+export function largest(...numbers: readonly (number | undefined)[]): number | undefined {
+  const told = numbers.filter((number) => number !== undefined);
+  return told.length === 0 ? undefined : Math.max(...told);
+}
+
+/** @param leavesProfiles whether it is a change that lets the profiles be */
+function settingOf(
+  { enabled }: Attributes,
+  written: unknown,
+  target: string | undefined,
+  leavesProfiles: boolean,
+): Setting | undefined {
+  if (enabled === false || enabled === "false") {
+    return undefined;
   }
-  if (armTypeOf(resource)?.toLowerCase() !== ARM) {
-    return [];
-  }
-  const properties = nested(attributes, "body", "properties");
-  return [
-    {
-      target: textOf(properties, "targetResourceUri"),
-      enabled: properties.enabled !== false,
-      profiles: listOf(properties.profiles).map(({ fixedDate: fixed_date, recurrence, ...profile }) => ({
+  const profiles = (Array.isArray(written) ? written : [written]).filter(isAttributes);
+  const maxima = profiles.map((profile) => numberOf(nested(profile, "capacity"), "maximum"));
+  const isRead = profiles.length > 0 && maxima.every((maximum) => maximum !== undefined);
+  return {
+    target,
+    least: meanLeast(profiles),
+    most: largest(...maxima),
+    untold: !isRead && !leavesProfiles,
+  };
+}
+
+/** Azure's profiles, with the names that azurerm gives their blocks. */
+function renamed(profiles: unknown): unknown {
+  return Array.isArray(profiles)
+    ? profiles.filter(isAttributes).map(({ fixedDate: fixed_date, recurrence, ...profile }) => ({
         ...profile,
         fixed_date,
         recurrence: isAttributes(recurrence) ? nested(recurrence, "schedule") : undefined,
-      })),
-    },
-  ];
+      }))
+    : profiles;
 }
 
 /** A profile holds from its moments on, until another's: those without any are what holds where none has. */
@@ -92,7 +134,9 @@ function meanLeast(profiles: readonly Attributes[]): number | undefined {
   const changes = profiles.flatMap(changesOf).sort((a, b) => a.minute - b.minute);
   const [first] = changes;
   if (first === undefined) {
-    const always = profiles.find(({ recurrence, fixed_date }) => !recurrence && !fixed_date);
+    const always = profiles.find(
+      ({ recurrence, fixed_date }) => !isGiven(recurrence) && !isGiven(fixed_date),
+    );
     return always && leastOf(always);
   }
   const ends = [...changes.slice(1).map(({ minute }) => minute), first.minute + WEEK];
@@ -101,16 +145,6 @@ function meanLeast(profiles: readonly Attributes[]): number | undefined {
     0,
   );
   return Math.round((100 * sum) / WEEK) / 100;
-}
-
-/** Of all profiles, whenever they hold. */
-function mostOf(profiles: readonly Attributes[]): number | undefined {
-  const maxima = profiles.map((profile) => numberOf(nested(profile, "capacity"), "maximum"));
-  return maxima.every((maximum) => maximum !== undefined) ? Math.max(...maxima) : undefined;
-}
-
-function listOf(blocks: unknown): Attributes[] {
-  return (Array.isArray(blocks) ? blocks : [blocks]).filter(isAttributes);
 }
 
 function changesOf(profile: Attributes): Change[] {
@@ -125,6 +159,11 @@ function changesOf(profile: Attributes): Change[] {
     .map((day) => DAYS.indexOf(String(day).toLowerCase()))
     .filter((day) => day >= 0)
     .map((day) => ({ minute: day * 24 * 60 + minute, least }));
+}
+
+/** A plan writes an empty list for a block that isn't there. */
+function isGiven(block: unknown): boolean {
+  return Array.isArray(block) ? block.length > 0 : block !== undefined && block !== null;
 }
 
 function leastOf(profile: Attributes): number | undefined {

@@ -7,7 +7,8 @@ import {
   type Resource,
   textOf,
 } from "../terraform-json";
-import type { Scaled } from "./autoscale";
+import { largest, type Scaled } from "./autoscale";
+import { byType } from "./by-type";
 
 /** What machines are part of; the first three are what hours can be given for by kind. */
 export type MachineKind = "clusters" | "instances" | "online" | "kubernetes" | "machines" | "jobs";
@@ -25,6 +26,8 @@ export interface Machines {
   readonly least: number;
   /** Undefined where the resource doesn't say. */
   readonly most?: number;
+  /** Whether there may be more than `most`: something is written that only a plan tells. */
+  readonly untold?: boolean;
   /** Where `most` stands in the resource. */
   readonly mostAt: string;
   readonly lowPriority?: boolean;
@@ -57,16 +60,22 @@ const READERS: Readonly<Record<string, Reader>> = {
   azurerm_machine_learning_compute_instance: ({ attributes }) => [
     instance(attributes, textOf(attributes, "virtual_machine_size"), "virtual_machine_size"),
   ],
-  azurerm_linux_virtual_machine: machine,
-  azurerm_windows_virtual_machine: machine,
+  azurerm_linux_virtual_machine: ({ attributes }) => [machine(attributes, "size", "")],
+  azurerm_windows_virtual_machine: ({ attributes }) => [machine(attributes, "size", "")],
+  "Microsoft.Compute/virtualMachines": ({ attributes }) => {
+    const at = "body.properties.hardwareProfile.";
+    return [machine(nested(attributes, "body", "properties", "hardwareProfile"), "vmSize", at)];
+  },
   azurerm_kubernetes_cluster: ({ attributes }) => [
     pool(nested(attributes, "default_node_pool"), "default_node_pool.", AZURERM_POOL),
   ],
   azurerm_kubernetes_cluster_node_pool: ({ attributes }) => [pool(attributes, "", AZURERM_POOL)],
   [KUBERNETES]: ({ attributes }) => {
     const { agentPoolProfiles } = nested(attributes, "body", "properties");
-    const pools = Array.isArray(agentPoolProfiles) ? agentPoolProfiles.filter(isAttributes) : [];
-    return pools.map((one, at) => pool(one, `body.properties.agentPoolProfiles[${at}].`, ARM_POOL));
+    const at = "body.properties.agentPoolProfiles";
+    return typeof agentPoolProfiles === "string"
+      ? [{ kind: "kubernetes", sizeAt: at, least: 0, mostAt: at, untold: true }]
+      : listed(agentPoolProfiles).map((one, index) => pool(one, `${at}[${index}].`, ARM_POOL));
   },
   [`${KUBERNETES}/agentPools`]: ({ attributes }) => [
     pool(nested(attributes, "body", "properties"), "body.properties.", ARM_POOL),
@@ -76,6 +85,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   [`${MACHINE_LEARNING}/batchEndpoints/deployments`]: ({ attributes }) => [
     job(nested(attributes, "body", "properties", "resources"), "body.properties.resources."),
   ],
+  [`${MACHINE_LEARNING}/jobs`]: ({ attributes }) =>
+    [job(nested(attributes, "body", "properties", "resources"), "body.properties.resources.")].filter(
+      isTaken,
+    ),
   [`${MACHINE_LEARNING}/schedules`]: ({ attributes }) => {
     const at = "body.properties.action";
     const action = nested(attributes, "body", "properties", "action");
@@ -83,23 +96,20 @@ const READERS: Readonly<Record<string, Reader>> = {
     return [
       job(nested(action, "jobDefinition", "resources"), `${at}.jobDefinition.resources.`),
       job(monitor, `${at}.monitorDefinition.computeConfiguration.`),
-    ].filter(({ size, most }) => size !== undefined || most !== undefined);
+    ].filter(isTaken);
   },
 };
 
-/** Azure reads its types without case. */
-const BY_TYPE: ReadonlyMap<string, Reader> = new Map(
-  Object.entries(READERS).map(([type, reader]) => [type.toLowerCase(), reader]),
-);
+const readerOf = byType(READERS);
 
 /** The machines of a resource, also of one that azapi changes or acts on; none where it has none. */
 export function machinesOf(resource: Resource, context: MachineContext = {}): readonly Machines[] {
-  return BY_TYPE.get((armTypeOf(resource) ?? resource.type).toLowerCase())?.(resource, context) ?? [];
+  return readerOf(armTypeOf(resource) ?? resource.type)?.(resource, context) ?? [];
 }
 
 /** Whether resources of a type, Terraform's or Azure's, may have machines. */
 export function hasMachineType(type: string): boolean {
-  return BY_TYPE.has(type.toLowerCase());
+  return readerOf(type) !== undefined;
 }
 
 /** Whether resources of a Terraform type may have machines. */
@@ -113,6 +123,7 @@ function cluster(named: Attributes, scale: Attributes, [least, most]: readonly [
     name: textOf(named, "name"),
     least: numberOf(scale, least) ?? 0,
     most: numberOf(scale, most),
+    untold: isUntold(scale, most),
   } as const;
 }
 
@@ -120,9 +131,18 @@ function instance(named: Attributes, size: string | undefined, sizeAt: string): 
   return { kind: "instances", name: textOf(named, "name"), size, sizeAt, least: 0, most: 1, mostAt: sizeAt };
 }
 
-function machine({ attributes }: Resource): Machines[] {
-  const size = textOf(attributes, "size");
-  return [{ kind: "machines", size, sizeAt: "size", least: 1, most: 1, mostAt: "size" }];
+function machine(of: Attributes, key: string, at: string): Machines {
+  const sizeAt = `${at}${key}`;
+  return { kind: "machines", size: textOf(of, key), sizeAt, least: 1, most: 1, mostAt: sizeAt };
+}
+
+/** Whether a number is written, as something that only a plan makes one. */
+function isUntold(of: Attributes, key: string): boolean {
+  return of[key] !== undefined && of[key] !== null && numberOf(of, key) === undefined;
+}
+
+function listed(blocks: unknown): Attributes[] {
+  return Array.isArray(blocks) ? blocks.filter(isAttributes) : [];
 }
 
 /** How a pool of nodes calls its size and its numbers of nodes. */
@@ -150,7 +170,8 @@ function pool(of: Attributes, at: string, names: PoolNames): Machines {
     sizeAt: `${at}${names.size}`,
     least: numberOf(of, names.least) ?? fixed ?? 1,
     most: most ?? fixed ?? 1,
-    mostAt: `${at}${most === undefined ? names.fixed : names.most}`,
+    mostAt: `${at}${most === undefined && !isUntold(of, names.most) ? names.fixed : names.most}`,
+    untold: isUntold(of, names.fixed) || isUntold(of, names.most),
   };
 }
 
@@ -159,11 +180,13 @@ function azapiCompute({ attributes }: Resource): Machines[] {
   const properties = nested(compute, "properties");
   const size = textOf(properties, "vmSize");
   const at = "body.properties.properties";
-  switch (textOf(compute, "computeType")) {
-    case "ComputeInstance":
-      return [instance(attributes, size, `${at}.vmSize`)];
-    case "AmlCompute":
-      return [
+  const type = textOf(compute, "computeType") ?? "";
+  if (/^computeinstance$/i.test(type)) {
+    return [instance(attributes, size, `${at}.vmSize`)];
+  }
+  // what only a plan tells may be a cluster; all others are made elsewhere, or by another resource
+  return /^(amlcompute)?$|\$\{/i.test(type)
+    ? [
         {
           ...cluster(attributes, nested(properties, "scaleSettings"), ["minNodeCount", "maxNodeCount"]),
           size,
@@ -171,10 +194,8 @@ function azapiCompute({ attributes }: Resource): Machines[] {
           mostAt: `${at}.scaleSettings.maxNodeCount`,
           lowPriority: textOf(properties, "vmPriority") === "LowPriority",
         },
-      ];
-    default:
-      return [];
-  }
+      ]
+    : [];
 }
 
 function azapiDeployment({ attributes }: Resource, { scaled, parent }: MachineContext): Machines[] {
@@ -185,7 +206,10 @@ function azapiDeployment({ attributes }: Resource, { scaled, parent }: MachineCo
     return [];
   }
   const name = textOf(attributes, "name");
-  const capacity = numberOf(nested(body, "sku"), "capacity");
+  const sku = nested(body, "sku");
+  const capacity = numberOf(sku, "capacity");
+  // autoscale may be switched off, or come later: until then there are as many as the deployment says
+  const most = largest(capacity, scaled?.most);
   return [
     {
       kind: "online",
@@ -193,8 +217,12 @@ function azapiDeployment({ attributes }: Resource, { scaled, parent }: MachineCo
       size: textOf(properties, "instanceType"),
       sizeAt: "body.properties.instanceType",
       least: scaled?.least ?? capacity ?? 1,
-      most: scaled === undefined ? capacity : scaled.most,
-      mostAt: scaled === undefined ? "body.sku.capacity" : "autoscale's maximum",
+      most,
+      mostAt:
+        scaled?.untold || (most !== undefined && most === scaled?.most)
+          ? "autoscale's maximum"
+          : "body.sku.capacity",
+      untold: isUntold(sku, "capacity") || scaled?.untold,
     },
   ];
 }
@@ -207,6 +235,12 @@ function job(resources: Attributes, at: string): Machines {
     sizeAt: `${at}instanceType`,
     least: 0,
     most: numberOf(resources, "instanceCount"),
+    untold: isUntold(resources, "instanceCount"),
     mostAt: `${at}instanceCount`,
   };
+}
+
+/** Whether a job says anything of machines. */
+function isTaken({ size, most, untold }: Machines): boolean {
+  return size !== undefined || most !== undefined || untold === true;
 }

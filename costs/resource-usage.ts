@@ -1,5 +1,6 @@
 import { armTypeOf, nested, numberOf, type Resource, textOf } from "../terraform-json";
 import { logAlert, metricAlert } from "./alert-usage";
+import { byType } from "./by-type";
 import type { Hours } from "./hours";
 import { azapiKubernetesFee, kubernetesFee } from "./kubernetes-usage";
 import { machineUsage } from "./machine-usage";
@@ -36,6 +37,8 @@ const RULES: Readonly<Record<string, UsageRule>> = {
   [`${MACHINE_LEARNING}/outboundRules`]: azapiOutboundRule,
 };
 
+const ruleOf = byType(RULES);
+
 /** What is known of a resource beyond itself. */
 export interface UsageContext extends MachineContext {
   readonly hours: Hours;
@@ -48,10 +51,9 @@ export function usageOf(resource: Resource, context: UsageContext): ResourceUsag
     return [{ usages: [] }];
   }
   const type = armTypeOf(resource) ?? resource.type;
-  // anybody's type may be called "constructor"
-  const rule = Object.hasOwn(RULES, type) ? RULES[type] : undefined;
+  const rule = ruleOf(type);
   const machines = machinesOf(resource, context).map((one) =>
-    machineUsage(one, context.hours, context.scaled !== undefined),
+    machineUsage(one, context.hours, context.scaled?.least !== undefined),
   );
   const all = [...(rule === undefined ? [] : [rule(resource)]), ...machines];
   if (all.length === 0) {

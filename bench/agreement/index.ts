@@ -15,5 +15,5 @@ export { KNOWN_DISAGREEMENTS } from "./disagreements";
 export { agreementPage } from "./markdown";
 export { mutatedStacks } from "./mutated";
 export type { Seen } from "./observation";
-export { observeStack } from "./observe-stack";
+export { allOrNone, observeStack } from "./observe-stack";
 export { type Tally, tallyOf } from "./tally";

@@ -56,3 +56,14 @@ export type Seen =
 export function isSeen(value: unknown): value is Seen {
   return isAttributes(value) && (isAttributes(value.observation) || isAttributes(value.refusal));
 }
+
+const KINDS: readonly Seen["kind"][] = ["sound", "base", "mutant", "elsewhere", "refusal"];
+
+/** By stack, kind and mutant: what was seen comes in whatever order the applies ended. */
+export function inOrder(seen: readonly Seen[]): Seen[] {
+  const keyOf = (one: Seen): string => {
+    const { stack, mutant } = one.kind === "refusal" ? one.refusal : one.observation;
+    return `${stack} ${KINDS.indexOf(one.kind)} ${mutant?.id ?? ""}`;
+  };
+  return [...seen].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+}

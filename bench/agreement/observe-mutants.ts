@@ -17,6 +17,8 @@ export interface ObserverOptions extends StackOptions {
   /** What the mutants are made of. */
   readonly base: Attributes;
   readonly library: PolicyLibrary;
+  /** Ends the work of all observers after the batches that they are at. */
+  readonly signal: AbortSignal;
   /** Folder for this observer's configurations, and no other's. */
   readonly scratch: string;
   readonly onStep: (stack: string, step: string) => void;
@@ -36,7 +38,8 @@ export class MutantObserver {
 
   /** Applies one batch after the other until none waits. */
   async observe(waiting: Queue): Promise<void> {
-    for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
+    const { signal } = this.options;
+    for (let batch = waiting.shift(); batch !== undefined && !signal.aborted; batch = waiting.shift()) {
       this.say(`${batch.map(({ mutant }) => mutant.id).join("\n      ")}   (${waiting.length} more applies)`);
       await this.observeBatch(batch, waiting);
     }

@@ -11,6 +11,8 @@ import { StandingStack } from "./standing-stack";
 export interface ObserveOptions extends Omit<ObserverOptions, "name" | "base"> {
   /** How many copies of the stack stand at once, each with mutants of its own; at least 1. */
   readonly jobs: number;
+  /** Fires `signal`: what one has seen is nothing without the others. */
+  readonly stop: () => void;
 }
 
 /**
@@ -37,9 +39,32 @@ export async function observeStack(
     throwIfAny(name, (await stack.apply(unprotected)).errors);
     onSeen({ kind: "base", observation: await soundObservation(unprotected, stack) });
     const waiting = batchesOf(chosen.map((mutant) => placed(base, mutant)));
-    await Promise.all(observers.map((observer) => observer.observe(waiting)));
+    await allOrNone(
+      observers.map((observer) => observer.observe(waiting)),
+      options.stop,
+    );
   } finally {
     await Promise.all(observers.map((observer) => observer.close()));
+  }
+}
+
+/**
+ * Waits until all have ended, so that none is left behind.
+ *
+ * @param stop is called as soon as one fails
+ * @throws what failed first
+ */
+export async function allOrNone(works: readonly Promise<void>[], stop: () => void): Promise<void> {
+  const failures: unknown[] = [];
+  const noted = works.map((work) =>
+    work.catch((error: unknown) => {
+      failures.push(error);
+      stop();
+    }),
+  );
+  await Promise.all(noted);
+  if (failures.length > 0) {
+    throw failures[0];
   }
 }
 

@@ -13,8 +13,8 @@ import { type AddressOf, addressesIn, policyVerdicts, withApiVersions } from "./
 export type StackOptions = Omit<SessionOptions, "source" | "variables">;
 
 /**
- * Nothing but Terraform touches the simulated Azure, so the state is right as it is: to read all of it
- * again before each mutant would take most of the time.
+ * Nothing but Terraform touches the simulated Azure, so after an apply without errors the state is right as it is:
+ * to read all of it again before each mutant would take most of the time.
  */
 const WITHOUT_REFRESH = ["-refresh=false"];
 
@@ -54,6 +54,8 @@ export class StandingStack {
 
   private addressOf: AddressOf | undefined;
   private madeAnew: readonly string[] = [];
+  /** Whether the state may say something else than Azure: azurerm writes there what it wanted, errors or not. */
+  private isUnsure = false;
 
   private constructor(
     private readonly session: Session,
@@ -68,12 +70,16 @@ export class StandingStack {
   async apply(source: Source, anew: readonly string[] = []): Promise<Applied> {
     this.session.restage(source);
     const replaced = new Set([...this.madeAnew, ...anew]);
-    const args = [...WITHOUT_REFRESH, ...[...replaced].map((address) => `-replace=${address}`)];
+    const args = [
+      ...(this.isUnsure ? [] : WITHOUT_REFRESH),
+      ...[...replaced].map((address) => `-replace=${address}`),
+    ];
     const { writes } = this.session.simulator.recorder;
     const before = writes.length;
     // in an order of their own: Terraform's is that of their coming
     const errors = errorsOf(await this.session.run("apply", { args })).sort();
     this.madeAnew = errors.length === 0 ? anew : [...replaced];
+    this.isUnsure = errors.length > 0;
     return { errors, taken: errors.length === 0 ? [] : await this.takenBy(writes.slice(before)) };
   }
 

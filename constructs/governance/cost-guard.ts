@@ -6,7 +6,7 @@ import {
   Tokenization,
 } from "cdktf";
 import { Construct } from "constructs";
-import { autoscaleOf, mayScale } from "../../costs/autoscale";
+import { autoscaleOf, idsOf, mayScale, scalingIn } from "../../costs/autoscale";
 import { hasMachineType, type Machines, machinesOf, mayHaveMachines } from "../../costs/machines";
 import { type Attributes, armTypeOf, isAttributes, numberOf, type Resource } from "../../terraform-json";
 import { resourcesIn } from "../terraform/resources-in";
@@ -26,6 +26,8 @@ interface Guarded {
   /** Path of the construct, stack first. */
   readonly path: string;
   readonly machines: readonly Machines[];
+  /** What it gives to something else, where nobody sees what that is. */
+  readonly scales: readonly Nodes[];
   /** Why its machines can't be looked at, in words that follow the path. */
   readonly hidden?: string;
   /** How many of the resource there are. */
@@ -34,11 +36,14 @@ interface Guarded {
   readonly changes: boolean;
 }
 
+type Nodes = Pick<Machines, "kind" | "most" | "mostAt" | "untold">;
+
 const CHANGING = ["azapi_update_resource", "azapi_resource_action"];
 
 /**
  * Lets a stack not synthesize whose machines are too large or too many: clusters, instances, deployments, jobs,
- * Kubernetes pools and virtual machines, by azurerm or azapi, overrides included. One a stack; it looks at all of it.
+ * Kubernetes pools and virtual machines, by azurerm or azapi, overrides of resources included. One a stack; it looks
+ * at all of it. Steps of pipelines, and what a stack overrides as a whole, it doesn't see; `for_each` counts once.
  *
  * It guards the configuration, so that a pull request can't bring a bill by a number. It doesn't guard Azure: no
  * built-in policy restricts the sizes of machine learning's computes, and who works past Terraform is held by the
@@ -75,7 +80,7 @@ export class CostGuard extends Construct {
     const problems = guarded.flatMap((one) => [
       ...(one.hidden === undefined ? [] : [`${one.path}: ${one.hidden}`]),
       ...one.machines.flatMap((machines) => this.sizeProblems(one, machines)),
-      ...one.machines.flatMap((machines) => nodeProblems(one, machines, each)),
+      ...[...one.machines, ...one.scales].flatMap((nodes) => nodeProblems(one, nodes, each)),
     ]);
     const sum = guarded.reduce((nodes, one) => nodes + nodesOf(one), 0);
     return sum <= total
@@ -101,11 +106,15 @@ export class CostGuard extends Construct {
   }
 }
 
-function nodeProblems({ changes, path }: Guarded, { kind, most, mostAt }: Machines, each: number): string[] {
+function nodeProblems({ changes, path }: Guarded, nodes: Nodes, each: number): string[] {
+  const { kind, most, mostAt, untold = false } = nodes;
+  // jobs run on a cluster that says its own, and a change need not name it
+  const mayBeMissing = changes || kind === "jobs";
+  if (untold || (most === undefined && !mayBeMissing)) {
+    return [`${path}: ${mostAt} is missing or known to a plan only; it must be a number, ${each} at most`];
+  }
   if (most === undefined) {
-    return changes || kind === "jobs"
-      ? []
-      : [`${path}: ${mostAt} is missing or known to a plan only; it must be a number, ${each} at most`];
+    return [];
   }
   if (!Number.isInteger(most) || most < 0) {
     return [`${path}: ${mostAt} must be a whole number, 0 or more (got ${most})`];
@@ -129,26 +138,33 @@ function guardedIn(stack: TerraformStack): Guarded[] {
     .filter(({ terraformResourceType: type }) => mayScale(type) || mayHaveMachines(type))
     .map((node) => ({ path: node.node.path, resource: written(stack, node) }));
   const scaledOf = autoscaleOf(found.map(({ resource }) => resource));
+  const scalable = new Set(found.flatMap(({ resource }) => idsOf(resource)));
   return found.map(({ path, resource }) => ({
     path,
     machines: machinesOf(resource, { scaled: scaledOf(resource) }),
+    scales: scalesElsewhere(resource, scalable),
     hidden: hiddenIn(resource),
     copies: numberOf(resource.attributes, "count") ?? 1,
     changes: CHANGING.includes(resource.type),
   }));
 }
 
-/** azapi takes a body as text too, and lays another one over it whose values nobody sees. */
+/** The maximum of autoscale for what isn't among `scalable`, or of which nobody can say what it is. */
+function scalesElsewhere(resource: Resource, scalable: ReadonlySet<string>): Nodes[] {
+  const setting = scalingIn(resource);
+  if (setting === undefined || scalable.has(setting.target?.toLowerCase() ?? "")) {
+    return [];
+  }
+  const { most, untold } = setting;
+  // whoever has them counts them: here only one's maximum is held
+  return [{ kind: "jobs", most, mostAt: "autoscale's maximum", untold }];
+}
+
+/** azapi takes bodies as texts, too. */
 function hiddenIn(resource: Resource): string | undefined {
-  const { body, sensitive_body: sensitive } = resource.attributes;
-  if (!hasMachineType(armTypeOf(resource) ?? "")) {
-    return undefined;
-  }
-  if (sensitive !== undefined) {
-    return "sensitive_body hides sizes and numbers of machines; put what is no secret into body";
-  }
-  return typeof body === "string"
-    ? "body is a text; write it as an object, with sizes and numbers in it"
+  const text = ["body", "sensitive_body"].find((key) => typeof resource.attributes[key] === "string");
+  return text !== undefined && hasMachineType(armTypeOf(resource) ?? "")
+    ? `${text} is a text; write it as an object, with sizes and numbers in it`
     : undefined;
 }
 
@@ -158,5 +174,22 @@ function written(stack: TerraformStack, node: TerraformResource): Resource {
   const block: unknown = node.toTerraform()?.resource?.[type]?.[friendlyUniqueId];
   const resolved: unknown = Tokenization.resolve(block, { scope: stack, resolver, preparing: false });
   const attributes: Attributes = isAttributes(resolved) ? resolved : {};
-  return { address: `${type}.${friendlyUniqueId}`, type, attributes };
+  const { body, sensitive_body: sensitive } = attributes;
+  return {
+    address: `${type}.${friendlyUniqueId}`,
+    type,
+    attributes:
+      isAttributes(body) && isAttributes(sensitive)
+        ? { ...attributes, body: laidOver(body, sensitive) }
+        : attributes,
+  };
+}
+
+/** azapi lays a body whose values aren't shown over the other one. */
+function laidOver(body: Attributes, over: Attributes): Attributes {
+  const entries = Object.entries(over).map(([key, value]) => {
+    const below = body[key];
+    return [key, isAttributes(below) && isAttributes(value) ? laidOver(below, value) : value] as const;
+  });
+  return { ...body, ...Object.fromEntries(entries) };
 }

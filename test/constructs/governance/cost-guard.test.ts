@@ -14,6 +14,7 @@ import { messageOf } from "../serving/alerting";
 
 const ML = "Microsoft.MachineLearningServices/workspaces";
 const AKS = "Microsoft.ContainerService/managedClusters";
+const AUTOSCALE = "Microsoft.Insights/autoscaleSettings";
 const DEFAULTS =
   "Standard_DS2_v2, Standard_DS3_v2, Standard_DS4_v2, Standard_DS5_v2, Standard_D2s_v3, Standard_D4s_v3, Standard_D8s_v3, Standard_D16s_v3, Standard_D2ds_v4, Standard_D4ds_v4, Standard_D8ds_v4, Standard_D16ds_v4, Standard_D2ds_v5, Standard_D4ds_v5, Standard_D8ds_v5, Standard_D16ds_v5, Standard_E4s_v3, Standard_E8s_v3, Standard_E16s_v3, Standard_F4s_v2, Standard_F8s_v2, Standard_F16s_v2";
 
@@ -271,31 +272,60 @@ describe("CostGuard: how many", () => {
     ]);
   });
 
-  test("so it has where azapi wrote autoscale, or only a plan tells its maximum", () => {
-    const fill = (maximum: string) => (stack: TerraformStack) => {
-      const body = { sku: { capacity: 1 }, properties: { instanceType: "Standard_DS3_v2" } };
+  /** A deployment of one instance, and autoscale by azapi with these properties beside a target. */
+  function scaled(properties: object, more: { capacity?: number; target?: string } = {}) {
+    return (stack: TerraformStack) => {
+      const body = { sku: { capacity: more.capacity ?? 1 }, properties: { instanceType: "Standard_DS3_v2" } };
       const deployment = azapi(stack, `${ML}/onlineEndpoints/deployments`, body);
-      azapi(
-        stack,
-        "Microsoft.Insights/autoscaleSettings",
-        {
-          properties: {
-            enabled: true,
-            targetResourceUri: deployment.id,
-            profiles: [{ name: "default", capacity: { default: "1", minimum: "1", maximum } }],
-          },
-        },
-        "autoscale",
-      );
+      const targetResourceUri = more.target ?? deployment.id;
+      azapi(stack, AUTOSCALE, { properties: { targetResourceUri, ...properties } }, "autoscale");
     };
-    expect(said({}, fill("90"))).toEqual([
+  }
+  const profiles = (maximum: string) => [
+    { name: "default", capacity: { default: "1", minimum: "1", maximum } },
+  ];
+  const UNTOLD = "autoscale's maximum is missing or known to a plan only; it must be a number, 20 at most";
+
+  test("so it has where azapi wrote autoscale", () => {
+    expect(said({}, scaled({ enabled: true, profiles: profiles("90") }))).toEqual([
       "test/made: autoscale's maximum is 90; allowed are 20 (maximumNodes.each)",
       "test/guard: all machines together are 90 at most; allowed are 60 (maximumNodes.total)",
     ]);
-    expect(said({}, fill("${var.most}"))).toEqual([
-      "test/made: autoscale's maximum is missing or known to a plan only; it must be a number, 20 at most",
+    expect(said({}, scaled({ profiles: profiles("3") }))).toEqual([]);
+  });
+
+  test.each([
+    ["a maximum", { profiles: profiles("${var.most}") }],
+    ["profiles", { profiles: "${local.profiles}" }],
+    ["one profile of two", { profiles: [...profiles("3"), ...profiles("${var.most}")] }],
+  ])("%s that only a plan tells is refused", (_, properties) => {
+    expect(said({}, scaled(properties))).toEqual([`test/made: ${UNTOLD}`]);
+  });
+
+  test("autoscale hides no larger capacity, and is held by itself where nobody sees what it scales", () => {
+    expect(said({}, scaled({ profiles: profiles("1") }, { capacity: 30 }))).toEqual([
+      "test/made: body.sku.capacity is 30; allowed are 20 (maximumNodes.each)",
     ]);
-    expect(said({}, fill("3"))).toEqual([]);
+    expect(said({}, scaled({ profiles: profiles("30") }, { target: "/elsewhere" }))).toEqual([
+      "test/autoscale: autoscale's maximum is 30; allowed are 20 (maximumNodes.each)",
+    ]);
+    expect(said({}, scaled({ enabled: false, profiles: profiles("30") }))).toEqual([]);
+  });
+
+  test("what only a plan tells of pools and computes is refused", () => {
+    const size = "Standard_DS3_v2";
+    const pool = (properties: object) => (stack: TerraformStack) =>
+      azapi(stack, `${AKS}/agentPools`, { properties: { vmSize: size, ...properties } });
+    expect(said({}, pool({ count: 3 }))).toEqual([]);
+    expect(said({}, pool({ count: "${var.nodes}" }))).toEqual([
+      "test/made: body.properties.count is missing or known to a plan only; it must be a number, 20 at most",
+    ]);
+    expect(said({}, pool({ count: 1, maxCount: "${var.nodes}" }))).toEqual([
+      "test/made: body.properties.maxCount is missing or known to a plan only; it must be a number, 20 at most",
+    ]);
+    const cluster = compute("${var.type}", { vmSize: "Standard_M32ms", scaleSettings: { maxNodeCount: 90 } });
+    expect(said({}, (stack) => azapi(stack, `${ML}/computes`, cluster))).toHaveLength(3);
+    expect(said({}, (stack) => azapi(stack, `${ML}/computes`, compute("DataFactory", {})))).toEqual([]);
   });
 
   test("a number below zero is refused, and makes no room for others", () => {
@@ -317,16 +347,23 @@ describe("CostGuard: how many", () => {
     ]);
   });
 
-  test("a body that nobody can look into is refused", () => {
+  test("what a body hides is looked at, and a text is refused, since nobody can look into it", () => {
     const body = compute("AmlCompute", { vmSize: "Standard_DS3_v2", scaleSettings: { maxNodeCount: 3 } });
-    const hidden = (key: string, value: unknown) => (stack: TerraformStack) =>
+    const over = (key: string, value: unknown) => (stack: TerraformStack) =>
       azapi(stack, `${ML}/computes`, body).addOverride(key, value);
-    expect(said({}, hidden("sensitive_body", { properties: { properties: { vmSize: "x" } } }))).toEqual([
-      "test/made: sensitive_body hides sizes and numbers of machines; put what is no secret into body",
+    const more = { properties: { properties: { scaleSettings: { maxNodeCount: 90 } } } };
+    expect(said({ maximumNodes: { total: 99 } }, over("sensitive_body", more))).toEqual([
+      "test/made: body.properties.properties.scaleSettings.maxNodeCount is 90; allowed are 20 (maximumNodes.each)",
     ]);
-    expect(said({}, hidden("body", JSON.stringify(body)))).toEqual([
-      "test/made: body is a text; write it as an object, with sizes and numbers in it",
-    ]);
+    const secret = {
+      properties: { properties: { userAccountCredentials: { adminUserPassword: "${var.p}" } } },
+    };
+    expect(said({}, over("sensitive_body", secret))).toEqual([]);
+    for (const key of ["body", "sensitive_body"]) {
+      expect(said({}, over(key, "${jsonencode(local.body)}"))).toContain(
+        `test/made: ${key} is a text; write it as an object, with sizes and numbers in it`,
+      );
+    }
   });
 
   test("a number that only a plan tells is refused", () => {
