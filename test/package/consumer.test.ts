@@ -72,6 +72,29 @@ describe("a project that uses the packed package", () => {
     );
   });
 
+  test("checks and reviews, also when it starts with what an earlier run has compiled", () => {
+    const group = (tags: object) => ({ name: "rg-a", location: "westeurope", tags });
+    const tags = { environment: "dev", owner: "a", costCenter: "1" };
+    for (const [name, resource] of [
+      ["base", { azurerm_resource_group: { a: group(tags) } }],
+      ["head", { azurerm_resource_group: { a: group(tags), b: group(tags) } }],
+    ] as const) {
+      fs.mkdirSync(path.join(consumer.folder, name));
+      fs.writeFileSync(path.join(consumer.folder, name, "cdk.tf.json"), JSON.stringify({ resource }));
+    }
+    const mlzone = (...args: string[]) => consumer.run("node_modules/mlzone/bin/mlzone.js", ...args);
+    const checked = mlzone("check", "head/cdk.tf.json");
+    expect(checked).toContain("clean: ");
+    expect(mlzone("check", "head/cdk.tf.json")).toBe(checked);
+    const cli = fs.readdirSync(path.join(consumer.packageFolder, "dist", "cli"));
+    expect(cli.filter((name) => name.endsWith(".compiled"))).toHaveLength(1);
+
+    for (const page of ["first.html", "second.html"]) {
+      mlzone("review", "base/cdk.tf.json", "head/cdk.tf.json", "--format", `html=${page}`);
+      expect(fs.readFileSync(path.join(consumer.folder, page), "utf8")).toContain("<svg");
+    }
+  });
+
   test("ships what it needs and nothing of the tests", () => {
     const folders = fs.readdirSync(path.join(consumer.packageFolder, "dist")).sort();
     expect(folders).toEqual(expect.arrayContaining(["cli", "constructs", "costs", "stacks"]));

@@ -6,7 +6,10 @@ import * as path from "node:path";
 const ROOT = path.join(__dirname, "..", "..");
 const FIXTURES = path.join(__dirname, "fixtures");
 /** What `npm install` would bring along; linked instead, so that the test needs no network. */
-const INSTALLED = ["cdktf", "constructs", "@cdktf", "@types", "zod", "commander", "picocolors", "cli-table3"];
+const INSTALLED = [
+  ...["cdktf", "constructs", "@cdktf", "@types", "zod", "commander", "picocolors", "cli-table3"],
+  ...["@hpcc-js", "escape-html", "fast-xml-builder"],
+];
 
 /** The parts of Terraform JSON that the test looks at. */
 export interface ConsumerTemplate {
@@ -16,6 +19,8 @@ export interface ConsumerTemplate {
 
 /** A project in a temporary folder with the packed package in its node_modules. */
 export interface Consumer {
+  /** Of the project. */
+  readonly folder: string;
   /** Where the package is installed. */
   readonly packageFolder: string;
   /** Compiles a file of the project in strict mode; fails with the compiler's words. */
@@ -43,6 +48,7 @@ export function makeConsumer(): Consumer {
   const packageFolder = installPacked(folder, modules);
   const run = (script: string, ...args: string[]) => execute(process.execPath, [script, ...args], folder);
   return {
+    folder,
     packageFolder,
     compile: (file) => {
       const tsc = path.join(ROOT, "node_modules", "typescript", "bin", "tsc");

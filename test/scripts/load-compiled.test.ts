@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -55,17 +56,38 @@ test("the first run keeps what V8 compiled, the second one takes it", () => {
   expect(kept()).toHaveLength(1);
 });
 
-test("what was kept of another text isn't taken", () => {
+test("what was kept of another text isn't taken, though it is as long and of the same moment", () => {
   load();
-  write("another");
+  const { atime, mtime } = fs.statSync(file);
+  write("two");
+  fs.utimesSync(file, atime, mtime);
 
-  expect(load()).toEqual({ words: ["another", "beside"] });
+  expect(load()).toEqual({ words: ["two", "beside"] });
+});
+
+test.each([
+  ["something else", () => Buffer.from("nothing that V8 has made")],
+  ["cut off", (whole: Buffer) => whole.subarray(0, whole.length / 2)],
+  ["empty", () => Buffer.alloc(0)],
+  [
+    "of a damaged disk",
+    (whole: Buffer) => whole.map((byte, at) => (at === whole.length - 9 ? byte ^ 1 : byte)),
+  ],
+])("what is %s isn't taken, and is made anew", (_, damaged) => {
+  load();
+  const file = path.join(folder, kept()[0] ?? "");
+  fs.writeFileSync(file, damaged(fs.readFileSync(file)));
+
+  expect(load()).toEqual({ words: ["one", "beside"] });
+  expect(load()).toEqual({ words: ["one", "beside"], refused: false });
 });
 
 test("what V8 refuses is made anew", () => {
   load();
-  const [name = ""] = kept();
-  fs.writeFileSync(path.join(folder, name), "nothing that V8 has made");
+  const file = path.join(folder, kept()[0] ?? "");
+  const data = Buffer.from("whole, and nothing that V8 has made");
+  const digest = createHash("sha256").update(data).digest();
+  fs.writeFileSync(file, Buffer.concat([digest, data]));
 
   expect(load()).toEqual({ words: ["one", "beside"], refused: true });
   expect(load()).toEqual({ words: ["one", "beside"], refused: false });
