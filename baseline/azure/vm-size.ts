@@ -21,7 +21,7 @@ export function vmSizeOf(name: string): VmSize | undefined {
   return {
     series: series.toUpperCase(),
     number: Number(number),
-    gpu: /^N/i.test(series),
+    gpu: /^N[CDGMV]/i.test(series),
     largeGpu: LARGE_GPU.test(name),
   };
 }

@@ -1,4 +1,5 @@
 import { MonitorScheduledQueryRulesAlertV2 } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert-v2";
+import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import { AzureConstruct } from "../terraform/azure-construct";
 import { type Alerting, type AlertTerms, type AlertWindow, runbookOf } from "./alerting";
@@ -14,6 +15,9 @@ export interface LogAlertProps extends AlertTerms {
   /** Columns of the query's rows, text or numbers: each value of them is an alert of its own. @default - none */
   readonly splitBy?: readonly string[];
 }
+
+const LONGEST_NAME = 260;
+const NAME = /^[^*#&+:<>?@%{}\\/]*[^*#&+:<>?@%{}\\/. ]$/;
 
 /** How often an alert asks: so often that it tells in time; each time costs. */
 const FREQUENCY: Readonly<Record<LogAlertProps["window"], string>> = {
@@ -32,13 +36,20 @@ const FREQUENCY: Readonly<Record<LogAlertProps["window"], string>> = {
  * Recommendations: `ai-operations/automated-monitoring-alerting-audit`, `operations/collect-resource-logs`.
  */
 export class LogAlert extends AzureConstruct {
+  /** @throws if Azure doesn't take the name */
   constructor(scope: Construct, id: string, props: LogAlertProps) {
     super(scope, id);
-    const { alerting, splitBy } = props;
+    const { alerting, name, splitBy } = props;
+    if (!Token.isUnresolved(name) && (name.length > LONGEST_NAME || !NAME.test(name))) {
+      throw new Error(
+        `${this.node.path}: name must be 1 to ${LONGEST_NAME} characters, none of * # & + : < > ? @ % { } \\ /, ` +
+          `without a point or blank at its end (got ${JSON.stringify(name)})`,
+      );
+    }
     const { logReader } = alerting;
     const runbook = runbookOf(alerting, props.runbook);
     new MonitorScheduledQueryRulesAlertV2(this, "Resource", {
-      name: props.name,
+      name,
       resourceGroupName: alerting.resourceGroup.resourceGroupName,
       location: alerting.resourceGroup.location,
       scopes: [props.logAnalyticsWorkspaceId],

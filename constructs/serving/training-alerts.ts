@@ -54,7 +54,8 @@ export class TrainingAlerts extends Construct {
     new LogAlert(this, "training-duration", {
       ...alertTerms(
         "training-duration",
-        `${workspace.workspaceName}-${experimentName ?? cluster.computeName}`,
+        // an experiment's name may have what an alert's may not
+        `${workspace.workspaceName}-${(experimentName ?? cluster.computeName).replaceAll("/", "-")}`,
         { severity },
       ),
       alerting,

@@ -19,13 +19,14 @@ const REQUIRES_A_TAG = /\/policyDefinitions\/871b6d14-10aa-478d-b590-94f262ecfa9
 
 /**
  * What Azure makes beside other resources, without tags and without asking: interfaces of private endpoints, what comes
- * with Application Insights, disks of machines, topics of whoever subscribes in the portal.
+ * with Application Insights, disks and backups of machines, topics of whoever subscribes in the portal.
  */
 const MADE_BY_AZURE = [
   "Microsoft.Network/networkInterfaces",
   "Microsoft.AlertsManagement/smartDetectorAlertRules",
   "Microsoft.Insights/actionGroups",
   "Microsoft.Compute/disks",
+  "Microsoft.Compute/restorePointCollections",
   "Microsoft.Compute/virtualMachines/extensions",
   "Microsoft.EventGrid/systemTopics",
 ].map((type) => type.toLowerCase());

@@ -52,19 +52,21 @@ function onlyMadeByAzure(selectors: PolicyAssignment["selectors"]): Problem[] {
 }
 
 function onlyTypes(part: Facts): Problem[] {
-  const named = part.texts({ azurerm: "not_in", body: "notIn" });
+  const kind = must(
+    part.text({ azurerm: "kind", body: "kind" }),
+    oneOf("resourceType"),
+    "it is only for some kinds or regions",
+  );
+  if (kind.length > 0) {
+    return kind;
+  }
   return [
-    ...must(
-      part.text({ azurerm: "kind", body: "kind" }),
-      oneOf("resourceType"),
-      "it is only for some kinds or regions",
-    ),
-    ...mustHold(
-      not(isWritten(part.texts({ azurerm: "in", body: "in" }))),
+    ...none(
+      part.texts({ azurerm: "in", body: "in" }),
       "it is only for the types that are named, and all others need no tag",
     ),
     ...must(
-      named,
+      part.texts({ azurerm: "not_in", body: "notIn" }),
       (types) => types.every(isMadeByAzure),
       "what the team makes needs no tag; only what Azure makes by itself is left out",
     ),

@@ -177,6 +177,12 @@ describe("TrainingAlerts", () => {
     const alert = training({ experimentName: "churn", severity: 2 });
     expect(alert).toMatchObject({ name: "mlw-churn-churn-training-duration", severity: 2 });
     expect(queryOf(alert)).toContain('| where ExperimentName == "churn"');
+    const inTeam = training({ experimentName: "team/churn" });
+    expect(inTeam).toMatchObject({ name: "mlw-churn-team-churn-training-duration" });
+    expect(queryOf(inTeam)).toContain('| where ExperimentName == "team/churn"');
+    expect(() => training({ experimentName: "x".repeat(250) })).toThrow(
+      /^test\/alerts\/training-duration: name must be 1 to 260 characters, none of /,
+    );
   });
 
   test("says all that is wrong at once; Azure looks two days back at most", () => {
