@@ -1,4 +1,3 @@
-import type { PolicyLibrary } from "../../rehearsal";
 import type { Source } from "../../rehearsal/scratch/source";
 import type { Attributes } from "../../terraform-json";
 import { merged, type PlacedMutant } from "./batches";
@@ -6,17 +5,18 @@ import { stagedConfiguration } from "./configuration";
 import type { Seen } from "./observation";
 import { halves, refusedBy } from "./refusals";
 import { nameOf, seenOf } from "./seen";
-import { type StackOptions, StandingStack } from "./standing-stack";
+import type { Standing } from "./standing-stack";
 
 /** Batches that nobody has applied yet; those at work on it take from its front and put back what is left. */
 export type Queue = PlacedMutant[][];
 
-export interface ObserverOptions extends StackOptions {
+export interface ObserverOptions {
   /** Name of the stack. */
   readonly name: string;
   /** What the mutants are made of. */
   readonly base: Attributes;
-  readonly library: PolicyLibrary;
+  /** Brings a copy of the stack up. */
+  readonly open: (source: Source) => Promise<Standing>;
   /** Ends the work of all observers after the batches that they are at. */
   readonly signal: AbortSignal;
   /** Folder for this observer's configurations, and no other's. */
@@ -33,7 +33,7 @@ export class MutantObserver {
   /** @param stack a copy that stands already; without one, it is brought up when the first batch comes */
   constructor(
     private readonly options: ObserverOptions,
-    private stack?: StandingStack,
+    private stack?: Standing,
   ) {}
 
   /** Applies one batch after the other until none waits. */
@@ -91,7 +91,7 @@ export class MutantObserver {
   }
 
   /** False where what was left couldn't be put right: then nothing that failed is to blame for it. */
-  private async restore(stack: StandingStack): Promise<boolean> {
+  private async restore(stack: Standing): Promise<boolean> {
     if ((await stack.apply(this.staged(this.options.base))).errors.length === 0) {
       return true;
     }
@@ -101,9 +101,9 @@ export class MutantObserver {
     return false;
   }
 
-  private async standing(): Promise<StandingStack> {
-    const { base, library } = this.options;
-    this.stack ??= await StandingStack.open(this.staged(base), library, this.options);
+  private async standing(): Promise<Standing> {
+    const { base, open } = this.options;
+    this.stack ??= await open(this.staged(base));
     return this.stack;
   }
 

@@ -1,14 +1,16 @@
 import * as path from "node:path";
+import type { PolicyLibrary } from "../../rehearsal";
 import type { Source } from "../../rehearsal/scratch/source";
 import { batchesOf, placed } from "./batches";
 import { stagedConfiguration } from "./configuration";
 import type { Mutated } from "./mutated";
 import { MutantObserver, type ObserverOptions } from "./observe-mutants";
 import { soundObservation } from "./seen";
-import { StandingStack } from "./standing-stack";
+import { type StackOptions, StandingStack } from "./standing-stack";
 
 /** How a stack is observed. */
-export interface ObserveOptions extends Omit<ObserverOptions, "name" | "base"> {
+export interface ObserveOptions extends StackOptions, Omit<ObserverOptions, "name" | "base" | "open"> {
+  readonly library: PolicyLibrary;
   /** How many copies of the stack stand at once, each with mutants of its own; at least 1. */
   readonly jobs: number;
   /** Fires `signal`: what one has seen is nothing without the others. */
@@ -28,9 +30,10 @@ export async function observeStack(
   const { jobs, library, onSeen, onStep, scratch } = options;
   const { name } = source;
   onStep(name, "the sound stack");
-  const stack = await StandingStack.open(source, library, options);
+  const open = (from: Source) => StandingStack.open(from, library, options);
+  const stack = await open(source);
   const observers = Array.from({ length: jobs }, (_, job) => {
-    const own = { ...options, name, base, scratch: path.join(scratch, `job-${job}`) };
+    const own = { ...options, open, name, base, scratch: path.join(scratch, `job-${job}`) };
     return new MutantObserver(own, job === 0 ? stack : undefined);
   });
   try {

@@ -5,10 +5,10 @@ import { merged, type PlacedMutant } from "./batches";
 import { configurationOf } from "./configuration";
 import type { MutantName, Observation, PolicyVerdict, Seen } from "./observation";
 import { ruleVerdicts } from "./rule-verdicts";
-import type { StandingStack } from "./standing-stack";
+import type { Standing } from "./standing-stack";
 
 /** What stands as a whole, for a stack or what its mutants are made of. */
-export async function soundObservation(source: Source, stack: StandingStack): Promise<Observation> {
+export async function soundObservation(source: Source, stack: Standing): Promise<Observation> {
   return {
     stack: source.name,
     policies: await stack.policies(),
@@ -21,7 +21,7 @@ export async function seenOf(
   stackName: string,
   base: Attributes,
   batch: readonly PlacedMutant[],
-  stack: StandingStack,
+  stack: Standing,
 ): Promise<Seen[]> {
   const adds = batch.some(({ mutant }) => mutant.operator === "add-resource");
   const policies = await stack.policies(adds);

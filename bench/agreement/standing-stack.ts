@@ -29,6 +29,9 @@ export interface Applied {
   readonly taken: readonly string[];
 }
 
+/** What observers need of a stack that stands. */
+export type Standing = Pick<StandingStack, "apply" | "policies" | "close">;
+
 /** A stack that stands in a simulated Azure, and what policies say of it. */
 export class StandingStack {
   /**
