@@ -109,11 +109,12 @@ export const KNOWN_DISAGREEMENTS: readonly KnownDisagreement[] = [
       "a6abeaec-4d90-4a02-805f-6b26c4d3fbe9",
       "5f0bc445-3935-4915-9981-011aa2b46147",
       "9d4fad1f-5189-4a42-b29e-cf7929c6b6df",
+      "6b359d8f-f88d-4052-aa7c-32015963ecc1",
     ],
     ...finds,
     mutant: /^(flip-boolean|drop-attribute):azurerm_key_vault\..*:public_network_access_enabled/,
     reason:
-      "azurerm reads a vault's certificate contacts from its data plane, which the simulator hasn't: the apply ends there, before the private endpoint that the mutant before had removed is made again.",
+      "azurerm reads a vault's certificate contacts from its data plane, which the simulator hasn't: the apply ends there, before the private endpoint or the diagnostic setting that the mutant before had taken is made again.",
   },
   {
     policies: ["bef3f64c-5290-43b7-85b0-9b254eef4c47"],
