@@ -79,7 +79,7 @@ export const POLICY_EXEMPTIONS: readonly Domain[] = TYPES.map((scope) => ({
   ],
 }));
 
-/** Where some types are left out already: one more of them, or all but one. */
+/** Where some types are left out already: one more of them, or a region beside them. */
 function narrowerSelectors(): Row {
   return row(["resource_selectors"], { breaks: policyBreaks }, function* (place, breaks) {
     const [first] = Array.isArray(place.value) ? place.value : [];
@@ -89,17 +89,17 @@ function narrowerSelectors(): Row {
       return;
     }
     const workspaces = "Microsoft.MachineLearningServices/workspaces";
-    for (const [value, narrower] of [
-      ["not_in", { kind: "resourceType", not_in: [...left, workspaces] }],
-      ["in", { kind: "resourceType", in: [workspaces] }],
-      ["kind", { kind: "resourceLocation", not_in: ["westeurope"] }],
+    const region = { kind: "resourceLocation", not_in: ["westeurope"] };
+    for (const [value, selectors] of [
+      ["not_in", [{ ...selector, not_in: [...left, workspaces] }]],
+      ["kind", [selector, region]],
     ] as const) {
       yield {
         operator: "weaken-value",
         place,
-        to: { value: [{ ...first, selectors: [narrower] }] },
+        to: { value: [{ ...first, selectors }] },
         value,
-        change: `it is for fewer resources: ${JSON.stringify(narrower)}`,
+        change: `it is for fewer resources: ${JSON.stringify(selectors)}`,
         breaks,
       };
     }

@@ -37,6 +37,7 @@ export const CLUSTER_ALERTS = [
   ...["idle", "preempted", "quota", "unusable"].map((one) => `${METRIC_ALERT}.watch_clusters_cluster-${one}`),
   ...["error", "jobs-failed"].map((one) => `${LOG_ALERT}.watch_clusters_cluster-${one}`),
 ];
+export const TRAINING_ALERT = `${LOG_ALERT}.watch_training_training-duration`;
 export const WORKBOOK = "azurerm_application_insights_workbook.watch_workbook";
 
 /** An assigned policy by what it is for, e.g. `public-network`. */

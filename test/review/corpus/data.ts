@@ -8,6 +8,7 @@ import {
   REGISTRY,
   STORAGE,
   storageAlerts,
+  TRAINING_ALERT,
   VAULT,
   vaultAlerts,
   WORKBOOK,
@@ -24,6 +25,7 @@ const WATCHING = [
   ...vaultAlerts("vault"),
   ...vaultAlerts("keys"),
   ...CLUSTER_ALERTS,
+  TRAINING_ALERT,
   WORKBOOK,
 ];
 
@@ -49,7 +51,7 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [...SUFFIXED, ...PREDICTIONS], { severity: "high" }),
-      changes: { replace: 88, create: 0, destroy: 0 },
+      changes: { replace: 89, create: 0, destroy: 0 },
       names: [...SUFFIXED, ...WATCHING],
     },
   },
