@@ -61,14 +61,15 @@ describe("what would be posted is harmless", () => {
       ],
     );
     const texts = fc.array(marks, { maxLength: 40 }).map((parts) => parts.join(""));
-    const parts = partsOf(posted("word").comment);
+    // where a text reads as an address of Terraform, e.g. `a._`, the page has blocks of its own: how to declare a move
+    const allowed = ["word", "type.name", "type.name[0]"].map((text) => partsOf(posted(text).comment));
     fc.assert(
       fc.property(texts, (text) => {
         const { comment } = posted(text);
         expect(harmOf(comment, RUN_URL)).toEqual([]);
-        expect(partsOf(comment)).toEqual(parts);
+        expect(allowed).toContainEqual(partsOf(comment));
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [["a._"], ["a._[0]"]] },
     );
   });
 
