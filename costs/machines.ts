@@ -82,13 +82,8 @@ const READERS: Readonly<Record<string, Reader>> = {
   ],
   [`${MACHINE_LEARNING}/computes`]: azapiCompute,
   [`${MACHINE_LEARNING}/onlineEndpoints/deployments`]: azapiDeployment,
-  [`${MACHINE_LEARNING}/batchEndpoints/deployments`]: ({ attributes }) => [
-    job(nested(attributes, "body", "properties", "resources"), "body.properties.resources."),
-  ],
-  [`${MACHINE_LEARNING}/jobs`]: ({ attributes }) =>
-    [job(nested(attributes, "body", "properties", "resources"), "body.properties.resources.")].filter(
-      isTaken,
-    ),
+  [`${MACHINE_LEARNING}/batchEndpoints/deployments`]: jobResources,
+  [`${MACHINE_LEARNING}/jobs`]: (resource) => jobResources(resource).filter(isTaken),
   [`${MACHINE_LEARNING}/schedules`]: ({ attributes }) => {
     const at = "body.properties.action";
     const action = nested(attributes, "body", "properties", "action");
@@ -225,6 +220,10 @@ function azapiDeployment({ attributes }: Resource, { scaled, parent }: MachineCo
       untold: isUntold(sku, "capacity") || scaled?.untold,
     },
   ];
+}
+
+function jobResources({ attributes }: Resource): Machines[] {
+  return [job(nested(attributes, "body", "properties", "resources"), "body.properties.resources.")];
 }
 
 /** What a job takes: nodes of a cluster that is counted already, or serverless machines. */

@@ -11,6 +11,8 @@ import { OF_ANY_ASSIGNMENT } from "../guardrail";
 import { must, mustHold, oneOf } from "../must";
 import { type Problem, rule } from "../rule";
 
+const ONLY_SOME = "it is only for some kinds or regions";
+
 export const policyExclusions = rule({
   id: "security/policy-exclusions",
   title: "Each assigned policy holds for all that lies in its scope, and for all jobs",
@@ -27,7 +29,7 @@ export const policyExclusions = rule({
     ...none(assignment.notScopes, "places are left out of it"),
     ...(requiresTag(assignment)
       ? onlyMadeByAzure(assignment.selectors)
-      : none(assignment.selectors, "it is only for some kinds or regions")),
+      : none(assignment.selectors, ONLY_SOME)),
     ...ofJobs(assignment, estate),
   ],
 });
@@ -38,25 +40,19 @@ function none(written: Value<readonly unknown[]>, problem: string): Problem[] {
 
 /** Azure makes things without tags by itself: those a policy that requires tags must leave out, and nothing else. */
 function onlyMadeByAzure(selectors: PolicyAssignment["selectors"]): Problem[] {
-  if (selectors.state !== "known") {
-    return mustHold(not(isWritten(selectors)), "it is only for some kinds or regions", {
-      attribute: selectors.at,
-    });
-  }
-  return selectors.value.flatMap((selector) => {
-    const parts = selector.blocks({ azurerm: "selectors", body: "selectors" });
-    return parts.state === "known"
-      ? parts.value.flatMap(onlyTypes)
-      : mustHold(not(isWritten(parts)), "it is only for some kinds or regions", { attribute: parts.at });
-  });
+  return inEach(selectors, (selector) =>
+    inEach(selector.blocks({ azurerm: "selectors", body: "selectors" }), onlyTypes),
+  );
+}
+
+function inEach(blocks: Value<readonly Facts[]>, finds: (block: Facts) => Problem[]): Problem[] {
+  return blocks.state === "known"
+    ? blocks.value.flatMap(finds)
+    : mustHold(not(isWritten(blocks)), ONLY_SOME, { attribute: blocks.at });
 }
 
 function onlyTypes(part: Facts): Problem[] {
-  const kind = must(
-    part.text({ azurerm: "kind", body: "kind" }),
-    oneOf("resourceType"),
-    "it is only for some kinds or regions",
-  );
+  const kind = must(part.text({ azurerm: "kind", body: "kind" }), oneOf("resourceType"), ONLY_SOME);
   if (kind.length > 0) {
     return kind;
   }
