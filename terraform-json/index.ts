@@ -15,6 +15,7 @@ export {
 export { type Block, readBlocks } from "./blocks";
 export { type JsonShape, jsonShape } from "./json-shape";
 export { parseJson } from "./json-text";
+export { mergeBody } from "./merge-body";
 export { oldestMajor } from "./oldest-major";
 export { type AttributePath, pathText } from "./paths";
 export {

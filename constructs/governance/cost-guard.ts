@@ -8,7 +8,14 @@ import {
 import { Construct } from "constructs";
 import { autoscaleOf, idsOf, mayScale, scalingIn } from "../../costs/autoscale";
 import { hasMachineType, type Machines, machinesOf, mayHaveMachines } from "../../costs/machines";
-import { type Attributes, armTypeOf, isAttributes, numberOf, type Resource } from "../../terraform-json";
+import {
+  type Attributes,
+  armTypeOf,
+  isAttributes,
+  mergeBody,
+  numberOf,
+  type Resource,
+} from "../../terraform-json";
 import { resourcesIn } from "../terraform/resources-in";
 import {
   type CostLimits,
@@ -175,21 +182,7 @@ function written(stack: TerraformStack, node: TerraformResource): Resource {
   const resolved: unknown = Tokenization.resolve(block, { scope: stack, resolver, preparing: false });
   const attributes: Attributes = isAttributes(resolved) ? resolved : {};
   const { body, sensitive_body: sensitive } = attributes;
-  return {
-    address: `${type}.${friendlyUniqueId}`,
-    type,
-    attributes:
-      isAttributes(body) && isAttributes(sensitive)
-        ? { ...attributes, body: laidOver(body, sensitive) }
-        : attributes,
-  };
-}
-
-/** azapi lays a body whose values aren't shown over the other one. */
-function laidOver(body: Attributes, over: Attributes): Attributes {
-  const entries = Object.entries(over).map(([key, value]) => {
-    const below = body[key];
-    return [key, isAttributes(below) && isAttributes(value) ? laidOver(below, value) : value] as const;
-  });
-  return { ...body, ...Object.fromEntries(entries) };
+  // azapi lays a body whose values aren't shown over the other one
+  const whole = isAttributes(body) && isAttributes(sensitive) ? mergeBody(body, sensitive) : body;
+  return { address: `${type}.${friendlyUniqueId}`, type, attributes: { ...attributes, body: whole } };
 }

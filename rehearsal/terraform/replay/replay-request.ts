@@ -1,7 +1,8 @@
 import { STATUS_CODES } from "node:http";
+import { mergeBody } from "../../../terraform-json/merge-body";
 import { type ArmAnswer, ArmClient } from "./arm-client";
-import { mergeBody, updatedBody } from "./merge-body";
 import type { ReplayRequest } from "./request-environment";
+import { updatedBody } from "./updated-body";
 
 const DONE = ["succeeded", "failed", "canceled"];
 

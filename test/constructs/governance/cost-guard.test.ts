@@ -359,6 +359,16 @@ describe("CostGuard: how many", () => {
       properties: { properties: { userAccountCredentials: { adminUserPassword: "${var.p}" } } },
     };
     expect(said({}, over("sensitive_body", secret))).toEqual([]);
+    const pool = (name: string, count: number) => ({ name, count, vmSize: "Standard_DS3_v2" });
+    const pools = (...agentPoolProfiles: ArmBody[]) => ({ properties: { agentPoolProfiles } });
+    const secretPool = (stack: TerraformStack) =>
+      azapi(stack, AKS, pools(pool("a", 3), pool("b", 30))).addOverride(
+        "sensitive_body",
+        pools({ name: "a" }),
+      );
+    expect(said({}, secretPool)).toEqual([
+      "test/made: body.properties.agentPoolProfiles[1].count is 30; allowed are 20 (maximumNodes.each)",
+    ]);
     for (const key of ["body", "sensitive_body"]) {
       expect(said({}, over(key, "${jsonencode(local.body)}"))).toContain(
         `test/made: ${key} is a text; write it as an object, with sizes and numbers in it`,

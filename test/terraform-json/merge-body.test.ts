@@ -1,4 +1,4 @@
-import { mergeBody } from "../../../../rehearsal/terraform/replay/merge-body";
+import { mergeBody } from "../../terraform-json/merge-body";
 
 describe("an update's body is merged as azapi does", () => {
   test.each<[string, unknown, unknown, unknown]>([

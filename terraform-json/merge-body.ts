@@ -1,20 +1,11 @@
-/** Fields of an answer that are no part of a request. */
-const ENVELOPE = new Set(["id", "name", "type", "etag", "systemData"]);
-
-/** The body of an update: what is there, with `body` on top, as azapi merges them. */
-export function updatedBody(existing: unknown, body: unknown): unknown {
-  const merged = mergeBody(existing, body);
-  return isObject(merged)
-    ? Object.fromEntries(Object.entries(merged).filter(([key]) => !ENVELOPE.has(key)))
-    : merged;
-}
+import { isAttributes } from "./attributes";
 
 /**
  * azapi's merging: objects field by field, lists of named items by name, lists of the same length item by
  * item; everything else is replaced.
  */
 export function mergeBody(old: unknown, changed: unknown): unknown {
-  if (isObject(old) && isObject(changed)) {
+  if (isAttributes(old) && isAttributes(changed)) {
     const merged: Record<string, unknown> = { ...old };
     for (const [key, value] of Object.entries(changed)) {
       merged[key] = key in old ? mergeBody(old[key], value) : value;
@@ -42,9 +33,5 @@ function mergeLists(old: readonly unknown[], changed: readonly unknown[]): reado
 }
 
 function nameOf(item: unknown): string | undefined {
-  return isObject(item) && typeof item.name === "string" && item.name !== "" ? item.name : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isAttributes(item) && typeof item.name === "string" && item.name !== "" ? item.name : undefined;
 }
