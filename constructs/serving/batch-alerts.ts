@@ -54,8 +54,8 @@ export interface BatchAlertsProps {
 }
 
 /**
- * Alerts on batch predictions: one a job that failed, one a job that takes too long, and one while predictions are older than they may be, for
- * whatever reason. The latter fires too before the first run.
+ * Alerts on batch predictions: one a job that failed, one a job that takes too long, and one while predictions
+ * are older than they may be, for whatever reason. The last one fires before the first run, too.
  *
  * Recommendations: `deploy/batch-freshness-schedule`, `deploy/batch-partial-failure-staging`,
  * `ai-operations/automated-monitoring-alerting-audit`.

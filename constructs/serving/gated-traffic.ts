@@ -26,8 +26,8 @@ function isTrusted({ deploymentName }: ServedDeployment, { live, traffic }: Roll
 
 /**
  * Who answers an endpoint's requests, with a gate before each step of a rollout by which more of them reach the
- * candidate; whoever answers has passed one, as it is (`TrustedDeployment`). The receipt that a gate asks for is given by the variable `<endpoint>_gate`, hyphens as underscores,
- * which is there at every step.
+ * candidate; whoever answers has passed one, as it is (`TrustedDeployment`). The receipt that a gate asks for is
+ * given by the variable `<endpoint>_gate`, hyphens as underscores, which is there at every step.
  *
  * Recommendations: `ai-operations/safe-deployment-strategy`, `deploy/update-plan-blue-green`,
  * `deploy/online-safe-rollout-mirrored-traffic`.

@@ -56,7 +56,8 @@ const REPLAYS: Readonly<Record<AzapiType, (block: AzapiBlock, refuse: Refuse) =>
  * reference to one led there. The input isn't changed.
  *
  * Not replayed: reading (drift, the check whether an object exists already, the answer's values, and so outputs
- * that only those would tell), `retry` and `timeouts`, the removal of an identity, and a changed `sensitive_body` without a new version.
+ * that only those would tell), `retry` and `timeouts`, the removal of an identity, and a changed `sensitive_body`
+ * without a new version.
  *
  * @throws RehearsalError naming everything that can't be replayed
  */

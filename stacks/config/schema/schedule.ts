@@ -33,7 +33,10 @@ export const schedule = {
   trigger,
   /** Minutes that a job may take, to 40320 (four weeks). */
   timeLimitMinutes: whole(1, 40_320),
-  /** The day that this was written, so that a schedule which has ended by then is refused. Goes with `trigger.end`. @default - without `end`, not looked at */
+  /**
+   * The day that this was written, so that a schedule which has ended by then is refused. Goes with `trigger.end`.
+   * @default - without `end`, not looked at
+   */
   today: text("a day, YYYY-MM-DD").optional(),
   /** @default true */
   enabled: z.boolean().optional(),
