@@ -6,6 +6,7 @@ import type { Expectation } from "../expectation";
 import type { Fault, FaultHit } from "../fault";
 import { intercept } from "../interception";
 import { Progress } from "../progress";
+import { restoreState } from "../state-file";
 import { addressOf, hitOf } from "../target";
 
 /** Terraform and its providers end without a word, right after Azure has done a write. */
@@ -41,6 +42,7 @@ export const killed: Fault = {
           },
         }),
       disarm,
+      repair: async () => restoreState(session.folder),
     };
   },
 };

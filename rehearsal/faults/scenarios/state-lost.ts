@@ -1,11 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
-import * as path from "node:path";
 import { endProcessGroup } from "../../terraform/child-processes";
 import type { Import } from "../adopt";
 import type { Fault, FaultHit } from "../fault";
 import { intercept } from "../interception";
 import { Progress } from "../progress";
+import { backupOf, stateFileOf } from "../state-file";
 import { addressOf, hitOf, idsOf } from "../target";
 
 /** The state is gone in the middle of apply: what exists must be imported, for nobody else knows it. */
@@ -35,7 +35,7 @@ export const stateLost: Fault = {
         claim: "apply ends in the middle, and its state is gone",
         judge: ({ applied }) => ({
           seen: `the state of ${applied.length} resources is lost`,
-          problems: fs.existsSync(stateFile(session.folder)) ? ["the state is still there"] : [],
+          problems: fs.existsSync(stateFileOf(session.folder)) ? ["the state is still there"] : [],
         }),
       },
       fired: () => hits,
@@ -45,8 +45,8 @@ export const stateLost: Fault = {
             child = process;
           },
         });
-        fs.rmSync(stateFile(session.folder), { force: true });
-        fs.rmSync(`${stateFile(session.folder)}.backup`, { force: true });
+        fs.rmSync(stateFileOf(session.folder), { force: true });
+        fs.rmSync(backupOf(stateFileOf(session.folder)), { force: true });
         return result;
       },
       disarm,
@@ -58,7 +58,3 @@ export const stateLost: Fault = {
     };
   },
 };
-
-function stateFile(folder: string): string {
-  return path.join(folder, "terraform.tfstate");
-}

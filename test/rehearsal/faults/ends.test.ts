@@ -63,6 +63,32 @@ describe("killed", () => {
     ]);
     expect(armed.fired()).toEqual([]);
   });
+
+  test.each<[string, string | undefined, string | undefined, string | undefined]>([
+    ["a state that is whole stays", '{"serial":2}', '{"serial":1}', '{"serial":2}'],
+    ["an emptied one comes back as it was before the apply", "", '{"serial":1}', '{"serial":1}'],
+    ["so does half of one", '{"serial":', '{"serial":1}', '{"serial":1}'],
+    ["the first apply of all leaves nothing to come back", "", undefined, ""],
+    ["a backup without a state is none", "", "", ""],
+    ["nothing was written yet", undefined, undefined, undefined],
+  ])("%s", async (_, left, backup, after) => {
+    session = await fakeSession();
+    const file = path.join(session.folder, "terraform.tfstate");
+    const write = (name: string, text: string | undefined) => {
+      if (text !== undefined) {
+        fs.writeFileSync(name, text);
+      }
+    };
+    write(file, left);
+    write(`${file}.backup`, backup);
+    const armed = await arm(fault, session, 1);
+    expect(await armed.repair?.()).toEqual(
+      left === after
+        ? []
+        : ["finds no state in terraform.tfstate, and copies terraform.tfstate.backup over it"],
+    );
+    expect(fs.existsSync(file) ? fs.readFileSync(file, "utf8") : undefined).toBe(after);
+  });
 });
 
 describe("state-lost", () => {
