@@ -74,10 +74,11 @@ async function changeOf(
   const steps = await sideBySide(
     stepsOf(change),
     APPS,
-    async ({ name, title, behind, head, beside }: ChangeStep): Promise<SubjectStep> => ({
+    async ({ name, title, behind, head, refused, beside }: ChangeStep): Promise<SubjectStep> => ({
       name,
       title,
       behind,
+      refused,
       head: head === undefined ? undefined : (await variant(head)).source,
       beside: beside === undefined ? undefined : (await variant(beside)).source,
     }),

@@ -18,10 +18,13 @@ export interface GatedTrafficProps {
   readonly smokeTest: SmokeTest;
 }
 
-/** Who answers at a step, and who would after a way back. */
+/**
+ * Who answers all requests at a step, or would after a way back. To have passed the gate before a part of them is
+ * not enough: a candidate at 10 percent may not be called live.
+ */
 function isTrusted({ deploymentName }: ServedDeployment, { live, traffic }: RolloutStep): boolean {
   const answers = Object.values(traffic.live).some((share) => share > 0);
-  return answers && (deploymentName === live || (traffic.live[deploymentName] ?? 0) > 0);
+  return answers && (deploymentName === live || traffic.live[deploymentName] === 100);
 }
 
 /**
@@ -77,6 +80,12 @@ export class GatedTraffic extends Construct {
           }),
       );
     const after = [...(gate ? [gate] : []), ...trusted];
-    new OnlineTraffic(this, "Resource", { endpoint, deployments, traffic: step.traffic, after });
+    new OnlineTraffic(this, "Resource", {
+      endpoint,
+      deployments,
+      traffic: step.traffic,
+      step: step.name,
+      after,
+    });
   }
 }

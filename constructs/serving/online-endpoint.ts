@@ -82,6 +82,8 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
   readonly endpointName: string;
   /** Where requests are sent, e.g. `https://<name>.<region>.inference.ml.azure.com/score`; Azure tells it. */
   readonly scoringUri: string;
+  /** How Azure shares its requests out now, as parts of an expression: objects of percents by deployment, or nothing. */
+  readonly sharesNow: { readonly traffic: string; readonly mirrorTraffic: string };
   readonly location: string;
   readonly tags: Readonly<Record<string, string>>;
   /** Where its deployments run, if not on machines of the service. */
@@ -131,6 +133,8 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
     const endpoint = this.createEndpoint();
     this.endpointId = endpoint.id;
     this.scoringUri = endpoint.output("properties.scoringUri");
+    const now = `${AzapiResource.tfResourceType}.${endpoint.friendlyUniqueId}.output.properties`;
+    this.sharesNow = { traffic: `${now}.traffic`, mirrorTraffic: `${now}.mirrorTraffic` };
     this.closed = new AzapiUpdateResource(this, "settings", {
       type: ONLINE_ENDPOINT_TYPE,
       resourceId: this.endpointId,
@@ -199,7 +203,7 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
         "properties.authMode",
         ...(this.kubernetes === undefined ? [] : ["properties.compute"]),
       ],
-      responseExportValues: ["properties.scoringUri"],
+      responseExportValues: ["properties.scoringUri", "properties.traffic", "properties.mirrorTraffic"],
       lifecycle: {
         ignoreChanges: [
           "tags",

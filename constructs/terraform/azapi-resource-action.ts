@@ -10,6 +10,8 @@ export interface AzapiResourceActionProps extends AzapiElementProps {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Whether the request is sent when created or when destroyed. @default apply */
   readonly when?: "apply" | "destroy";
+  /** Headers of the request; a changed one sends it again. @default - the provider's own */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** `azapi_resource_action`: one request, with nothing undone at destroy. */
@@ -31,6 +33,7 @@ export class AzapiResourceAction extends AzapiElement {
       action: this.props.action,
       method: this.props.method ?? "POST",
       when: this.props.when ?? "apply",
+      headers: this.props.headers,
     };
   }
 }

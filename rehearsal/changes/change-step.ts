@@ -12,9 +12,11 @@ import { errorsOf, step } from "../steps/step";
 import type { RunStep } from "../steps/step-runner";
 import { resourcesOf } from "../terraform/template-facts";
 import type { TerraformResult } from "../terraform/terraform-run";
+import { askedShares, sharedAsAsked } from "./asked-shares";
 import { type ChangedResource, changeTable, countText, losses, unexpected } from "./change-table";
 import { type HappenOptions, happen, type SubjectStep } from "./happen";
 import { passGates } from "./pass-gates";
+import { refusedAtPlan } from "./refused-step";
 import { ofAzapi } from "./replayed-changes";
 import { answered, type TrafficWatch } from "./traffic-watch";
 
@@ -74,8 +76,11 @@ export async function goThrough(subject: SubjectStep, scene: ChangeScene): Promi
     person: [],
   };
 
-  const isReady = await passNewGates(subject, scene, runs, named("gate"), happening);
-  if (isReady && (await runs(subject.name, () => planned(subject, scene, happening, found)))) {
+  const isReady =
+    subject.refused === undefined && (await passNewGates(subject, scene, runs, named("gate"), happening));
+  if (subject.refused !== undefined) {
+    await runs(subject.name, () => refusedAtPlan(subject, scene, happening));
+  } else if (isReady && (await runs(subject.name, () => planned(subject, scene, happening, found)))) {
     const targets = changeTargets(found.resources, found.result?.planned ?? []);
     if (found.result?.exitCode !== NOT_EMPTY) {
       // nothing to apply
@@ -91,6 +96,10 @@ export async function goThrough(subject: SubjectStep, scene: ChangeScene): Promi
     }
   }
   session.give({});
+  const applied = subject.refused === undefined ? subject.head : undefined;
+  if (applied !== undefined && results.every((held) => held) && askedShares(applied.folder).size > 0) {
+    await runs(named("shares"), () => sharedAsAsked(session, applied.folder, named("shares")));
+  }
   await answered(watch, runs, named("traffic"));
   const { changed, fired, person } = found;
   return {

@@ -7,6 +7,8 @@ export type Values = Readonly<Record<string, unknown>>;
 export interface Happening {
   /** Laid over the configuration that follows. @default - as it is */
   readonly head?: Values;
+  /** Words with which the plan must refuse `head`: then nothing is applied. @default - it is applied */
+  readonly refused?: string;
   /** Something that happens in Azure without any configuration; then the plan must stay empty. */
   readonly behind?: Behind;
   /** Laid over the configuration of another stack that comes to stand beside; the first must not notice. */
@@ -37,6 +39,6 @@ export interface Change extends Happening {
 }
 
 /** What a change consists of. */
-export function stepsOf({ title, head, behind, beside, steps }: Change): readonly ChangeStep[] {
-  return steps ?? [{ name: "change", title, head, behind, beside }];
+export function stepsOf({ title, head, refused, behind, beside, steps }: Change): readonly ChangeStep[] {
+  return steps ?? [{ name: "change", title, head, refused, behind, beside }];
 }

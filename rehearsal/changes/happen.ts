@@ -11,6 +11,8 @@ export interface SubjectStep {
   readonly title: string;
   /** @default - the configuration that stands: the change happens in Azure */
   readonly head?: Source;
+  /** Words with which the plan must refuse `head`. @default - it is applied */
+  readonly refused?: string;
   readonly behind?: Behind;
   /** Another configuration that is applied in the same Azure. */
   readonly beside?: Source;

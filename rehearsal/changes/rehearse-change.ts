@@ -75,7 +75,7 @@ export async function rehearseChange(
         const stage = await goThrough(next, scene);
         stages.push(stage);
         stands = stage.held;
-        before = next.head ?? before;
+        before = next.refused === undefined ? (next.head ?? before) : before;
       }
     }
     if (striking !== undefined && stands) {

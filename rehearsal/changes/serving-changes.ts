@@ -31,6 +31,12 @@ export const SERVING_CHANGES: readonly Change[] = [
       { name: "mirror", title: "it gets copies of requests; its answers reach nobody", head: at("mirror") },
       { name: "canary-10", title: "it answers 10 of 100 requests", head: at("canary-10") },
       {
+        name: "swapped",
+        title: "to call the new deployment the live one is no way around its gate",
+        head: serving([BLUE, GREEN], { live: "green", candidate: "blue", step: "beside" }),
+        refused: "has passed no gate so",
+      },
+      {
         name: "shifted",
         title: "an approved rollout from outside moves requests: the plan stays empty",
         behind: shiftTraffic,
@@ -39,6 +45,22 @@ export const SERVING_CHANGES: readonly Change[] = [
         name: "rolled-back",
         title: "the old deployment answers all again, at once: no gate stands before it",
         head: at("rolled-back"),
+      },
+      {
+        name: "shifted-again",
+        title: "a rollout from outside moves requests once more",
+        behind: shiftTraffic,
+      },
+      {
+        name: "set-back",
+        title: "the next step of Terraform's holds, though it shares out as the one before did",
+        head: at("beside"),
+      },
+      {
+        name: "left-out",
+        title: "a deployment that answers can't be left out",
+        head: alone(GREEN, "deployed"),
+        refused: "blue of churn-rehearsed still gets requests",
       },
       { name: "promoted", title: "the new deployment answers all requests", head: at("promoted") },
       {

@@ -30,7 +30,12 @@ export function serveOnline(stack: TerraformStack, config: ServingConfig, found:
     });
     const deployments = one.deployments.map((deployment) => deploy(endpoint, deployment, config, found));
     if (smokeTest === undefined) {
-      new OnlineTraffic(endpoint, "traffic", { endpoint, deployments, traffic: step.traffic });
+      new OnlineTraffic(endpoint, "traffic", {
+        endpoint,
+        deployments,
+        traffic: step.traffic,
+        step: step.name,
+      });
     } else {
       new GatedTraffic(endpoint, "traffic", { endpoint, deployments, step, smokeTest });
     }

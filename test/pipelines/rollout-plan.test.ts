@@ -33,9 +33,9 @@ const THERE = {
   "output.endpoint_id_churn-score": ID,
 };
 
-describe.each(HOSTS)("a plan on $host", ({ scriptOf, mask, saysChanges }) => {
+describe.each(HOSTS)("a plan on $host", ({ scriptOf, mask, saysChanges, nobody }) => {
   /** Runs the step beside a stack; what Terraform answers is among the files. */
-  function plan(files: Readonly<Record<string, string>>) {
+  function plan(files: Readonly<Record<string, string>>, rollback: string = nobody) {
     const stack = folderWith({
       "cdk.tf.json": "{}",
       [SMOKE_TEST_SCRIPT]: SMOKE,
@@ -50,6 +50,7 @@ describe.each(HOSTS)("a plan on $host", ({ scriptOf, mask, saysChanges }) => {
       GITHUB_OUTPUT: path.join(stack, "output"),
       MACHINE_LEARNING: "https://ml.example",
       MANAGEMENT: "https://arm.example",
+      ROLLBACK: rollback,
       ...SIGNED_IN,
     });
     expect(log).not.toContain("TOKEN-OF");
@@ -73,6 +74,11 @@ describe.each(HOSTS)("a plan on $host", ({ scriptOf, mask, saysChanges }) => {
     expect(rest).toMatchObject({ status: 0, changes: true, handover: HANDOVER });
     expect(calls).toEqual(["init -input=false -no-color", PLAN, "show -json plan.bin"]);
     expect(smoke).toBe("");
+  });
+
+  test("of a way back shares out again, though the stack may say so already", () => {
+    const again = "-replace=azapi_resource_action.online_churn-score_traffic";
+    expect(plan({}, "churn-score").calls).toContain(PLAN.replace("plan ", `plan ${again} `));
   });
 
   test("that changes nothing says so, and nobody is asked to approve it", () => {

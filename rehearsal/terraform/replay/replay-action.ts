@@ -6,7 +6,8 @@ import { parseArmType } from "./resource-id";
 
 const KNOWN = [
   ...["type", "resource_id", "action", "method", "when", "body", "sensitive_body", "sensitive_body_version"],
-  "ignore_not_found",
+  // Azure passes over those of one's own; a changed one sends the request again
+  ...["ignore_not_found", "headers"],
 ];
 
 /**
@@ -73,7 +74,7 @@ export function replayAction(block: AzapiBlock, refuse: Refuse): Replay | undefi
             resource_id: resourceId,
             action: path === "" ? undefined : path,
             sensitive_body_version: rewritten.sensitive_body_version,
-            ...(atDestroy ? {} : request),
+            ...(atDestroy ? {} : { ...request, headers: rewritten.headers ?? undefined }),
           }),
           depends_on: rewritten.depends_on,
           lifecycle: lifecycleOf(rewritten, ignorable(bodyAt)),

@@ -1,4 +1,4 @@
-import { type Attributes, type Block, isAttributes } from "../../../terraform-json";
+import type { Attributes, Block } from "../../../terraform-json";
 import { RehearsalError } from "../../rehearsal-error";
 import { Dependencies } from "./dependencies";
 import { refuseCreateBeforeDestroy } from "./lifecycle";
@@ -7,7 +7,7 @@ import type { AzapiBlock, AzapiType, BuildContext, Refuse, Replay } from "./repl
 import { replayAction } from "./replay-action";
 import { replayResource } from "./replay-resource";
 import { replayUpdate } from "./replay-update";
-import { ONLY_AZURE_TELLS, type Replays, rewriteReferences } from "./rewrite-references";
+import { type Replays, rewriteReferences } from "./rewrite-references";
 import {
   readSections,
   rewriteMoved,
@@ -15,6 +15,7 @@ import {
   withoutAzapiProvider,
   withRewrittenAddresses,
 } from "./sections";
+import { withTellable } from "./tellable";
 
 export interface ReplayOptions {
   /** The program and arguments that send a request; see `replayCommand`. */
@@ -55,8 +56,8 @@ const REPLAYS: Readonly<Record<AzapiType, (block: AzapiBlock, refuse: Refuse) =>
  * A configuration (a parsed `cdk.tf.json`) with every azapi object replaced by `terraform_data`, and every
  * reference to one led there. The input isn't changed.
  *
- * Not replayed: reading (drift, the check whether an object exists already, the answer's values, and so outputs
- * that only those would tell), `retry` and `timeouts`, the removal of an identity, and a changed `sensitive_body`
+ * Not replayed: reading (drift, the check whether an object exists already, the answer's values, and so outputs and
+ * conditions that only those would tell), `retry` and `timeouts`, the removal of an identity, and a changed `sensitive_body`
  * without a new version.
  *
  * @throws RehearsalError naming everything that can't be replayed
@@ -76,7 +77,7 @@ export function rewriteAzapi(
     refuseReplacements(sections, replays, refuse);
   }
   refuseTakenNames(sections.resources, replays, refuse);
-  const canonical = withTellableOutputs(withRewrittenAddresses(template, sections, replays), replays);
+  const canonical = withTellable(withRewrittenAddresses(template, sections, replays), replays);
   const rewritten = withoutAzapiProvider(
     rewriteReferences(canonical, replays, refuse) as Record<string, unknown>,
     refuse,
@@ -113,21 +114,6 @@ function refuseReplacements(
     refuseCreateBeforeDestroy(block, refuse);
   }
   new Dependencies(resources, modules, locals).refuseCreateBeforeDestroy(deleting, refuse);
-}
-
-/** Without the outputs that only Azure's answer would tell: they send nothing. */
-function withTellableOutputs(template: Record<string, unknown>, replays: Replays): Record<string, unknown> {
-  if (!isAttributes(template.output)) {
-    return template;
-  }
-  const output = Object.entries(template.output).filter(([, value]) => {
-    let isTold = true;
-    rewriteReferences(value, replays, (sentence) => {
-      isTold &&= !sentence.endsWith(ONLY_AZURE_TELLS);
-    });
-    return isTold;
-  });
-  return { ...template, output: output.length > 0 ? Object.fromEntries(output) : undefined };
 }
 
 function replaysOf(resources: readonly Block[], refuse: Refuse): Replays {

@@ -171,6 +171,7 @@ describe("ai-operations/safe-deployment-strategy: before a rise of traffic", () 
     const template = Template.of(stack);
     const answers = Object.values(ungated.traffic.live).some((share) => share > 0);
     expect(template.resource("terraform_data").all.map(({ address }) => address)).toEqual([
+      "terraform_data.churn_traffic_kept",
       ...(answers ? ["terraform_data.churn_traffic_trusted-blue"] : []),
       "terraform_data.last-rule",
     ]);
@@ -214,14 +215,32 @@ describe("ai-operations/safe-deployment-strategy: before a rise of traffic", () 
     expect(edited).not.toEqual(trustOf({ step: swapped.at("beside") }, "green").for_each);
   });
 
+  test("the gate before a part of the requests is none before all of them: only who got all may be called live", () => {
+    const { json } = Template.of(gated({ step: PLAN.at("canary-10") }));
+    expect(JSON.stringify(json)).toContain("trusted-blue");
+    expect(JSON.stringify(json)).not.toContain("trusted-green");
+    expect(trustOf({ step: PLAN.at("promoted") }, "green")).toMatchObject({ input: "passed" });
+  });
+
+  test("another step sends its split again, though it may be the same as before", () => {
+    const sent = (step: RolloutStep) =>
+      Template.of(gated({ step })).resource("azapi_resource_action").named("churn_traffic");
+    const [beside, back] = [sent(PLAN.at("beside")), sent(PLAN.rollback())];
+    expect(beside.body).toEqual(back.body);
+    expect([beside.headers, back.headers]).toEqual([
+      { "mlzone-rollout-step": "beside" },
+      { "mlzone-rollout-step": "rolled-back" },
+    ]);
+  });
+
   test("the gate of a step lets its candidate pass, which then stays so; on the way back, who was live has passed already", () => {
-    const candidate = trustOf({ step: PLAN.at("canary-10") }, "green");
+    const candidate = trustOf({ step: PLAN.at("promoted") }, "green");
     expect(candidate).toMatchObject({ input: "passed", depends_on: ["terraform_data.churn_traffic_gate"] });
     expect(candidate.lifecycle).not.toHaveProperty("ignore_changes");
     const back = trustOf({ step: PLAN.rollback() }, "blue");
     expect(back.lifecycle).toEqual(passed("blue"));
     expect(back.for_each).toEqual(trustOf({ step: PLAN.at("promoted") }, "blue").for_each);
-    const traffic = Template.of(gated({ step: PLAN.at("canary-10") })).resource("azapi_resource_action");
+    const traffic = Template.of(gated({ step: PLAN.at("promoted") })).resource("azapi_resource_action");
     expect(traffic.named("churn_traffic").depends_on).toEqual(
       expect.arrayContaining([
         "terraform_data.churn_traffic_trusted-blue",

@@ -261,6 +261,28 @@ describe("OnlineTraffic", () => {
         "azapi_update_resource.churn_settings",
         "azapi_resource.churn_blue",
         "azapi_resource.churn_green",
+        "terraform_data.churn_traffic_kept",
+      ],
+    });
+  });
+
+  test("deploy/update-plan-blue-green: a deployment that answers, or gets copies, can't be left out", () => {
+    const template = served(["Blue"], { live: { Blue: 100 } });
+    expect(named(template, "azapi_resource.churn").response_export_values).toEqual([
+      "properties.scoringUri",
+      "properties.traffic",
+      "properties.mirrorTraffic",
+    ]);
+    const now = "azapi_resource.churn.output.properties";
+    const missing =
+      `[for name, share in merge(try(${now}.traffic, {}), try(${now}.mirrorTraffic, {})) : name ` +
+      'if share > 0 && !contains(["blue"], lower(name))]';
+    expect(named(template, "terraform_data.churn_traffic_kept").lifecycle).toEqual({
+      precondition: [
+        {
+          condition: `\${length(${missing}) == 0}`,
+          error_message: expect.stringMatching(/^\$\{join.*\} of churn-score still gets requests/),
+        },
       ],
     });
   });

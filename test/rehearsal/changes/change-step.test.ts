@@ -10,7 +10,7 @@ import { quotaExceeded } from "../../../rehearsal/faults/scenarios/quota-exceede
 import type { Session } from "../../../rehearsal/session";
 import { stepRunner } from "../../../rehearsal/steps/step-runner";
 import { folderOf } from "../fake-terraform";
-import { ended, failed, type Runs, send } from "../faults/fake-session";
+import { ended, failed, GROUP, type Runs, send } from "../faults/fake-session";
 import { ENDPOINT, GATE, gatedSession } from "./gated-session";
 
 // programs are started, and a busy machine takes its time
@@ -118,6 +118,73 @@ test("a moment without traffic fails the step, although all that follows is righ
     ],
   });
   expect(evidence.held).toBe(false);
+});
+
+describe("a step that must be refused", () => {
+  const refusal = (detail: string) => ({
+    exitCode: 1,
+    diagnostics: [{ severity: "error" as const, summary: "Resource postcondition failed", detail }],
+  });
+
+  test("applies nothing, and leaves the configuration before it in place", async () => {
+    await stand([refusal("green has passed\nno gate so. Name the live one")]);
+    const restaged: string[] = [];
+    session = { ...session, restage: ({ folder }) => restaged.push(folder) };
+    const { evidence, names, problems, seen } = await gone({ head: gated, refused: "has passed no gate so" });
+    expect(problems).toEqual({});
+    expect(names).toEqual(["canary-10", "canary-10: traffic"]);
+    expect(seen).toEqual(["refused at plan", "churn-score: blue 100; 0 writes"]);
+    expect(restaged).toEqual([gated.folder, before.folder]);
+    expect(evidence).toMatchObject({ held: true, changed: [] });
+  });
+
+  test.each<[string, object, string]>([
+    ["a plan", OPEN, "there is a plan"],
+    ["another error", refusal("AuthorizationFailed"), "Resource postcondition failed: AuthorizationFailed"],
+  ])("fails on %s", async (_, plan, words) => {
+    await stand([plan]);
+    const { problems, names } = await gone({ head: gated, refused: "has passed no gate so" });
+    expect(problems["canary-10"]).toEqual([expect.stringContaining(words)]);
+    expect(names).not.toContain("canary-10: apply");
+  });
+});
+
+describe("what a step asks for", () => {
+  const asking = (traffic: object, when = "apply") =>
+    folderOf({
+      "cdk.tf.json": {
+        resource: {
+          azapi_resource: { online: { name: "churn-score", parent_id: GROUP } },
+          azapi_resource_action: {
+            traffic: {
+              type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-12-01",
+              resource_id: "${azapi_resource.online.id}",
+              when,
+              body: { properties: { traffic } },
+            },
+          },
+        },
+      },
+    });
+
+  test("must be what Azure holds after it, also where no request was sent", async () => {
+    await stand([OPEN, {}], { apply: async () => ({}) });
+    const { problems } = await gone({ head: asking({ blue: 90, green: 10 }) });
+    expect(problems).toEqual({
+      "canary-10: shares": ["churn-score is at blue 100, and blue 90, green 10 was asked for"],
+    });
+  });
+
+  test("is held where it is there already; what is sent at the end asks for nothing now", async () => {
+    await stand([OPEN, {}], { apply: async () => ({}) });
+    const there = await gone({ head: asking({ blue: 100, green: 0 }) });
+    expect(there.problems).toEqual({});
+    expect(there.names).toContain("canary-10: shares");
+    await session.close();
+    await stand([OPEN, {}], { apply: async () => ({}) });
+    const atEnd = await gone({ head: asking({}, "destroy") });
+    expect([atEnd.problems, atEnd.names.includes("canary-10: shares")]).toEqual([{}, false]);
+  });
 });
 
 describe("a fault", () => {

@@ -35,21 +35,27 @@ test("each change and each of its steps has a name of its own and a sentence, an
 test("a rollout goes from nothing live to the old deployment gone, with what happens outside in between", () => {
   const steps = stepsOf(changeNamed("rollout"));
   expect(rolloutIn(changeNamed("rollout").base)).toEqual({ live: "blue", step: "deployed" });
-  expect(steps.map(({ name, behind }) => (behind === undefined ? name : `${name} outside`))).toEqual([
+  const words = ({ behind, refused }: (typeof steps)[number]) =>
+    refused === undefined ? (behind === undefined ? "" : " outside") : " refused";
+  expect(steps.map((step) => `${step.name}${words(step)}`)).toEqual([
     "live",
     "beside",
     "mirror",
     "canary-10",
+    "swapped refused",
     "shifted outside",
     "rolled-back",
+    "shifted-again outside",
+    "set-back",
+    "left-out refused",
     "promoted",
     "scaled outside",
     "blue-retired",
   ]);
   for (const { name, head } of steps.filter(
-    ({ head: each, name: step }) => each && step !== "blue-retired",
+    ({ head: each, name: step, refused }) => each && !refused && step !== "blue-retired",
   )) {
-    expect(rolloutIn(head)).toMatchObject({ live: "blue", step: name });
+    expect(rolloutIn(head)).toMatchObject({ live: "blue", step: name === "set-back" ? "beside" : name });
   }
   expect(rolloutIn(steps.at(-1)?.head)).toEqual({ live: "green", step: "live" });
 });

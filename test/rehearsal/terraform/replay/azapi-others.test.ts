@@ -52,6 +52,12 @@ describe("azapi_resource_action", () => {
     );
   });
 
+  test("another header sends it again, and is no part of what Azure is sent", () => {
+    const data = action({ method: "PUT", body: { a: 1 }, headers: { step: "back" } });
+    expect(data?.triggers_replace).toMatchObject({ headers: { step: "back" } });
+    expect(JSON.stringify(sentBy(data))).not.toContain("headers");
+  });
+
   test("may find nothing where it says so", () => {
     expect(action({ ignore_not_found: true })?.input).toMatchObject({ ignore_not_found: true });
     expect(sentBy(action({}))).toMatchObject({ IGNORE_NOT_FOUND: `\${self.input.ignore_not_found}` });

@@ -114,6 +114,23 @@ describe("a reference to azapi leads to what replays it", () => {
   });
 });
 
+test("a condition that only the answer could judge is left out, and the others stay", () => {
+  const condition = (text: string) => ({ condition: `\${${text}}`, error_message: "no" });
+  const [told, untold] = [
+    condition("azapi_resource.x.name == 1"),
+    condition("azapi_resource.x.output.a.b == 1"),
+  ];
+  const lifecycle = { precondition: [untold, told], postcondition: [untold], ignore_changes: ["input"] };
+  const { template } = rewrite(
+    withResource(ATTRIBUTES, { resource: { terraform_data: { d: { lifecycle } } } }),
+  );
+  expect((template.resource as Record<string, Record<string, Json>>).terraform_data?.d?.lifecycle).toEqual({
+    precondition: [condition(`${AT}.input.name == 1`)],
+    postcondition: [],
+    ignore_changes: ["input"],
+  });
+});
+
 describe("a reference is refused where", () => {
   test.each([
     ["only the answer has it", "azapi_resource.x.output.properties.fqdn"],
