@@ -234,6 +234,11 @@ function program(version: string): Command {
     .option("--change <name...>", "go through changes while the stack stands, by name or all", notEmptyList)
     .option("--to <folder>", "go from the folder named to this one while it stands", notEmpty)
     .option("--allow-replacement <address...>", "resources with data that a change may replace", notEmptyList)
+    .option(
+      "--deployer-group <stack=id...>",
+      "who deploys a stack is a group, with the roles that the stacks below have given it",
+      notEmptyList,
+    )
     .option("--replay", "let terraform_data stand for azapi even where azapi is there")
     .option("--var <name=value...>", "a Terraform variable", notEmptyList)
     .option("--speed <times>", "how much faster than Azure long operations are (default: 1000)")

@@ -20,6 +20,7 @@ import { CliError, failure, usageError } from "./cli-error";
 import { cleaningUp } from "./interrupts";
 import { changeSummary } from "./rehearse/change-summary";
 import { changesOf, changeTo } from "./rehearse/changes";
+import { deployerGroups } from "./rehearse/deployer-groups";
 import { faultSummary, faultsOn, strikingFaults } from "./rehearse/faults";
 import { jobsOf, portOf, positive } from "./rehearse/number-flag";
 import type { RehearseFlags } from "./rehearse/options";
@@ -53,9 +54,10 @@ async function rehearseAll(names: readonly string[], flags: RehearseFlags, scrat
     throw usageError("--change and --to exclude each other: each is a rehearsal of its own.");
   }
   const isLife = [flags.change, flags.to, flags.faults].every((flag) => flag === undefined);
-  const common = commonOptions(flags);
+  const options = commonOptions(flags);
   prepareReport(flags.report);
   const subjects = await findSubjects(names, scratch, flags.app);
+  const common = { ...options, deployerGroups: deployerGroups(flags.deployerGroup ?? [], subjects) };
   const [first] = subjects;
   if (subjects.length > 1 && (!isLife || flags.port !== undefined)) {
     throw usageError("--change, --to, --fault and --port take one subject at a time.");
@@ -166,20 +168,23 @@ async function one(
  * What a subject stands on; enforced policies let through what the deviations of either name, as an exemption
  * in Azure does.
  */
-function ofSubject(options: CommonOptions, { deviationsFile, grounds }: Subject): CommonOptions {
+function ofSubject(options: CommonOptions, { deviationsFile, grounds, source }: Subject): CommonOptions {
   const files = grounds.map(({ folder }) => path.join(folder, "deviations.json")).filter(fs.existsSync);
   const exempt = [...(deviationsFile === undefined ? [] : [deviationsFile]), ...files]
     .flatMap(readDeviations)
     .flatMap(({ policies }) => policies);
-  return { ...options, grounds, checks: { ...options.checks, exempt } };
+  const deployerGroup = options.deployerGroups.get(source.name);
+  return { ...options, grounds, deployerGroup, checks: { ...options.checks, exempt } };
 }
 
 interface CommonOptions extends Omit<RehearsalOptions, "source"> {
   /** What is evaluated on the resources while they stand. */
   readonly policies: PolicyLibrary | undefined;
+  /** Groups as which stacks are deployed, by the stack's name. */
+  readonly deployerGroups: ReadonlyMap<string, string>;
 }
 
-function commonOptions(flags: RehearseFlags): CommonOptions {
+function commonOptions(flags: RehearseFlags): Omit<CommonOptions, "deployerGroups"> {
   if (flags.enforce === true && flags.policyDefinitions === undefined) {
     throw usageError("--enforce needs --policy-definitions: it says which policies.");
   }

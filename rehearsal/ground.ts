@@ -12,6 +12,11 @@ export interface GroundedOptions extends SessionOptions {
    * @default - none
    */
   readonly grounds?: readonly Source[];
+  /**
+   * Object id of a group: who deploys has the roles that the grounds have given it, and none besides.
+   * @default - Contributor and the right to give roles, on the subscription
+   */
+  readonly deployerGroup?: string;
   /** azapi objects are replayed even where azapi is there. */
   readonly replay?: boolean;
   /** Hears of each step as it begins and ends. */
@@ -39,6 +44,7 @@ export async function openOnGround(options: GroundedOptions): Promise<Session> {
     throw error;
   }
   const { cloud, recorder } = session.simulator;
+  cloud.authorization.deployerGroup = options.deployerGroup;
   if (grounds.length > 0) {
     recorder.forget();
     for (const { id } of cloud.store.all()) {

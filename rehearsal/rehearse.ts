@@ -66,7 +66,12 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
       }
       await end(session, options, run);
     }
-    const notes = [...(found.notes ?? []), ...given.map(noteOf)];
+    const group = options.deployerGroup;
+    const notes = [
+      ...(found.notes ?? []),
+      ...given.map(noteOf),
+      ...(group === undefined ? [] : [`Who deployed had the roles of the group ${group}, and none besides`]),
+    ];
     const terraform = options.terraform.version;
     const evidence = summarize(session, { startedAt, steps, terraform, ...found, notes });
     return { evidence, writes: session.simulator.recorder.writes };

@@ -15,6 +15,7 @@ export interface RehearseFlags {
   readonly apiTypes?: string;
   readonly policyDefinitions?: string;
   readonly enforce?: boolean;
+  readonly deployerGroup?: readonly string[];
   readonly replay?: boolean;
   readonly var?: readonly string[];
 }

@@ -32,6 +32,16 @@ describe("a stack that stands on another one", () => {
     expect(first).not.toBe(second);
   });
 
+  test("is deployed as a group with what the other one has given it, where somebody asks for that", async () => {
+    const deployerGroup = "00000000-0000-0000-0000-000000000031";
+    // the ground is made by who may make everything
+    const { evidence, writes } = await rehearseWith(ON_GROUND, { grounds, deployerGroup });
+    expect(writes.map(({ path, status }) => [path, status])).toContainEqual([IDENTITY, 403]);
+    expect(evidence.notes).toContain(
+      `Who deployed had the roles of the group ${deployerGroup}, and none besides`,
+    );
+  });
+
   test("what it leaves behind is still told from what was there", async () => {
     const { evidence } = await rehearseWith({ ...ON_GROUND, destroy: {} }, { grounds });
     expect(evidence.steps.at(-1)?.problems).toEqual([`left behind: ${IDENTITY}`]);

@@ -25,6 +25,8 @@ interface AuthorizationOptions {
 export class Authorization {
   /** Role GUIDs of the deployer on the subscription: those of the README. A fault takes some away. */
   deployerRoles: readonly string[] = [CONTRIBUTOR, RBAC_ADMINISTRATOR, USER_ACCESS_ADMINISTRATOR];
+  /** A group of which the deployer has the roles, and none besides. @default - it has `deployerRoles` */
+  deployerGroup: string | undefined;
   /** Milliseconds until an assignment counts; a fault makes it long. */
   propagation: number;
   private readonly countsFrom = new Map<string, number>();
@@ -74,7 +76,9 @@ export class Authorization {
 
   /** Whether a principal may do something, by its roles on the scope or above it. */
   isAllowed(caller: string, action: string, scope: string): boolean {
-    const roles = caller === this.options.deployer ? this.deployerRoles : this.rolesOf(caller, scope);
+    const isDeployer = caller === this.options.deployer;
+    const holder = isDeployer ? this.deployerGroup : caller;
+    const roles = holder === undefined ? this.deployerRoles : this.rolesOf(holder, scope);
     return roles.some((role) => allows(this.custom(role) ?? role, action));
   }
 

@@ -78,6 +78,16 @@ describe("the deployer", () => {
   });
 });
 
+describe("the deployer as a group", () => {
+  test("has the group's roles where the group has them, and its own no more", () => {
+    const azure = estate(["account"]);
+    assign(azure, ids.account, SOMEBODY, ROLES.reader);
+    azure.cloud.authorization.deployerGroup = SOMEBODY;
+    expectAccepted(azure.get(ids.account));
+    expectRefused(azure.put(ids.identity, bodies.identity), 403, "AuthorizationFailed", "id-test");
+  });
+});
+
 describe("a custom role", () => {
   const definition = `${SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/00000000-0000-4000-8000-00000000cafe`;
   const body = {
