@@ -280,7 +280,6 @@ export {
 export { KUBERNETES_INVOKER } from "./serving/kubernetes-roles";
 export type { KubernetesScale } from "./serving/kubernetes-scale";
 export type { KubernetesServing } from "./serving/kubernetes-serving";
-export type { PublishedOutput } from "./serving/log-queries";
 export {
   type ManyModelsEndpoint,
   type ManyModelsProps,
@@ -288,12 +287,12 @@ export {
   type OneModel,
 } from "./serving/many-models";
 export {
-  type IMonitorStore,
   ModelMonitor,
   type ModelMonitorProps,
   type MonitorInstanceType,
   type MonitorPaths,
 } from "./serving/model-monitor";
+export { MonitorAlerts, type MonitorAlertsProps } from "./serving/monitor-alerts";
 export { MonitorEvents, type MonitorEventsProps } from "./serving/monitor-events";
 export type {
   CategoricalDrift,
@@ -303,13 +302,15 @@ export type {
   NumericalDrift,
   QualityRates,
 } from "./serving/monitor-signals";
-export { MonitorStore, type MonitorStoreProps } from "./serving/monitor-store";
+export { type IMonitorStore, MonitorStore, type MonitorStoreProps } from "./serving/monitor-store";
 export { OnlineDeployment, type OnlineDeploymentProps } from "./serving/online-deployment";
 export { type IOnlineEndpoint, OnlineEndpoint, type OnlineEndpointProps } from "./serving/online-endpoint";
 export { OnlineTraffic, type OnlineTrafficProps } from "./serving/online-traffic";
+export type { PublishedOutput } from "./serving/output-query";
 export type { PayloadCollection } from "./serving/payload-collection";
 export { type IPayloadStore, PayloadStore, type PayloadStoreProps } from "./serving/payload-store";
 export type { PipelineJob } from "./serving/pipeline-job";
+export { PredictionPublication, type PredictionPublicationProps } from "./serving/prediction-publication";
 export type { Probe } from "./serving/probe";
 export { RetrainingSchedule, type RetrainingScheduleProps } from "./serving/retraining-schedule";
 export {
@@ -325,8 +326,10 @@ export type { ScoringCode } from "./serving/scoring-code";
 export type { ServedDeployment } from "./serving/served-deployment";
 export {
   BATCH_INVOKER,
+  JOB_READER,
   LOG_SENDER,
   ONLINE_INVOKER,
+  PREDICTION_WRITER,
   type RoleActions,
   SERVING_DEPLOYER,
   SERVING_READER,
@@ -337,6 +340,7 @@ export type { Span } from "./serving/span";
 export type { SearchRange, SweepJob } from "./serving/sweep-job";
 export type { Shares, Traffic } from "./serving/traffic";
 export { TrainingAlerts, type TrainingAlertsProps } from "./serving/training-alerts";
+export { watchedMinutes } from "./serving/watched-minutes";
 // Providers and their versions; azapi
 export type {
   ArmBody,

@@ -77,6 +77,8 @@ export const dev: LandingZoneConfig = {
     backend: { kind: "local" },
     deployers: [{ group: "00000000-0000-0000-0000-000000000031" }],
     invokers: [{ group: "00000000-0000-0000-0000-000000000032" }],
+    // the pipeline that copies whole predictions from predictions-staging to predictions
+    publishers: [{ group: "00000000-0000-0000-0000-000000000037" }],
     online: [
       {
         // unique in the region

@@ -90,6 +90,8 @@ export const prod: LandingZoneConfig = {
     },
     deployers: [{ group: "00000000-0000-0000-0000-000000000033" }],
     invokers: [{ group: "00000000-0000-0000-0000-000000000034" }],
+    // the pipeline that copies whole predictions from predictions-staging to predictions
+    publishers: [{ group: "00000000-0000-0000-0000-000000000036" }],
     online: [
       {
         // unique in the region

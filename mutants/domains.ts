@@ -38,6 +38,7 @@ import { ENDPOINT_POLICY, ROUTE_TABLE } from "./operators/routes";
 import { JOB_SCHEDULE } from "./operators/schedules";
 import { STORAGE_ACCOUNT, STORAGE_CONTAINER } from "./operators/storage-account";
 import { TAG_ROWS } from "./operators/tags";
+import { GATE } from "./operators/traffic-gates";
 import { WORKSPACE } from "./operators/workspace";
 import type { Row } from "./row";
 
@@ -52,6 +53,7 @@ export const DOMAINS: readonly Domain[] = [
   COMPUTE_INSTANCE,
   ONLINE_ENDPOINT,
   ONLINE_DEPLOYMENT,
+  GATE,
   BATCH_ENDPOINT,
   BATCH_DEPLOYMENT,
   KUBERNETES_CLUSTER,

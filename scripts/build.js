@@ -14,7 +14,13 @@ const COMMANDS = ["check", "review"];
 const COMPILED = "check";
 // What stays outside of their bundles: an error that main.js knows by its class, and a reader of a data file.
 const OUTSIDE = ["./cli-error", "../costs/price-table"];
-const DATA_FILES = ["costs/prices.json", "constructs/serving/run-smoke-test.mjs"];
+const SCRIPTS = [
+  "run-smoke-test.mjs",
+  "publish-predictions.mjs",
+  "publish-blobs.mjs",
+  "publish-requests.mjs",
+];
+const DATA_FILES = ["costs/prices.json", ...SCRIPTS.map((name) => `constructs/serving/${name}`)];
 
 fs.rmSync(dist, { recursive: true, force: true });
 const compiler = require.resolve("typescript/bin/tsc");

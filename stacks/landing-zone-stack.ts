@@ -26,6 +26,7 @@ import {
   showStorageEndpoints,
 } from "./parts/private-endpoints";
 import { protectData } from "./parts/protection";
+import { composePublishers } from "./parts/publishers";
 import { composeServingIdentity } from "./parts/serving-identity";
 import { composeServingRoles } from "./parts/serving-roles";
 import { composeWatching } from "./parts/watching";
@@ -98,6 +99,7 @@ export class LandingZoneStack extends ReadableAddressStack {
     const serving = composeServingIdentity(foundation, data, workspace);
     composePayloadStore(foundation, data, workspace, serving);
     const senders = composeServingRoles(foundation, workspace, { serving, alerts: alerting?.identity });
+    composePublishers(foundation, data, workspace);
     composeQuota(foundation, workspace);
     composeWatching(foundation, alerting, data, workspace);
 

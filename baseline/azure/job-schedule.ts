@@ -16,6 +16,12 @@ export const JOB_SCHEDULE = kind(
     jobType: facts.text({ body: `${JOB}.jobType` }),
     /** The cluster that a job's steps run on; absent where Azure chooses a machine. */
     compute: facts.targets({ body: `${JOB}.computeId` }),
+    /** What a job is listed under. */
+    experiment: facts.text({ body: `${JOB}.experimentName` }),
+    /** The batch endpoint that is invoked. */
+    endpoint: facts.targets({ body: `${ACTION}.endpointInvocationDefinition.endpointId` }),
+    /** The deployment of it that runs; absent where its default one does. */
+    deployment: facts.text({ body: `${ACTION}.endpointInvocationDefinition.deploymentName` }),
     /** As whom a job works: `Managed`, or with the rights of whoever made the schedule. */
     identityType: facts.text({ body: `${JOB}.identity.identityType` }),
     /** ISO 8601; without it a job may run for ever. */

@@ -14,6 +14,13 @@ export const ONLINE_DEPLOYMENT = kind(
     instanceType: facts.text({ body: "properties.instanceType" }),
     /** Of one without a network of the workspace's: from where it is reached, and where to it gets out. */
     publicEgress: facts.flag({ body: "properties.egressPublicNetworkAccess", whenAbsent: true }),
+    /** For one answer, ISO 8601, e.g. `PT5S`; with Azure's own five seconds where nobody says. */
+    requestTimeout: facts.text({ body: "properties.requestSettings.requestTimeout" }),
+    /** Requests that an instance answers side by side. */
+    concurrency: facts.number({ body: "properties.requestSettings.maxConcurrentRequestsPerInstance" }),
+    /** How Azure asks a container whether it is well, and whether it may get requests. */
+    livenessProbe: facts.any({ body: "properties.livenessProbe" }),
+    readinessProbe: facts.any({ body: "properties.readinessProbe" }),
     insights: facts.flag({ body: "properties.appInsightsEnabled", whenAbsent: false }),
     /** What is kept of requests and answers, by name. */
     collections: facts.any({ body: "properties.dataCollector.collections" }),

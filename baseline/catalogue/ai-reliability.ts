@@ -27,7 +27,7 @@ export const AI_RELIABILITY = recommendations("ai-reliability", "ai", {
     section: "Reliability",
     met: "default",
     constructs: ["BatchDeployment"],
-    note: "Batch deployments try a mini-batch three times; the team's applications, or a gateway in front, break the circuit.",
+    note: "Batch deployments try a failed mini-batch again, up to three times; the team's applications, or a gateway in front, break the circuit.",
   },
   "align-endpoint-and-datastore-reliability": {
     title: "An endpoint and the data behind it are equally reliable.",

@@ -14,7 +14,7 @@ export const DEPLOY_BATCH = recommendations("deploy", "production", {
     section: "batch endpoints",
     met: "default",
     constructs: ["BatchAlerts", "BatchSchedule"],
-    note: "In prod a schedule invokes each batch deployment, and an alert tells of stale predictions; the team says how old is too old.",
+    note: "In prod an alert tells of stale predictions, by an age that the team says, unless a Deviation accepts that nobody is told; schedules are an option, and those of prod are switched on.",
   },
   "batch-datastore-high-availability": {
     title: "What batch jobs read and write stays available when a zone fails.",
@@ -29,8 +29,8 @@ export const DEPLOY_BATCH = recommendations("deploy", "production", {
     title: "Half a result never passes for a whole one.",
     section: "batch endpoints",
     met: "option",
-    constructs: ["BatchAlerts", "BatchDeployment", "SecureStorageAccount"],
-    note: "Containers for staging and for the final result are listed in storage.containers; a job fails with its first item unless somebody says how many may, an alert tells of it, and the team publishes only what is complete.",
+    constructs: ["BatchAlerts", "BatchDeployment", "PredictionPublication", "SecureStorageAccount"],
+    note: "What serves in batches gets a container for staging and one for the final result; a job fails with its first item unless somebody says how many may, an alert tells of it, and a shipped script publishes only what a completed job has written.",
   },
   "batch-endpoint-authn-authz": {
     title: "Only those who may start a batch job.",

@@ -27,7 +27,7 @@ export const OPERATIONS = recommendations("operations", "service", {
     title: "Somebody hears when data or predictions drift from what the model was trained on.",
     section: "design checklist 4, recommendation 3",
     met: "option",
-    constructs: ["ModelMonitor", "MonitorEvents"],
+    constructs: ["ModelMonitor", "MonitorAlerts", "MonitorEvents"],
     note: "A model monitor compares them and tells by e-mail and to an action group; it takes a deviation, since the service reads with stored credentials. The team sets the thresholds.",
   },
   "app-insights-on-endpoints": {

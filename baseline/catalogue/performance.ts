@@ -41,7 +41,7 @@ export const PERFORMANCE = recommendations("performance", "service", {
     title: "Somebody sees how good a model's predictions are in production.",
     section: "design checklist 6, recommendation 3",
     met: "option",
-    constructs: ["ModelMonitor", "MonitorEvents"],
+    constructs: ["ModelMonitor", "MonitorAlerts", "MonitorEvents"],
     note: "A model monitor watches predictions, data quality and attribution, and an action group is told; the team supplies the ground truth.",
   },
   "monitor-serving-and-training-infra": {

@@ -7,7 +7,9 @@ const APPROVAL = /\/privateendpointconnections$/;
 const SETTING = "microsoft.insights/diagnosticsettings";
 
 const COMPUTE = "microsoft.machinelearningservices/workspaces/computes";
-const KNOWN_COMPUTE = /^(AmlCompute|ComputeInstance)$/i;
+const KNOWN_COMPUTE = /^(AmlCompute|ComputeInstance|Kubernetes)$/i;
+/** By what a cluster outside of Azure is reached. */
+const CONNECTIONS = ["relayConnectionString", "serviceBusConnectionString"];
 /** What a compute instance runs beside Azure's own image. */
 const OWN_SOFTWARE = ["setupScripts", "customServices"];
 
@@ -65,7 +67,12 @@ function opaqueCompute(resource: GraphResource): string | undefined {
   if (computeType.state === "known" && !KNOWN_COMPUTE.test(String(computeType.value))) {
     return "attaches a compute of a kind that no rule knows";
   }
-  return OWN_SOFTWARE.some((name) => isWritten(resource, `body.properties.properties.${name}`))
+  const isAnyWritten = (names: readonly string[]) =>
+    names.some((name) => isWritten(resource, `body.properties.properties.${name}`));
+  if (isAnyWritten(CONNECTIONS)) {
+    return "attaches a cluster by a connection string, which no rule reads";
+  }
+  return isAnyWritten(OWN_SOFTWARE)
     ? "runs scripts or containers of its own, which no rule reads"
     : undefined;
 }

@@ -73,11 +73,6 @@ export const ACCEPTED_SURVIVORS: readonly AcceptedSurvivor[] = [
       "who works with a further account is the team's choice; without the role access is refused, and there is no key to fall back on",
   },
   {
-    id: /^redirect:azurerm_monitor_scheduled_query_rules_alert_v2\.batch-alerts_[\w-]+_stale-predictions:criteria\.query=/,
-    reason:
-      "which account predictions are written to only the job tells: nothing else in a serving stack names one",
-  },
-  {
     id: /^drop-attribute:azurerm_machine_learning_workspace\.workspace:serverless_compute\.subnet_id$/,
     reason: "Azure refuses closed serverless compute without a subnet where there is no managed network",
   },

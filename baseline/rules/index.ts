@@ -76,8 +76,10 @@ import { autoscaleRoom } from "./performance/autoscale-room";
 import { autoscaleThresholds } from "./performance/autoscale-thresholds";
 import { deploymentAlerts } from "./performance/deployment-alerts";
 import { deploymentAutoscale } from "./performance/deployment-autoscale";
+import { deploymentRequestSettings } from "./performance/deployment-request-settings";
 import { endpointAlerts } from "./performance/endpoint-alerts";
 import { gpuIdleAlert } from "./performance/gpu-idle-alert";
+import { jobDurationAlerts } from "./performance/job-duration-alerts";
 import { kubernetesAutoscaling } from "./performance/kubernetes-autoscaling";
 import { monitorThresholds } from "./performance/monitor-thresholds";
 import { scheduledJobTimeout } from "./performance/scheduled-job-timeout";
@@ -92,6 +94,7 @@ import { dataPreventDestroy } from "./reliability/data-prevent-destroy";
 import { defenderPreventDestroy } from "./reliability/defender-prevent-destroy";
 import { deploymentCompute } from "./reliability/deployment-compute";
 import { deploymentInstances } from "./reliability/deployment-instances";
+import { deploymentProbes } from "./reliability/deployment-probes";
 import { deploymentVersions } from "./reliability/deployment-versions";
 import { endpointPreventDestroy } from "./reliability/endpoint-prevent-destroy";
 import { endpointTraffic } from "./reliability/endpoint-traffic";
@@ -116,6 +119,7 @@ import { storageSoftDelete } from "./reliability/storage-soft-delete";
 import { storageVersioning } from "./reliability/storage-versioning";
 import { storageZoneRedundancy } from "./reliability/storage-zone-redundancy";
 import { trafficAfterDeployments } from "./reliability/traffic-after-deployments";
+import { trafficGate } from "./reliability/traffic-gate";
 import { vaultPurgeProtection } from "./reliability/vault-purge-protection";
 import { vaultSoftDelete } from "./reliability/vault-soft-delete";
 import type { Rule } from "./rule";
@@ -328,6 +332,7 @@ export const RULES: readonly Rule[] = [
   defenderPreventDestroy,
   deploymentCompute,
   deploymentInstances,
+  deploymentProbes,
   deploymentVersions,
   endpointPreventDestroy,
   endpointTraffic,
@@ -352,6 +357,7 @@ export const RULES: readonly Rule[] = [
   storageVersioning,
   storageZoneRedundancy,
   trafficAfterDeployments,
+  trafficGate,
   vaultPurgeProtection,
   vaultSoftDelete,
   accessByGroup,
@@ -607,8 +613,10 @@ export const RULES: readonly Rule[] = [
   autoscaleThresholds,
   deploymentAlerts,
   deploymentAutoscale,
+  deploymentRequestSettings,
   endpointAlerts,
   gpuIdleAlert,
+  jobDurationAlerts,
   kubernetesAutoscaling,
   monitorThresholds,
   scheduledJobTimeout,

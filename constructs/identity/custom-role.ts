@@ -14,6 +14,8 @@ export interface CustomRoleProps {
   readonly description: string;
   /** What it allows on the control plane, e.g. `Microsoft.MachineLearningServices/workspaces/read`; no bare `*`. */
   readonly actions: readonly string[];
+  /** What it allows on what lies in a resource, e.g. on blobs; no bare `*`. @default - nothing */
+  readonly dataActions?: readonly string[];
   /** What it takes back again. @default - nothing */
   readonly notActions?: readonly string[];
   /** ARM id of the resource group in which it may be given: never a subscription. */
@@ -42,7 +44,7 @@ export class CustomRole extends AzureConstruct implements AzureRole {
   /** @throws with all problems of the props at once */
   constructor(scope: Construct, id: string, props: CustomRoleProps) {
     super(scope, id);
-    const { actions, description, name, notActions, resourceGroupId, subscriptionId } = props;
+    const { actions, dataActions, description, name, notActions, resourceGroupId, subscriptionId } = props;
     const problems = roleProblems(props);
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
@@ -61,7 +63,13 @@ export class CustomRole extends AzureConstruct implements AzureRole {
       roleDefinitionId: this.id,
       scope: resourceGroupId,
       assignableScopes: [resourceGroupId],
-      permissions: [{ actions: [...actions], notActions: notActions && [...notActions] }],
+      permissions: [
+        {
+          actions: [...actions],
+          dataActions: dataActions && [...dataActions],
+          notActions: notActions && [...notActions],
+        },
+      ],
     }).roleDefinitionResourceId;
   }
 }
@@ -71,8 +79,11 @@ function customRoleId(name: string, subscriptionId: string): string {
   return stableGuid(subscriptionId.toLowerCase(), name);
 }
 
-function roleProblems({ actions, name, notActions = [], resourceGroupId }: CustomRoleProps): string[] {
-  const wrong = [...actions, ...notActions].filter((action) => !/^[A-Za-z.]+\/[A-Za-z./*]+$/.test(action));
+function roleProblems(props: CustomRoleProps): string[] {
+  const { actions, dataActions = [], name, notActions = [], resourceGroupId } = props;
+  const isNone = (action: string) => !/^[A-Za-z.]+\/[A-Za-z./*]+$/.test(action);
+  const wrong = [...actions, ...notActions].filter(isNone);
+  const wrongOnData = dataActions.filter(isNone);
   return [
     /^[^%&\\?/]{1,128}$/.test(name)
       ? undefined
@@ -81,6 +92,9 @@ function roleProblems({ actions, name, notActions = [], resourceGroupId }: Custo
     wrong.length === 0
       ? undefined
       : `actions must begin with the name of a resource provider, e.g. Microsoft.KeyVault/vaults/read (got ${wrong.join(", ")})`,
+    wrongOnData.length === 0
+      ? undefined
+      : `dataActions must begin with the name of a resource provider (got ${wrongOnData.join(", ")})`,
     Token.isUnresolved(resourceGroupId) || /\/resourceGroups\/[^/]+$/i.test(resourceGroupId)
       ? undefined
       : `resourceGroupId must be the ARM id of a resource group (got ${JSON.stringify(resourceGroupId)})`,

@@ -4,7 +4,7 @@ import { Token } from "cdktf";
 export function failedJobsOfClustersQuery(workspaceId: string, most: number): string {
   return queryLines(
     "AmlComputeJobEvent",
-    of(workspaceId),
+    ofResource(workspaceId),
     'where EventType == "JobFailed"',
     "summarize Failed = dcount(JobId) by ClusterName",
     `where Failed > ${most}`,
@@ -15,7 +15,7 @@ export function failedJobsOfClustersQuery(workspaceId: string, most: number): st
 export function clusterErrorsQuery(workspaceId: string, most: number): string {
   return queryLines(
     "AmlComputeClusterEvent",
-    of(workspaceId),
+    ofResource(workspaceId),
     // how an empty list of codes is written is documented nowhere
     'where isnotempty(ClusterErrorCodes) and ClusterErrorCodes != "[]"',
     "summarize Errors = count() by ClusterName, ClusterErrorCodes",
@@ -56,7 +56,7 @@ export function dailyCapQuery(): string {
 }
 
 /** What a resource itself wrote: other workspaces may have clusters of the same name. */
-function of(resourceId: string): string {
+export function ofResource(resourceId: string): string {
   return `where _ResourceId =~ "${resourceId}"`;
 }
 

@@ -7,20 +7,19 @@ import {
   severityProblems,
 } from "../observability/alerting";
 import { LogAlert } from "../observability/log-alert";
+import { queriedProblem } from "../observability/platform-queries";
+import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import type { IBatchEndpoint } from "./batch-endpoint";
-import {
-  failedJobsQuery,
-  longJobsQuery,
-  noOutputQuery,
-  noSuccessQuery,
-  type PublishedOutput,
-  queriedNameProblem,
-} from "./log-queries";
+import { failedJobsQuery, longJobsQuery, noSuccessQuery, queriedNameProblem } from "./log-queries";
+import { noOutputQuery, outputProblems, type PublishedOutput } from "./output-query";
 import { alertTerms, SERVING_ALERTS } from "./serving-alerts";
+import { LONGEST_WATCHED, SHORTEST_WATCHED } from "./watched-minutes";
 
 export interface BatchAlertsProps {
   readonly alerting: Alerting;
   readonly endpoint: Pick<IBatchEndpoint, "endpointName">;
+  /** Whose jobs they are. */
+  readonly workspace: Pick<IMachineLearningWorkspace, "workspaceId">;
   /** ARM id of the Log Analytics workspace that the workspace's diagnostic setting writes to. */
   readonly logAnalyticsWorkspaceId: string;
   /** On which the endpoint's jobs run. */
@@ -30,8 +29,9 @@ export interface BatchAlertsProps {
   /**
    * Hours after which predictions are too old, 1 to 47: between two runs, with the time that one takes. Azure
    * looks two days back at most, so what is older in a healthy state can't be watched this way.
+   * @default - nobody is told of old predictions
    */
-  readonly maxAgeHours: number;
+  readonly maxAgeHours?: number;
   /**
    * Where predictions are published, in an account whose blob logs are collected.
    * @default - none: they are as old as the last job that succeeded
@@ -53,9 +53,13 @@ export interface BatchAlertsProps {
   readonly staleSeverity?: AlertSeverity;
 }
 
+/** Models that one rule watches: Azure fires no more alerts of one rule at a time than this. */
+const MOST_MODELS = 300;
+
 /**
  * Alerts on batch predictions: one a job that failed, one a job that takes too long, and one while predictions
- * are older than they may be, for whatever reason. The last one fires before the first run, too.
+ * are older than they may be, for whatever reason: one a model, where `output` names models. The last one fires
+ * before the first run, too.
  *
  * Recommendations: `deploy/batch-freshness-schedule`, `deploy/batch-partial-failure-staging`,
  * `ai-operations/automated-monitoring-alerting-audit`.
@@ -71,7 +75,9 @@ export class BatchAlerts extends Construct {
     if (props.jobs !== false) {
       this.watchJobs(props);
     }
-    this.watchAge(props);
+    if (props.maxAgeHours !== undefined) {
+      this.watchAge(props, props.maxAgeHours);
+    }
   }
 
   private watchJobs(props: BatchAlertsProps): void {
@@ -97,39 +103,61 @@ export class BatchAlerts extends Construct {
     }
   }
 
-  private watchAge(props: BatchAlertsProps): void {
-    const { alerting, endpoint, logAnalyticsWorkspaceId, maxAgeHours, output } = props;
-    new LogAlert(this, "stale-predictions", {
-      ...alertTerms("stale-predictions", endpoint.endpointName, { severity: props.staleSeverity }),
-      alerting,
-      logAnalyticsWorkspaceId,
-      query:
-        output === undefined
-          ? noSuccessQuery(jobsOf(props), maxAgeHours)
-          : noOutputQuery(output, maxAgeHours),
-      window: SERVING_ALERTS["stale-predictions"].window,
-    });
+  private watchAge(props: BatchAlertsProps, maxAgeHours: number): void {
+    const { alerting, endpoint, logAnalyticsWorkspaceId, output } = props;
+    const add = (number: number, query: string, splitBy?: readonly string[]) => {
+      const [id, subject] =
+        number === 1
+          ? ["stale-predictions", endpoint.endpointName]
+          : [`stale-predictions-${number}`, `${endpoint.endpointName}-${number}`];
+      new LogAlert(this, id, {
+        ...alertTerms("stale-predictions", subject, { severity: props.staleSeverity }),
+        alerting,
+        logAnalyticsWorkspaceId,
+        query,
+        splitBy,
+        window: SERVING_ALERTS["stale-predictions"].window,
+      });
+    };
+    if (output === undefined) {
+      add(1, noSuccessQuery(jobsOf(props), maxAgeHours));
+    } else if (output.models === undefined) {
+      add(1, noOutputQuery(output, maxAgeHours));
+    } else {
+      for (let from = 0; from < output.models.length; from += MOST_MODELS) {
+        const models = output.models.slice(from, from + MOST_MODELS);
+        add(from / MOST_MODELS + 1, noOutputQuery(output, maxAgeHours, models), ["Model"]);
+      }
+    }
   }
 }
 
-function jobsOf({ cluster, experimentName }: BatchAlertsProps) {
-  return { clusterName: cluster.computeName, experimentName };
+function jobsOf({ cluster, experimentName, workspace }: BatchAlertsProps) {
+  return { workspaceId: workspace.workspaceId, clusterName: cluster.computeName, experimentName };
 }
 
 function batchAlertProblems(props: BatchAlertsProps): string[] {
-  const { cluster, experimentName, maxAgeHours, output, timeLimitMinutes } = props;
+  const { cluster, experimentName, maxAgeHours, output, timeLimitMinutes, workspace } = props;
   return [
     ...alertingProblems(props.alerting),
+    queriedProblem("workspace.workspaceId", workspace.workspaceId),
     queriedNameProblem("cluster.computeName", cluster.computeName),
     queriedNameProblem("experimentName", experimentName),
-    queriedNameProblem("output.accountName", output?.accountName),
-    queriedNameProblem("output.container", output?.container),
-    queriedNameProblem("output.folder", output?.folder),
-    wholeNumberProblem("maxAgeHours", maxAgeHours, 1, 47),
+    ...outputProblems(output),
+    maxAgeHours === undefined ? ageProblem(props) : wholeNumberProblem("maxAgeHours", maxAgeHours, 1, 47),
     timeLimitMinutes === undefined
       ? undefined
-      : wholeNumberProblem("timeLimitMinutes", timeLimitMinutes, 5, 46 * 60),
+      : wholeNumberProblem("timeLimitMinutes", timeLimitMinutes, SHORTEST_WATCHED, LONGEST_WATCHED),
     ...severityProblems("failedSeverity", props.failedSeverity),
     ...severityProblems("staleSeverity", props.staleSeverity),
   ].filter((problem) => problem !== undefined);
+}
+
+function ageProblem({ jobs, output }: BatchAlertsProps): string | undefined {
+  if (output !== undefined) {
+    return "maxAgeHours must be given where output is: nobody would be told how old it is";
+  }
+  return jobs === false
+    ? "maxAgeHours must be given where jobs is false: nothing would be watched"
+    : undefined;
 }

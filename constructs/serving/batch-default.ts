@@ -12,6 +12,9 @@ export interface BatchDefaultProps {
   readonly deployment: string;
 }
 
+/** Endpoints that have a default: a second one would be written in turns with the first. */
+const SETTLED = new WeakSet<BatchEndpoint>();
+
 /**
  * Which deployment of a batch endpoint runs where a caller names none. To switch, and to switch back, is one
  * update that changes no deployment; the other ones can be invoked by name all the time.
@@ -19,16 +22,15 @@ export interface BatchDefaultProps {
  * Recommendations: `deploy/update-plan-blue-green`, `deploy/many-models-batch-multi-deployment`.
  */
 export class BatchDefault extends Construct {
-  /** @throws if it is none of the deployments */
+  /** @throws if it is none of the deployments, one of them is another endpoint's, or the endpoint has a default */
   constructor(scope: Construct, id: string, props: BatchDefaultProps) {
     super(scope, id);
     const { deployment, deployments, endpoint } = props;
-    const known = deployments.map(({ deploymentName }) => deploymentName);
-    if (!known.includes(deployment)) {
-      throw new Error(
-        `${this.node.path}: deployment ${JSON.stringify(deployment)} is no deployment of the endpoint (${known.length === 0 ? "it has none" : `it has ${known.join(", ")}`})`,
-      );
+    const problems = defaultProblems(props);
+    if (problems.length > 0) {
+      throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }
+    SETTLED.add(endpoint);
     new AzapiUpdateResource(this, "Resource", {
       type: BATCH_ENDPOINT_TYPE,
       resourceId: endpoint.endpointId,
@@ -49,4 +51,23 @@ export class BatchDefault extends Construct {
       dependsOn: [...deployments],
     });
   }
+}
+
+function defaultProblems({ deployment, deployments, endpoint }: BatchDefaultProps): string[] {
+  const own = deployments.filter(({ endpointId }) => endpointId === endpoint.endpointId);
+  const strangers = deployments
+    .filter((one) => !own.includes(one))
+    .map(({ deploymentName }) => deploymentName);
+  const known = own.map(({ deploymentName }) => deploymentName);
+  return [
+    SETTLED.has(endpoint)
+      ? `endpoint ${endpoint.endpointName} must have one default: it has another one already`
+      : undefined,
+    strangers.length === 0
+      ? undefined
+      : `deployments must all be those of the endpoint ${endpoint.endpointName} (not of it: ${strangers.join(", ")})`,
+    known.includes(deployment)
+      ? undefined
+      : `deployment ${JSON.stringify(deployment)} is no deployment of the endpoint (${known.length === 0 ? "it has none" : `it has ${known.join(", ")}`})`,
+  ].filter((problem) => problem !== undefined);
 }

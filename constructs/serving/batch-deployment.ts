@@ -51,6 +51,8 @@ export interface BatchDeploymentProps extends BatchWork {
 export class BatchDeployment extends Construct implements ITerraformDependable {
   readonly deploymentId: string;
   readonly deploymentName: string;
+  /** ARM id of the endpoint that it stands behind. */
+  readonly endpointId: string;
   /** So that the default can wait for it. */
   readonly fqn: string;
 
@@ -74,6 +76,7 @@ export class BatchDeployment extends Construct implements ITerraformDependable {
     });
     this.deploymentId = deployment.id;
     this.deploymentName = name;
+    this.endpointId = endpoint.endpointId;
     this.fqn = deployment.fqn;
   }
 }

@@ -19,7 +19,7 @@ export interface BatchScheduleProps extends JobScheduleProps {
   /**
    * The staging place, `azureml://datastores/<datastore>/paths/<path>`. Each job writes into a folder of its
    * own below it: Azure fails a job whose output is there already, and what is partly done must not lie where
-   * readers look. What is whole is published from there.
+   * readers look. What is whole is published from there: `PredictionPublication`.
    */
   readonly output: string;
 }

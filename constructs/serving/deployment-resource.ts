@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import type { ArmBody } from "../terraform/azapi-element";
 import { AzapiResource } from "../terraform/azapi-resource";
 import type { OnlineEndpoint } from "./online-endpoint";
+import { take } from "./taken-by-endpoint";
 
 /** What managed and Kubernetes deployments say alike. */
 export interface DeploymentResourceProps {
@@ -27,11 +28,17 @@ export function requestSettings({
   };
 }
 
+/** What an endpoint has once. */
+export function deploymentNamed(name: string): string {
+  return `a deployment ${name}`;
+}
+
 /** A deployment of an online endpoint, wherever it runs. */
 export function deploymentResource(
   scope: Construct,
   { capacity, endpoint, name, spec, tags }: DeploymentResourceProps,
 ): AzapiResource {
+  take(endpoint, deploymentNamed(name));
   return new AzapiResource(scope, "Resource", {
     type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments@2025-12-01",
     name,

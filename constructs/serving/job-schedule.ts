@@ -33,7 +33,7 @@ export interface JobScheduleProps {
   readonly timeLimitMinutes: number;
   /**
    * The day of the synthesis, `YYYY-MM-DD`, given so that the same configuration stays the same code: a
-   * schedule that ended before is refused. @default - the past isn't looked at
+   * schedule that ended before is refused. Goes with `trigger.end`. @default - without `end`, not looked at
    */
   readonly today?: string;
   /** Whether it starts jobs; what somebody switches in the studio is set back. @default true */

@@ -34,7 +34,7 @@ export interface JobTrigger extends Span {
 /**
  * What is wrong with a trigger, in words; empty if nothing is.
  *
- * @param today `YYYY-MM-DD`: a trigger that ended before is refused; with none, the past isn't looked at
+ * @param today `YYYY-MM-DD`: a trigger that ended before is refused; one with an end needs it
  */
 export function triggerProblems(trigger: JobTrigger, today: string | undefined): string[] {
   const { cron, recurrence, timeZone = "UTC" } = trigger;

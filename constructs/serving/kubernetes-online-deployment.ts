@@ -4,13 +4,14 @@ import { wholeNumberProblem } from "../compute/compute";
 import { type Quantity, withinProblems } from "../kubernetes/kubernetes-quantity";
 import type { ArmBody } from "../terraform/azapi-element";
 import { assetIdProblem } from "./asset-id";
-import { deploymentResource, requestSettings } from "./deployment-resource";
+import { deploymentNamed, deploymentResource, requestSettings } from "./deployment-resource";
 import { endpointNameProblem } from "./endpoint-name";
 import { type KubernetesScale, kubernetesScaleBody, kubernetesScaleProblems } from "./kubernetes-scale";
 import type { OnlineEndpoint } from "./online-endpoint";
 import { type Probe, probeBody, probeProblems } from "./probe";
 import { type ScoringCode, scoringBody, scoringProblems } from "./scoring-code";
 import type { ServedDeployment } from "./served-deployment";
+import { takenProblem } from "./taken-by-endpoint";
 
 export interface KubernetesOnlineDeploymentProps {
   /** One with `kubernetes`. */
@@ -108,6 +109,7 @@ function deploymentProblems(props: KubernetesOnlineDeploymentProps): string[] {
     known === undefined
       ? "endpoint has no `kubernetes`: its deployments are managed ones (OnlineDeployment)"
       : undefined,
+    takenProblem(endpoint, deploymentNamed(props.name)),
     known === undefined || known.includes(instanceType)
       ? undefined
       : `instanceType must be one of the attachment's: ${known.join(", ")} (got ${JSON.stringify(instanceType)})`,

@@ -1,4 +1,6 @@
 import { Token } from "cdktf";
+import { tableOrNothing } from "../observability/log-source";
+import { ofResource, queryLines } from "../observability/platform-queries";
 
 /**
  * Answers that count against the model: what Azure or the model broke, and what it was too slow for. A model that
@@ -10,19 +12,12 @@ const BROKEN =
 /** Those, and requests that were turned away because there were too many. */
 const UNANSWERED = `${BROKEN} or ResponseCode == 429`;
 
-/** Which jobs of a workspace: all of a cluster, or one experiment's there. */
+/** Which jobs: all of a cluster, or one experiment's there. */
 export interface JobFilter {
+  /** ARM id of the workspace: others that write to the same logs may have a cluster of this name. */
+  readonly workspaceId: string;
   readonly clusterName: string;
   readonly experimentName?: string;
-}
-
-/** Where predictions are published. */
-export interface PublishedOutput {
-  /** Name of the storage account. */
-  readonly accountName: string;
-  readonly container: string;
-  /** A folder in it, e.g. `churn/daily`. @default - the whole container */
-  readonly folder?: string;
 }
 
 /** Deployments of an endpoint of which more than `percent` of the answers are broken. */
@@ -42,7 +37,7 @@ function shareQuery(
   minimumRequests: number,
   by: string,
 ): string {
-  return lines(
+  return queryLines(
     "AmlOnlineEndpointTrafficLog",
     `where EndpointName =~ "${endpointName}"`,
     `summarize Requests = count(), Counted = countif(${counted})${by}`,
@@ -54,8 +49,8 @@ function shareQuery(
 
 /** Jobs that failed. */
 export function failedJobsQuery(jobs: JobFilter): string {
-  return lines(
-    "AmlComputeJobEvent",
+  return queryLines(
+    JOBS,
     ...filters(jobs),
     'where EventType == "JobFailed"',
     "summarize Failed = max(TimeGenerated) by JobName, ExperimentName",
@@ -64,8 +59,8 @@ export function failedJobsQuery(jobs: JobFilter): string {
 
 /** One row, if no job succeeded in the last hours. */
 export function noSuccessQuery(jobs: JobFilter, hours: number): string {
-  return lines(
-    "AmlComputeJobEvent",
+  return queryLines(
+    JOBS,
     `where TimeGenerated > ago(${hours}h)`,
     ...filters(jobs),
     'where EventType == "JobSucceeded"',
@@ -74,27 +69,13 @@ export function noSuccessQuery(jobs: JobFilter, hours: number): string {
   );
 }
 
-/** One row, if nothing was written to the place of the predictions in the last hours. */
-export function noOutputQuery({ accountName, container, folder }: PublishedOutput, hours: number): string {
-  const place = folder === undefined ? `/${container}/` : `/${container}/${folder}/`;
-  return lines(
-    "StorageBlobLogs",
-    `where TimeGenerated > ago(${hours}h)`,
-    `where AccountName =~ "${accountName}"`,
-    'where Category == "StorageWrite" and StatusText == "Success"',
-    `where Uri matches regex "^https://[^/]+${place}"`,
-    "summarize Written = count()",
-    "where Written == 0",
-  );
-}
-
 /**
  * Jobs that run, or ran, longer than so many minutes. How a cancelled job's last event is called is not written
  * down anywhere: whatever comes last and is neither a submission nor a start, ends it.
  */
 export function longJobsQuery(jobs: JobFilter, minutes: number): string {
-  return lines(
-    "AmlComputeJobEvent",
+  return queryLines(
+    JOBS,
     ...filters(jobs),
     'summarize Started = minif(TimeGenerated, EventType == "JobRunning"), (Last, LastEvent) = arg_max(TimeGenerated, EventType) by JobName, ExperimentName',
     "where isnotnull(Started)",
@@ -104,15 +85,35 @@ export function longJobsQuery(jobs: JobFilter, minutes: number): string {
   );
 }
 
-function filters({ clusterName, experimentName }: JobFilter): string[] {
+/**
+ * Runs of a schedule that failed, wherever they ran. They are named after it, `<schedule>-20270101T060000Z`; whether
+ * the log writes anything before the name is not written down anywhere.
+ */
+export function failedRunsQuery(workspaceId: string, scheduleName: string): string {
+  return queryLines(
+    tableOrNothing("AmlRunStatusChangedEvent", ["TimeGenerated", "_ResourceId", "RunId", "Status"]),
+    ofResource(workspaceId),
+    `where RunId contains "${scheduleName}-20"`,
+    'where Status =~ "Failed"',
+    "summarize Failed = max(TimeGenerated) by RunId",
+  );
+}
+
+const JOBS = tableOrNothing("AmlComputeJobEvent", [
+  "TimeGenerated",
+  "_ResourceId",
+  "ClusterName",
+  "EventType",
+  "ExperimentName",
+  "JobName",
+]);
+
+function filters({ clusterName, experimentName, workspaceId }: JobFilter): string[] {
   return [
+    ofResource(workspaceId),
     `where ClusterName =~ "${clusterName}"`,
     ...(experimentName === undefined ? [] : [`where ExperimentName == "${experimentName}"`]),
   ];
-}
-
-function lines(table: string, ...steps: readonly string[]): string {
-  return [table, ...steps.map((step) => `| ${step}`)].join("\n");
 }
 
 /** What is wrong with a name that a query compares with; `undefined` if nothing is. */

@@ -15,6 +15,8 @@ export interface OneModel {
   readonly modelId: string;
   /** It is deployed no more, and its place stays free: so all others keep theirs. @default false */
   readonly retired?: boolean;
+  /** It runs where a caller of its endpoint names none; one model an endpoint. @default - the first one */
+  readonly default?: boolean;
 }
 
 export interface ManyModelsProps extends BatchWork {
@@ -25,8 +27,10 @@ export interface ManyModelsProps extends BatchWork {
   readonly cluster: Pick<ICompute, "computeId">;
   /** Deployments that the subscription allows an endpoint, raised on request. @default 20 */
   readonly deploymentsPerEndpoint?: number;
-  /** Endpoints that the subscription allows, raised on request. @default 100 */
+  /** Endpoints that the subscription allows in a region, raised on request. @default 100 */
   readonly mostEndpoints?: number;
+  /** Deployments that the subscription allows in a region, raised on request. @default 500 */
+  readonly mostDeployments?: number;
 }
 
 /** One endpoint of many models, with the deployments of those that aren't retired. */
@@ -45,7 +49,8 @@ export interface ManyModelsEndpoint {
  * @throws with all problems of the props at once
  */
 export function manyModels(scope: Construct, props: ManyModelsProps): ManyModelsEndpoint[] {
-  const { cluster, deploymentsPerEndpoint = 20, models, mostEndpoints, prefix, workspace, ...work } = props;
+  const { cluster, models, prefix, workspace, ...limitsAndWork } = props;
+  const { deploymentsPerEndpoint = 20, mostDeployments, mostEndpoints, ...work } = limitsAndWork;
   const problems = manyModelsProblems(props);
   if (problems.length > 0) {
     throw new Error(`${scope.node.path}: ${problems.join("; ")}`);
@@ -66,8 +71,9 @@ export function manyModels(scope: Construct, props: ManyModelsProps): ManyModels
           cluster,
         }),
     );
-    if (own[0] !== undefined) {
-      new BatchDefault(endpoint, "default", { endpoint, deployments, deployment: own[0].name });
+    const runs = own.find((one) => one.default) ?? own[0];
+    if (runs !== undefined) {
+      new BatchDefault(endpoint, "default", { endpoint, deployments, deployment: runs.name });
     }
     return { endpoint, deployments };
   });
@@ -75,13 +81,14 @@ export function manyModels(scope: Construct, props: ManyModelsProps): ManyModels
 
 /** What is wrong with a list of models, in words that begin with the field; empty if nothing is. */
 export function manyModelsProblems(props: Omit<ManyModelsProps, "workspace" | "cluster">): string[] {
-  const { deploymentsPerEndpoint = 20, models, mostEndpoints = 100, prefix } = props;
+  const { deploymentsPerEndpoint = 20, models, mostDeployments = 500, mostEndpoints = 100, prefix } = props;
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const { name } of models) {
     (seen.has(name.toLowerCase()) ? twice : seen).add(name.toLowerCase());
   }
   const needed = Math.ceil(models.length / deploymentsPerEndpoint);
+  const deployed = models.filter(({ retired }) => !retired).length;
   return [
     models.length === 0 ? "models must name at least one" : undefined,
     ...models.flatMap(({ modelId, name }, index) => [
@@ -89,6 +96,7 @@ export function manyModelsProblems(props: Omit<ManyModelsProps, "workspace" | "c
       assetIdProblem(`models[${index}].modelId`, "models", modelId),
     ]),
     twice.size === 0 ? undefined : `models names ${[...twice].join(", ")} twice`,
+    ...defaultProblems(models, deploymentsPerEndpoint),
     endpointNameProblem("prefix", prefix) ??
       (prefix.length > 28
         ? `prefix must have 28 characters at most: a number follows (got ${prefix.length})`
@@ -99,5 +107,30 @@ export function manyModelsProblems(props: Omit<ManyModelsProps, "workspace" | "c
     needed <= mostEndpoints
       ? undefined
       : `models: ${models.length} models take ${needed} endpoints, and the subscription's limit is ${mostEndpoints} (mostEndpoints); ask Azure for more, or for more deployments an endpoint`,
+    deployed <= mostDeployments
+      ? undefined
+      : `models: ${deployed} models are as many deployments, and the subscription's limit is ${mostDeployments} (mostDeployments); ask Azure for more`,
   ].filter((problem) => problem !== undefined);
+}
+
+/** Two defaults of one endpoint, and one that isn't deployed. */
+function defaultProblems(
+  models: readonly OneModel[],
+  deploymentsPerEndpoint: number,
+): (string | undefined)[] {
+  const first = new Map<number, string>();
+  return models.map(({ default: runs, name, retired }, index) => {
+    if (!runs) {
+      return undefined;
+    }
+    if (retired) {
+      return `models[${index}].default must be left out: the model is retired`;
+    }
+    const endpoint = Math.floor(index / deploymentsPerEndpoint);
+    const before = first.get(endpoint);
+    first.set(endpoint, before ?? name);
+    return before === undefined
+      ? undefined
+      : `models[${index}].default must be left out: ${before} is the default of the same endpoint already`;
+  });
 }

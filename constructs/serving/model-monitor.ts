@@ -1,23 +1,12 @@
 import type { Construct } from "constructs";
 import { wholeNumberProblem } from "../compute/compute";
-import { type Deviation, Deviations, deviationProblems } from "../governance/deviation";
+import { type Deviation, Deviations } from "../governance/deviation";
 import type { ArmBody } from "../terraform/azapi-element";
-import type { IDatastore } from "../workspace/datastore";
 import { datastoreUri } from "./datastore-uri";
 import { JobSchedule, type JobScheduleProps } from "./job-schedule";
 import { type MonitorSignals, signalProblems, signalsBody } from "./monitor-signals";
+import { type IMonitorStore, isMonitorStore, storedCredentialsProblems } from "./monitor-store";
 import type { OnlineDeployment } from "./online-deployment";
-
-/**
- * What the monitor reads, and nothing else: an account and a datastore of their own, because the datastore holds
- * a credential. Never the workspace's: whoever has that credential would have all of the workspace's data.
- */
-export interface IMonitorStore {
-  /** ARM id of the account, another than the workspace's. */
-  readonly storageAccountId: string;
-  /** With a stored credential (a SAS that reads), the only way in which the service reads (gotcha 40). */
-  readonly datastore: IDatastore;
-}
 
 /** Folders of the monitor's datastore. */
 export interface MonitorPaths {
@@ -73,9 +62,11 @@ const OWN_DATASTORES: readonly string[] = [
  * to be read must be collected by `payloadCollection` of the deployment.
  *
  * Off unless somebody accepts it. In a managed network it needs private-endpoint rules with Spark switched on to
- * the monitor's account. `timeLimitMinutes` is for the alert on runs that take longer; Azure stops none.
+ * the monitor's account. `timeLimitMinutes` is a tag for people: Azure stops no run that takes longer, and no alert
+ * tells of one, because monitors run on no cluster.
  *
- * Its schedule sends a mail where a threshold is passed; `MonitorEvents` tells an action group of it.
+ * Its schedule sends a mail where a threshold is passed; `MonitorEvents` tells an action group of it, and
+ * `MonitorAlerts` of runs that fail.
  *
  * Recommendations: `performance/monitor-model-performance`, `operations/monitor-model-drift`,
  * `ai-operations/detect-and-mitigate-model-decay`.
@@ -135,15 +126,9 @@ function definition(props: ModelMonitorProps, withTarget: boolean): ArmBody {
 
 function monitorProblems(props: ModelMonitorProps): (string | undefined)[] {
   const { emails, paths, signals, sparkVersion = "3.4", store, storedCredentials, targetColumn } = props;
-  const { datastore, storageAccountId } = store;
   return [
-    ...deviationProblems(storedCredentials).map((problem) => `storedCredentials: ${problem}`),
-    storageAccountId.toLowerCase() === props.workspaceStorageAccountId.toLowerCase()
-      ? "store.storageAccountId must be another account than the workspace's: a stored credential would open all of it"
-      : undefined,
-    OWN_DATASTORES.includes(datastore.datastoreName.toLowerCase())
-      ? `store.datastore must be another one than the workspace's own ${datastore.datastoreName}`
-      : undefined,
+    ...storedCredentialsProblems(storedCredentials),
+    ...storeProblems(store, props.workspaceStorageAccountId),
     ...Object.entries(paths).map(([name, path]) =>
       /^(?!\/)(?!.*\.\.)[^\s:]+$/.test(path)
         ? undefined
@@ -158,5 +143,22 @@ function monitorProblems(props: ModelMonitorProps): (string | undefined)[] {
     /^3\.\d$/.test(sparkVersion)
       ? undefined
       : `sparkVersion must be one of Spark 3, e.g. 3.4 (got ${sparkVersion})`,
+  ];
+}
+
+function storeProblems(store: IMonitorStore, workspaceStorageAccountId: string): (string | undefined)[] {
+  if (!isMonitorStore(store)) {
+    return [
+      "store must be a MonitorStore, or MonitorStore.named(…): its account and its datastore belong together",
+    ];
+  }
+  const { datastore, storageAccountId } = store;
+  return [
+    storageAccountId.toLowerCase() === workspaceStorageAccountId.toLowerCase()
+      ? "store.storageAccountId must be another account than the workspace's: a stored credential would open all of it"
+      : undefined,
+    OWN_DATASTORES.includes(datastore.datastoreName.toLowerCase())
+      ? `store.datastore must be another one than the workspace's own ${datastore.datastoreName}`
+      : undefined,
   ];
 }

@@ -48,7 +48,8 @@ const SECONDS_A_DAY = 86_400;
  *
  * Event Grid alerts an action group by itself of key vaults only, so it goes the long way: events of such runs are
  * put into a queue, and an alert counts them. It counts what the filter lets through, delivered or not. The topic
- * delivers as its system-assigned identity, since no other one gets past an account's firewall.
+ * delivers as its system-assigned identity, since no other one gets past an account's firewall. A run that failed
+ * passes no threshold: `MonitorAlerts` tells of it.
  *
  * Recommendations: `performance/monitor-model-performance`, `operations/monitor-model-drift`,
  * `ai-operations/automated-monitoring-alerting-audit`.

@@ -4,9 +4,24 @@ import type { IStorageAccount } from "../data/secure-storage-account";
 import { type Deviation, Deviations, deviationProblems } from "../governance/deviation";
 import { AzapiResource } from "../terraform/azapi-resource";
 import { AzureContext } from "../terraform/azure-context";
-import { Datastore } from "../workspace/datastore";
+import { Datastore, type IDatastore } from "../workspace/datastore";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
-import type { IMonitorStore } from "./model-monitor";
+
+/** Only what this file makes has it: so an account and a datastore can't be put together by hand. */
+const BOUND = Symbol("monitor store");
+
+/**
+ * What the monitor reads, and nothing else: an account and a datastore of their own, because the datastore holds
+ * a credential. Never the workspace's: whoever has that credential would have all of the workspace's data. Made
+ * by `MonitorStore` or `MonitorStore.named`.
+ */
+export interface IMonitorStore {
+  /** ARM id of the account, another than the workspace's. */
+  readonly storageAccountId: string;
+  /** With a stored credential (a SAS that reads), the only way in which the service reads (gotcha 40). */
+  readonly datastore: IDatastore;
+  readonly [BOUND]: true;
+}
 
 export interface MonitorStoreProps {
   readonly workspace: IMachineLearningWorkspace;
@@ -36,9 +51,11 @@ export class MonitorStore extends Datastore implements IMonitorStore {
     { account, name }: Pick<MonitorStoreProps, "account" | "name">,
   ): IMonitorStore {
     const datastoreId = `${workspace.workspaceId}/datastores/${name}`;
-    return { storageAccountId: account.storageAccountId, datastore: { datastoreId, datastoreName: name } };
+    const datastore = { datastoreId, datastoreName: name };
+    return { storageAccountId: account.storageAccountId, datastore, [BOUND]: true };
   }
 
+  readonly [BOUND] = true;
   readonly storageAccountId: string;
   readonly datastoreId: string;
 
@@ -81,7 +98,7 @@ export class MonitorStore extends Datastore implements IMonitorStore {
     }).id;
   }
 
-  get datastore(): IMonitorStore["datastore"] {
+  get datastore(): IDatastore {
     return { datastoreId: this.datastoreId, datastoreName: this.datastoreName };
   }
 
@@ -115,6 +132,18 @@ function storeProblems({ container, name, storedCredentials }: MonitorStoreProps
     /^(?!.*--)[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(container)
       ? undefined
       : `container must be 3 to 63 lower-case letters, digits and single hyphens (got ${JSON.stringify(container)})`,
-    ...deviationProblems(storedCredentials).map((problem) => `storedCredentials: ${problem}`),
+    ...storedCredentialsProblems(storedCredentials),
   ].filter((problem) => problem !== undefined);
+}
+
+/** What is wrong with who accepted stored credentials, or that nobody did; code without types may leave it out. */
+export function storedCredentialsProblems(accepted: Deviation | undefined): string[] {
+  return accepted === undefined
+    ? ["storedCredentials is missing: it must be a Deviation that says who accepted them"]
+    : deviationProblems(accepted).map((problem) => `storedCredentials: ${problem}`);
+}
+
+/** Whether its account and its datastore belong together. */
+export function isMonitorStore(store: Partial<IMonitorStore> | undefined): boolean {
+  return store?.[BOUND] === true;
 }

@@ -4,7 +4,7 @@ import { wholeNumberProblem } from "../compute/compute";
 import { vmSizeProblem } from "../compute/vm-sizes";
 import type { ArmBody } from "../terraform/azapi-element";
 import { assetIdProblem } from "./asset-id";
-import { deploymentResource, requestSettings } from "./deployment-resource";
+import { deploymentNamed, deploymentResource, requestSettings } from "./deployment-resource";
 import { endpointNameProblem } from "./endpoint-name";
 import type { OnlineEndpoint } from "./online-endpoint";
 import {
@@ -17,6 +17,7 @@ import {
 import { type Probe, probeBody, probeProblems } from "./probe";
 import type { ScaledDeployment } from "./scaled-deployment";
 import { type ScoringCode, scoringBody, scoringProblems } from "./scoring-code";
+import { takenProblem } from "./taken-by-endpoint";
 
 export interface OnlineDeploymentProps {
   readonly endpoint: OnlineEndpoint;
@@ -81,7 +82,8 @@ export class OnlineDeployment extends Construct implements ITerraformDependable,
       ...(props.endpoint.kubernetes === undefined
         ? []
         : ["endpoint runs on a cluster: what it answers with is a KubernetesOnlineDeployment"]),
-    ];
+      takenProblem(props.endpoint, deploymentNamed(props.name)),
+    ].filter((problem) => problem !== undefined);
     if (problems.length > 0) {
       throw new Error(`${this.node.path}: ${problems.join("; ")}`);
     }

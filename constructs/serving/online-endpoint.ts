@@ -154,7 +154,8 @@ export class OnlineEndpoint extends Construct implements IOnlineEndpoint, IMonit
   /**
    * Lets a group or an identity call the endpoint, and no more.
    *
-   * @param role one with `…/onlineEndpoints/score/action` and read; none with `listKeys` or `token/action`
+   * @param role one with `…/onlineEndpoints/score/action` and read, none with `listKeys`, e.g. `ONLINE_INVOKER`; on
+   *   a cluster callers fetch their token with `token/action`: `KUBERNETES_INVOKER`
    * @param id part of the Terraform address
    */
   grantInvoke(principal: IPrincipal, role: AzureRole, id: string): RoleAssignment {

@@ -5,10 +5,13 @@ import { AzapiResourceAction } from "../terraform/azapi-resource-action";
 import { AnsweringDeployments } from "./answering-deployments";
 import { ONLINE_ENDPOINT_TYPE, type OnlineEndpoint } from "./online-endpoint";
 import type { ServedDeployment } from "./served-deployment";
+import { take, takenProblem } from "./taken-by-endpoint";
 import { type Shares, type Traffic, trafficProblems } from "./traffic";
 
 /** Names the step of a rollout in the request that shares its traffic out. */
 const STEP_HEADER = "mlzone-rollout-step";
+/** What an endpoint has once: two would undo each other. */
+const TAKEN = "a traffic";
 
 export interface OnlineTrafficProps {
   readonly endpoint: OnlineEndpoint;
@@ -35,11 +38,16 @@ export interface OnlineTrafficProps {
  * `deploy/update-plan-blue-green`.
  */
 export class OnlineTraffic extends Construct {
-  /** @throws with all problems of the split at once */
+  /** @throws with all problems of the split at once, or if the endpoint has another one */
   constructor(scope: Construct, id: string, props: OnlineTrafficProps) {
     super(scope, id);
     const { after = [], deployments, endpoint, step, traffic } = props;
     const onKubernetes = endpoint.kubernetes !== undefined;
+    const taken = takenProblem(endpoint, TAKEN);
+    if (taken !== undefined) {
+      throw new Error(`${this.node.path}: ${taken}`);
+    }
+    take(endpoint, TAKEN);
     const problems = [
       ...trafficProblems(
         traffic,

@@ -1,7 +1,6 @@
 import { StorageManagementPolicy } from "@cdktf/provider-azurerm/lib/storage-management-policy";
 import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
-import { wholeNumberProblem } from "../compute/compute";
 import type { SecureStorageAccount } from "../data/secure-storage-account";
 import { BUILT_IN_ROLES } from "../identity/built-in-roles";
 import type { IPrincipal } from "../identity/principals";
@@ -12,6 +11,7 @@ import { BlobDatastore } from "../workspace/blob-datastore";
 import type { IDatastore } from "../workspace/datastore";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import { datastoreUri } from "./datastore-uri";
+import { retentionProblem } from "./payload-retention";
 
 /** Where collected requests and answers are kept. */
 export interface IPayloadStore {
@@ -32,7 +32,7 @@ export interface PayloadStoreProps {
   readonly account: SecureStorageAccount;
   /** What datastore, container and data assets are called: 3 to 40 lower-case letters and digits. */
   readonly name: string;
-  /** Days after which what was collected is deleted, 1 to 3650. */
+  /** Days after which what was collected is deleted, 1 to 365. */
   readonly retentionDays: number;
   /** Who reads what was collected: a group apart from those who run the endpoint. */
   readonly readers: IPrincipal;
@@ -52,11 +52,18 @@ export interface PayloadStoreProps {
  * `security/least-privilege-user-rbac`.
  */
 export class PayloadStore extends AzureConstruct implements IPayloadStore {
-  /** One that another stack made under this name. */
+  /**
+   * One that another stack made under this name.
+   * @throws with all problems of name and days at once
+   */
   static named(
     workspace: Pick<IMachineLearningWorkspace, "workspaceId">,
     { name, retentionDays }: Pick<PayloadStoreProps, "name" | "retentionDays">,
   ): IPayloadStore {
+    const problems = [nameProblem(name), retentionProblem(retentionDays)].filter((one) => one !== undefined);
+    if (problems.length > 0) {
+      throw new Error(`PayloadStore.named: ${problems.join("; ")}`);
+    }
     const data = (asset: string) => `${workspace.workspaceId}/data/${asset}/versions/${VERSION}`;
     return {
       inputsDataId: data(assetName(name, "inputs")),
@@ -137,10 +144,8 @@ function storeProblems(props: PayloadStoreProps): string[] {
   const { account, name, operators, readers, retentionDays } = props;
   const same = (one: IPrincipal) => one.principalId.toLowerCase() === readers.principalId.toLowerCase();
   return [
-    /^[a-z0-9]{3,40}$/.test(name)
-      ? undefined
-      : `name must be 3 to 40 lower-case letters and digits (got ${JSON.stringify(name)})`,
-    wholeNumberProblem("retentionDays", retentionDays, 1, 3650),
+    nameProblem(name),
+    retentionProblem(retentionDays),
     operators.length === 0 ? "operators must name who runs the endpoint, so that they don't read" : undefined,
     operators.some(same)
       ? "readers must be a group apart from operators: who runs the endpoint has no need of what people said"
@@ -149,4 +154,10 @@ function storeProblems(props: PayloadStoreProps): string[] {
       ? undefined
       : "account has a lifecycle policy, and Azure keeps one an account: make it with coolAfterDays and deleteVersionsAfterDays as never",
   ].filter((problem) => problem !== undefined);
+}
+
+function nameProblem(name: string): string | undefined {
+  return /^[a-z0-9]{3,40}$/.test(name)
+    ? undefined
+    : `name must be 3 to 40 lower-case letters and digits (got ${JSON.stringify(name)})`;
 }

@@ -66,7 +66,7 @@ export const SERVING_ALERTS = {
     window: "PT1H",
   },
   "batch-duration": {
-    description: "A batch job takes longer than its schedule gives it.",
+    description: "A batch job takes longer than it may.",
     severity: 2,
     window: "P2D",
   },
@@ -77,6 +77,11 @@ export const SERVING_ALERTS = {
   },
   "model-monitor": {
     description: "A model monitor found inputs, predictions or decisions that pass a threshold.",
+    severity: 2,
+    window: "PT1H",
+  },
+  "monitor-failed": {
+    description: "A run of a model monitor failed: what it watches is watched no more.",
     severity: 2,
     window: "PT1H",
   },

@@ -4,6 +4,8 @@ const ML = "Microsoft.MachineLearningServices/workspaces";
 export interface RoleActions {
   readonly description: string;
   readonly actions: readonly string[];
+  /** What it allows on what lies in a resource, e.g. on blobs. @default - nothing */
+  readonly dataActions?: readonly string[];
 }
 
 /**
@@ -33,6 +35,30 @@ export const BATCH_INVOKER: RoleActions = {
     `${ML}/data/versions/read`,
     `${ML}/datastores/read`,
   ],
+};
+
+/**
+ * Sees which jobs of a workspace there are, and whether they are finished.
+ *
+ * Recommendation: `security/least-privilege-user-rbac`.
+ */
+export const JOB_READER: RoleActions = {
+  description: "Reads jobs, and starts none.",
+  actions: [`${ML}/jobs/read`],
+};
+
+/**
+ * Writes predictions into the container that readers read, given on that container alone. It deletes nothing, and
+ * hands no address out that opens a blob to others.
+ *
+ * Recommendations: `security/least-privilege-user-rbac`, `ai-security/rbac-abac-control-and-data-plane`.
+ */
+export const PREDICTION_WRITER: RoleActions = {
+  description: "Reads and writes blobs of published predictions; deletes none.",
+  actions: ["Microsoft.Storage/storageAccounts/blobServices/containers/read"],
+  dataActions: ["read", "write"].map(
+    (action) => `Microsoft.Storage/storageAccounts/blobServices/containers/blobs/${action}`,
+  ),
 };
 
 /**

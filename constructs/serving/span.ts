@@ -10,7 +10,7 @@ export interface Span {
  * What is wrong with a span, in words.
  *
  * @param field that the span is, for the message
- * @param today `YYYY-MM-DD`: a span that ended before is refused; with none, the past isn't looked at
+ * @param today `YYYY-MM-DD`: a span that ended before is refused; a span with an end needs it
  */
 export function spanProblems(
   field: string,
@@ -29,6 +29,7 @@ export function spanProblems(
   }
   // texts of this form sort as the moments do
   return [
+    today === undefined ? "today is missing: without it nobody sees that the schedule has ended" : undefined,
     start !== undefined && end <= start
       ? `${field}.end must be later than ${field}.start (got ${start} to ${end})`
       : undefined,

@@ -56,7 +56,10 @@ export function sweepProblems(job: SweepJob, timeLimitMinutes: number): (string 
     wholeNumberProblem("job.maxTotalTrials", maxTotalTrials, 1, 1000),
     wholeNumberProblem("job.maxConcurrentTrials", maxConcurrentTrials, 1, maxTotalTrials),
     wholeNumberProblem("job.trialTimeoutMinutes", trialTimeoutMinutes, 1, timeLimitMinutes),
-    ...earlyTerminationProblems("job.earlyTermination", earlyTermination),
+    // code without types may leave it out
+    ...((earlyTermination as EarlyTermination | undefined) === undefined
+      ? ["job.earlyTermination is missing: it must say which trials end before their time"]
+      : earlyTerminationProblems("job.earlyTermination", earlyTermination)),
   ];
 }
 

@@ -7,14 +7,16 @@ import {
   severityProblems,
 } from "../observability/alerting";
 import { LogAlert } from "../observability/log-alert";
+import { queriedProblem } from "../observability/platform-queries";
 import type { IMachineLearningWorkspace } from "../workspace/workspace-ref";
 import { longJobsQuery, queriedNameProblem } from "./log-queries";
 import { alertTerms, SERVING_ALERTS } from "./serving-alerts";
+import { LONGEST_WATCHED, SHORTEST_WATCHED } from "./watched-minutes";
 
 export interface TrainingAlertsProps {
   readonly alerting: Alerting;
-  /** Its name begins the alert's, so that whoever is woken knows which environment it is. */
-  readonly workspace: Pick<IMachineLearningWorkspace, "workspaceName">;
+  /** Whose jobs they are. Its name begins the alert's, so that whoever is woken knows which environment it is. */
+  readonly workspace: Pick<IMachineLearningWorkspace, "workspaceId" | "workspaceName">;
   /** ARM id of the Log Analytics workspace that the workspace's diagnostic setting writes to. */
   readonly logAnalyticsWorkspaceId: string;
   /** On which training runs. */
@@ -22,8 +24,8 @@ export interface TrainingAlertsProps {
   /** The experiment whose jobs the target is for. @default - all jobs of the cluster */
   readonly experimentName?: string;
   /**
-   * The target: minutes from a job's start to its end, 5 to 2760 (46 hours). Azure looks two days back at most;
-   * what may take longer is ended by its own `limits.timeout`.
+   * The target: minutes from a job's start to its end, 5 to 2760 (46 hours). Azure looks two days back at most, so
+   * `watchedMinutes` brings the limit of a schedule between the two. Each step of a pipeline is a job of its own.
    */
   readonly targetMinutes: number;
   /** @default 3 */
@@ -43,9 +45,10 @@ export class TrainingAlerts extends Construct {
     const { alerting, cluster, experimentName, severity, targetMinutes, workspace } = props;
     const problems = [
       ...alertingProblems(alerting),
+      queriedProblem("workspace.workspaceId", workspace.workspaceId),
       queriedNameProblem("cluster.computeName", cluster.computeName),
       queriedNameProblem("experimentName", experimentName),
-      wholeNumberProblem("targetMinutes", targetMinutes, 5, 46 * 60),
+      wholeNumberProblem("targetMinutes", targetMinutes, SHORTEST_WATCHED, LONGEST_WATCHED),
       ...severityProblems("severity", severity),
     ].filter((problem) => problem !== undefined);
     if (problems.length > 0) {
@@ -60,7 +63,10 @@ export class TrainingAlerts extends Construct {
       ),
       alerting,
       logAnalyticsWorkspaceId: props.logAnalyticsWorkspaceId,
-      query: longJobsQuery({ clusterName: cluster.computeName, experimentName }, targetMinutes),
+      query: longJobsQuery(
+        { workspaceId: workspace.workspaceId, clusterName: cluster.computeName, experimentName },
+        targetMinutes,
+      ),
       splitBy: ["JobName", "ExperimentName"],
       window: SERVING_ALERTS["training-duration"].window,
     });

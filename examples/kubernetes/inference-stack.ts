@@ -2,9 +2,12 @@ import type { Construct } from "constructs";
 import {
   AzureProviders,
   BUILT_IN_ROLES,
+  CustomRole,
   collectLogs,
+  EntraGroup,
   type InferenceCluster,
   type IWorkloadIdentity,
+  KUBERNETES_INVOKER,
   KubernetesAttachment,
   KubernetesNamespace,
   KubernetesOnlineDeployment,
@@ -20,6 +23,9 @@ import { ReadableAddressStack, type ResolvedConfig } from "../../stacks";
 import { createCluster } from "./cluster";
 import { type FoundLandingZone, findLandingZone } from "./found";
 
+/** Who calls the endpoint, by the object id of their group. */
+const CALLERS = "00000000-0000-0000-0000-000000000014";
+
 /** Online serving on a cluster of one's own, attached to the workspace of a landing zone. */
 export class InferenceStack extends ReadableAddressStack {
   constructor(scope: Construct, id: string, config: ResolvedConfig) {
@@ -33,6 +39,14 @@ export class InferenceStack extends ReadableAddressStack {
       purgeOnDestroy: true,
     });
     const found = findLandingZone(this, config);
+    const invoker = new CustomRole(this, "invoker", {
+      ...KUBERNETES_INVOKER,
+      // one name a tenant
+      name: `Cluster Endpoint Invoker (${config.useCase}, ${config.environment})`,
+      // endpoints lie in the group of their workspace
+      resourceGroupId: found.resourceGroup.resourceGroupId,
+      subscriptionId,
+    });
     const resourceGroup = new ResourceGroup(this, "group", {
       name: found.names.of("resourceGroup", "inference"),
       location,
@@ -40,14 +54,15 @@ export class InferenceStack extends ReadableAddressStack {
     });
     const cluster = createCluster(this, found, resourceGroup);
     const { pulls, serves } = createIdentities(this, found, resourceGroup);
-    this.serve(found, attach(this, found, cluster, pulls), serves);
+    const endpoint = this.serve(found, attach(this, found, cluster, pulls), serves);
+    endpoint.grantInvoke(EntraGroup.fromObjectId(CALLERS), invoker, "callers");
   }
 
   private serve(
     { ids, workspace }: FoundLandingZone,
     attachment: KubernetesAttachment,
     identity: IWorkloadIdentity,
-  ): void {
+  ): OnlineEndpoint {
     const endpoint = new OnlineEndpoint(this, "churn", {
       workspace,
       name: "churn-cluster",
@@ -74,6 +89,7 @@ export class InferenceStack extends ReadableAddressStack {
       traffic: { live: { blue: 100 } },
     });
     collectLogs(endpoint, ids.logs);
+    return endpoint;
   }
 }
 

@@ -3,6 +3,7 @@ import {
   collectLogs,
   DeploymentAlerts,
   ModelMonitor,
+  MonitorAlerts,
   MonitorStore,
   OnlineDeployment,
   OnlineEndpoint,
@@ -25,7 +26,9 @@ export class WatchedModelStack extends ReadableAddressStack {
   constructor(scope: Construct, id: string, config: ServingConfig) {
     super(scope, id);
     const found = findLandingZone(this, config);
-    this.watch(found, this.serve(found));
+    const monitor = this.watch(found, this.serve(found));
+    // its SAS lapses each week
+    new MonitorAlerts(monitor, "alerts", { ...found, alerting: told(this, found), monitor });
   }
 
   private serve({ workspace, ...found }: Found): OnlineDeployment {
@@ -58,8 +61,11 @@ export class WatchedModelStack extends ReadableAddressStack {
     return blue;
   }
 
-  private watch({ account, idOf, storageAccountName, workspace }: Found, deployment: OnlineDeployment): void {
-    new ModelMonitor(this, "monitor", {
+  private watch(
+    { account, idOf, storageAccountName, workspace }: Found,
+    deployment: OnlineDeployment,
+  ): ModelMonitor {
+    return new ModelMonitor(this, "monitor", {
       workspace,
       name: "churn-monitor",
       storedCredentials: STORED_CREDENTIALS,

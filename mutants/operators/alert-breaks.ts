@@ -1,6 +1,7 @@
 import { type Attributes, nested, textOf } from "../../terraform-json";
 import type { Breaks } from "../mutant";
 import type { Target } from "../row";
+import type { Stack } from "../stack";
 
 export const ALERTED: Breaks = ["ai-operations/automated-monitoring-alerting-audit"];
 const SERVING: Breaks = ["performance/monitor-serving-and-training-infra"];
@@ -10,10 +11,18 @@ const TARGETS: Breaks = [
 ];
 const BATCH: Breaks = ["deploy/batch-freshness-schedule", "deploy/batch-partial-failure-staging"];
 
+/** That jobs don't go on for ever unnoticed. */
+const IN_TIME: Breaks = [
+  "performance/training-time-targets",
+  "performance/monitor-serving-and-training-infra",
+];
+
 const TRAINING: Breaks = ["operations/monitor-training-infrastructure", "operations/collect-resource-logs"];
 
 /** A query on one cluster is of a batch endpoint; those of a workspace are on all of them. */
 const BY_CLUSTER = /ClusterName\s*=~/;
+
+const ML = "Microsoft.MachineLearningServices/workspaces";
 
 /** Metrics of clusters, storage and vaults, as Azure names them. */
 const OF_PLATFORM =
@@ -58,8 +67,26 @@ export function watchedBy({ resource, stack }: Target): Breaks | undefined {
   if (query.includes("AmlOnlineEndpointTrafficLog")) {
     return [...TARGETS, ...ALERTED];
   }
-  const isOfBatch = /Job(Failed|Succeeded)|StorageBlobLogs/.test(query) && !query.includes("JobRunning");
+  if (query.includes("JobRunning")) {
+    return runsEndlessly(query, stack) ? IN_TIME : undefined;
+  }
+  const isOfBatch = /Job(Failed|Succeeded)|StorageBlobLogs/.test(query);
   return isOfBatch ? [...BATCH, ...ALERTED] : undefined;
+}
+
+/** Whether a schedule of the stack starts jobs on the cluster of a query that nothing but somebody ends. */
+function runsEndlessly(query: string, stack: Stack): boolean {
+  const cluster = /ClusterName\s*=~\s*"([^"]*)"/.exec(query)?.[1];
+  const isThere = (id: string | undefined) => id?.endsWith(`/computes/${cluster}`) === true;
+  return stack.ofType(`${ML}/schedules`).some(({ attributes }) => {
+    const action = nested(attributes, "body", "properties", "action");
+    const job = nested(action, "jobDefinition");
+    return textOf(action, "actionType") === "InvokeBatchEndpoint"
+      ? stack
+          .ofType(`${ML}/batchEndpoints/deployments`)
+          .some(({ attributes: one }) => isThere(textOf(nested(one, "body", "properties"), "compute")))
+      : textOf(nested(job, "limits"), "timeout") === undefined && isThere(textOf(job, "computeId"));
+  });
 }
 
 /** Whether it fires while processors have little to do. */

@@ -7,6 +7,9 @@ import { ALERTED, isForLow, watchedBy, watches } from "./alert-breaks";
 /** Names after which a query compares with one of its own. */
 const COMPARED = /((?:EndpointName|ClusterName|AccountName)\s*=~\s*)"[^"]*"/;
 
+/** The folder that a query on what is written looks at: which account it is in, a serving stack doesn't tell. */
+const FOLDER = /("\^https:\/\/\[\^\/\]\+\/[\w-]+\/)[\w-]+(?=\/)/;
+
 /** What an alert on anything of a stack takes. */
 const WATCHED = { breaks: brokenBy, when: watches };
 
@@ -93,11 +96,17 @@ function outOfReach(): Row {
 function aboutAnother(): Row {
   return row(["criteria.query"], WATCHED, function* (place, breaks) {
     const { value } = place;
-    if (typeof value === "string" && COMPARED.test(value)) {
+    if (typeof value !== "string") {
+      return;
+    }
+    const redirected = FOLDER.test(value)
+      ? value.replace(FOLDER, "$1mutant")
+      : value.replace(COMPARED, '$1"mutant"');
+    if (redirected !== value) {
       yield {
         operator: "redirect",
         place,
-        to: { value: value.replace(COMPARED, '$1"mutant"') },
+        to: { value: redirected },
         value: "mutant",
         change: "asks for mutant, which isn't here",
         breaks,

@@ -15,8 +15,11 @@ const IDENTITY: Breaks = ["security/managed-identity-between-services", ...SEGME
 const COPIES: Breaks = ["deploy/online-safe-rollout-mirrored-traffic"];
 const OTHER_MACHINES = { Managed: ["Kubernetes"], Kubernetes: ["Managed"] };
 
-/** One of the most expensive machines. */
-const HUGE = "Standard_M128ms";
+/** One of the most expensive machines, and one for training large models. */
+const UNSUITABLE = ["Standard_M128ms", "Standard_ND96asr_v4"];
+
+const PROBES: Breaks = ["ai-operations/safe-deployment-strategy"];
+const SETTINGS = "body.properties.requestSettings";
 
 /** What azapi makes, updates, or writes anew as a whole. */
 export const ONLINE_ENDPOINT: Domain = {
@@ -69,16 +72,10 @@ export const ONLINE_DEPLOYMENT: Domain = {
       absent: false,
       breaks: ["operations/app-insights-on-endpoints"],
     }),
-    row(
-      ["body.properties.instanceType"],
-      { breaks: ["cost/right-size-sku-selection", "performance/deployment-compute-choice"] },
-      function* (place, breaks) {
-        if (typeof place.value === "string" && place.value !== HUGE) {
-          const change = `${shown(place.value)} → ${shown(HUGE)}`;
-          yield { operator: "weaken-value", place, to: { value: HUGE }, value: HUGE, change, breaks };
-        }
-      },
-    ),
+    sizeRow(),
+    ...requestRows(),
+    block("body.properties.livenessProbe", { breaks: PROBES, when: isManaged }),
+    block("body.properties.readinessProbe", { breaks: PROBES, when: isManaged }),
     versionRow("body.properties.model"),
     versionRow("body.properties.environmentId"),
     versionRow("body.properties.codeConfiguration.codeId"),
@@ -86,6 +83,36 @@ export const ONLINE_DEPLOYMENT: Domain = {
     ...PAYLOAD_ROWS,
   ],
 };
+
+/** On a cluster a type of instances is what its owner calls so. */
+function sizeRow(): Row {
+  return row(
+    ["body.properties.instanceType"],
+    { breaks: ["cost/right-size-sku-selection", "performance/deployment-compute-choice"], when: isManaged },
+    function* (place, breaks) {
+      for (const size of UNSUITABLE.filter((one) => place.value !== undefined && one !== place.value)) {
+        const change = `${shown(place.value)} → ${shown(size)}`;
+        yield { operator: "weaken-value", place, to: { value: size }, value: size, change, breaks };
+      }
+    },
+  );
+}
+
+/** How long an answer may take, and how many are worked on at once: left to Azure, or more than it allows. */
+function requestRows(): readonly Row[] {
+  const options = { breaks: ["performance/inference-targets"] as Breaks, when: isManaged };
+  return [
+    block(SETTINGS, options),
+    attribute(`${SETTINGS}.requestTimeout`, options),
+    row([`${SETTINGS}.requestTimeout`], options, function* (place, breaks) {
+      if (typeof place.value === "string") {
+        const change = `${shown(place.value)} → "PT10M"`;
+        yield { operator: "weaken-value", place, to: { value: "PT10M" }, value: "PT10M", change, breaks };
+      }
+    }),
+    attribute(`${SETTINGS}.maxConcurrentRequestsPerInstance`, options),
+  ];
+}
 
 /** Shares that don't sum to 100: each one ten percent less. */
 function sharesRow(): Row {
@@ -144,6 +171,11 @@ function sharesOf(value: unknown): (readonly [string, number])[] {
   return Object.entries(isAttributes(value) ? value : {}).flatMap(([name, share]) =>
     typeof share === "number" ? [[name, share] as const] : [],
   );
+}
+
+function isManaged({ resource: { attributes } }: Target): boolean {
+  const { properties } = isAttributes(attributes.body) ? attributes.body : {};
+  return isAttributes(properties) && properties.endpointComputeType === "Managed";
 }
 
 /** Kubernetes copies no request. */

@@ -5,6 +5,7 @@ import type { Breaks } from "../mutant";
 import type { Stack, StackResource } from "../stack";
 import { EGRESS, KEYLESS, OWN_KEYS } from "./broken";
 import { ROLLOUT } from "./serving-broken";
+import { isGate, writesTraffic } from "./traffic-gates";
 
 const WORKSPACE = "azurerm_machine_learning_workspace";
 /** What encrypts with a key of your own, and so can't be made before the key and the role on it. */
@@ -17,14 +18,17 @@ const KEY_ROLE = /e147488a-f6f5-4113-8e2d-b22465e65bf6$/;
 const ROLES: Breaks = ["security/least-privilege-workspace-identity", ...KEYLESS];
 
 /** What is broken where `waiting` no longer waits for `first`; nothing where either may come first. */
-function breaksOf(waiting: StackResource, first: StackResource): Breaks | undefined {
+function breaksOf(waiting: StackResource, first: StackResource, stack: Stack): Breaks | undefined {
   if (writesOutboundRules(waiting) && writesOutboundRules(first)) {
     return EGRESS;
   }
   if (ENCRYPTING.includes(waiting.type) && isForKeys(first)) {
     return OWN_KEYS;
   }
-  if (writesTraffic(waiting) && first.armType === ONLINE_DEPLOYMENT) {
+  if (
+    writesTraffic(waiting) &&
+    (first.armType === ONLINE_DEPLOYMENT || (stack.isProduction && isGate(first, waiting)))
+  ) {
     return ROLLOUT;
   }
   return waiting.type === WORKSPACE && first.type === "azurerm_role_assignment" ? ROLES : undefined;
@@ -37,11 +41,6 @@ function writesOutboundRules({ type, armType }: StackResource): boolean {
     armType === "Microsoft.MachineLearningServices/workspaces/outboundRules" ||
     (armType === "Microsoft.MachineLearningServices/workspaces" && type === "azapi_update_resource")
   );
-}
-
-/** One that is sent at destroy takes the traffic away: it comes before the deployments go. */
-function writesTraffic({ type, armType, attributes }: StackResource): boolean {
-  return type === "azapi_resource_action" && armType === ONLINE_ENDPOINT && attributes.when !== "destroy";
 }
 
 function isForKeys({ type, armType, attributes }: StackResource): boolean {
@@ -57,7 +56,7 @@ export const ORDER: StackOperator = {
   *weakenings(stack) {
     for (const waiting of stack.resources) {
       for (const [index, first] of dependenciesOf(waiting, stack)) {
-        const breaks = breaksOf(waiting, first);
+        const breaks = breaksOf(waiting, first, stack);
         if (breaks !== undefined && !waitsAnyway(waiting, index, first, stack)) {
           yield {
             operator: "drop-order",

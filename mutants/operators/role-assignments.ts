@@ -4,6 +4,8 @@ import type { Breaks } from "../mutant";
 import { type Row, row, type Target } from "../row";
 import { referredAddress } from "../stack";
 
+const ONLINE_ENDPOINT = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
+
 /** Roles of Azure that are wider than most work needs; their ids never change. */
 const OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
 const CONTRIBUTOR = "b24988ac-6180-42a0-ab88-20f7382dd24c";
@@ -118,12 +120,40 @@ const scope: Row = row(["scope"], { breaks: rightsOf }, function* (place, breaks
   }
 });
 
+/** A role that fetches tokens of one endpoint: of all in its workspace, of which some take better ones. */
+const tokenScope: Row = row(
+  ["scope"],
+  { breaks: ["deploy/online-rbac-for-keys-and-tokens"], when: fetchesTokens },
+  function* (place, breaks, { stack }) {
+    const address = typeof place.value === "string" ? referredAddress(place.value) : undefined;
+    const endpoint = stack.resources.find((one) => one.address === address);
+    const workspace = endpoint?.attributes.parent_id;
+    if (endpoint?.armType === ONLINE_ENDPOINT && typeof workspace === "string") {
+      yield {
+        operator: "widen-scope",
+        place,
+        to: { value: workspace },
+        value: "its workspace",
+        change: `${place.value} → its workspace`,
+        breaks,
+      };
+    }
+  },
+);
+
+function fetchesTokens({ resource: { attributes }, stack }: Target): boolean {
+  const address = referredAddress(`${attributes.role_definition_id}`);
+  const role = stack.resources.find((one) => one.address === address);
+  return JSON.stringify(role?.attributes.permissions ?? "").includes("/token/action");
+}
+
 export const ROLE_ASSIGNMENT: Domain = {
   type: "azurerm_role_assignment",
   rows: [
     byId,
     byName,
     scope,
+    tokenScope,
     row(
       ["principal_type"],
       { breaks: ["security/workspace-access-via-entra-groups"] },

@@ -88,7 +88,32 @@ export const SERVING_CHANGES: readonly Change[] = [
       },
     ],
   },
+  {
+    name: "default-switched",
+    title: "another deployment of a batch endpoint runs where callers name none, and the way back",
+    base: running("north"),
+    steps: [
+      { name: "switched", title: "the default is another deployment; both stay", head: running("south") },
+      { name: "switched-back", title: "the default is the one before again", head: running("north") },
+      {
+        name: "north-retired",
+        title: "the default deployment goes, once the other one runs in its place",
+        head: running("south", "north"),
+      },
+    ],
+  },
 ];
+
+/** A batch endpoint of two models, one of which runs by default. */
+function running(runs: string, retired?: string): Values {
+  const models = ["north", "south"].map((name) => ({
+    name,
+    model: `azureml://registries/mlexample/models/churn-${name}/versions/1`,
+    ...(name === runs ? { default: true } : {}),
+    ...(name === retired ? { retired: true } : {}),
+  }));
+  return { serving: { online: [], batch: [{ prefix: "stores-rehearsed", models, maxAgeHours: 26 }] } };
+}
 
 function alone(deployment: Values, step: string): Values {
   return serving([deployment], { live: deployment.name, step });

@@ -13,7 +13,7 @@ const PATTERNS: readonly (readonly [RiskKind, RegExp])[] = [
   ["encryption-weakened", /storage-key-scope/],
   [
     "monitoring-lost",
-    /^operations\/(.*(diagnostic|log|insights)|action-group|alert-(enabled|frequency|tells|threshold))|(activity|advisor|batch|cluster|deployment|endpoint|service-health|storage|vault)-alerts$|(key-expiry|ingestion)-alert$|^security\/(defender-|security-contact)|log-analytics|data-export/,
+    /^operations\/(.*(diagnostic|log|insights)|action-group|alert-(enabled|frequency|tells|threshold))|(activity|advisor|batch|cluster|deployment|endpoint|job-duration|service-health|storage|vault)-alerts$|(key-expiry|ingestion)-alert$|^security\/(defender-|security-contact)|log-analytics|data-export/,
   ],
   [
     "protection-removed",

@@ -5,6 +5,7 @@ import type { ConfigIssue } from "./config-issue";
 import { endpointHosts } from "./endpoint-hosts";
 import type { LandingZoneConfig } from "./landing-zone-config";
 import { isSameBlob, statesOf } from "./same-blob";
+import { sharedLimits } from "./shared-limits";
 import { shownValue } from "./shown-value";
 
 /** A file that has no issue of its own. */
@@ -13,7 +14,7 @@ export interface SoundFile {
   readonly config: LandingZoneConfig;
 }
 
-interface FileIssue {
+export interface FileIssue {
   readonly file: string;
   readonly issue: ConfigIssue;
 }
@@ -34,7 +35,7 @@ const COMPARISONS: readonly Compare[] = [sameGroup, sameNames, sameState, sameIn
 
 /** What two environments can't both have. */
 export function crossIssues(files: readonly SoundFile[]): FileIssue[] {
-  return files.flatMap((later, at) =>
+  const pairs = files.flatMap((later, at) =>
     files.slice(0, at).flatMap((earlier) =>
       COMPARISONS.flatMap((compare) =>
         compare(later.config, earlier.config).map(({ path, problem }) => ({
@@ -44,6 +45,7 @@ export function crossIssues(files: readonly SoundFile[]): FileIssue[] {
       ),
     ),
   );
+  return [...pairs, ...sharedLimits(files)];
 }
 
 function sameGroup(later: LandingZoneConfig, earlier: LandingZoneConfig): ConfigIssue[] {

@@ -37,13 +37,22 @@ export function resolveServing(
     backend: serving.backend,
     deployers: serving.deployers ?? [],
     invokers: serving.invokers ?? [],
+    publishers: serving.publishers ?? [],
     online: (serving.online ?? []).map((endpoint) => resolveOnline(endpoint, config)),
-    batch: (serving.batch ?? []).map(resolveBatch),
+    batch: (serving.batch ?? []).map((one) => ({ ...resolveBatch(one), ...servingLimits(serving) })),
     retraining: (serving.retraining ?? []).map(resolveRetraining),
     checkpointDays: serving.checkpointDays ?? 30,
     stagingDays: serving.stagingDays ?? 7,
     payload: serving.payload && readers && { retentionDays: serving.payload.retentionDays, readers },
   };
+}
+
+/** What the subscription allows in a region, where nobody says that it allows more. */
+export function servingLimits({
+  mostEndpoints = 100,
+  mostDeployments = 500,
+}: Pick<ServingConfig, "mostEndpoints" | "mostDeployments">) {
+  return { mostEndpoints, mostDeployments };
 }
 
 /** Jobs that say no other place write below the staging container, each model apart. */

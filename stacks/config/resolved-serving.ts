@@ -15,6 +15,8 @@ export interface ResolvedServing {
   readonly backend: LandingZoneConfig["backend"];
   readonly deployers: readonly GroupRef[];
   readonly invokers: readonly GroupRef[];
+  /** Who copies staged predictions to where readers read. */
+  readonly publishers: readonly GroupRef[];
   readonly online: readonly ResolvedOnlineEndpoint[];
   readonly batch: readonly ResolvedBatch[];
   readonly retraining: readonly ResolvedRetraining[];
@@ -49,6 +51,8 @@ export interface ResolvedDeployment
 export interface ResolvedBatch extends Omit<ManyModelsProps, "workspace" | "cluster"> {
   readonly schedules: readonly ResolvedBatchSchedule[];
   readonly maxAgeHours?: number;
+  /** Who accepted that nobody is told of the age of predictions. */
+  readonly ageUnwatched?: Deviation;
 }
 
 export interface ResolvedBatchSchedule

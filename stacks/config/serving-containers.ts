@@ -2,9 +2,12 @@ import type { ResolvedConfig } from "./resolved-config";
 
 /** Where training keeps its checkpoints, and what jobs call it. */
 export const CHECKPOINTS = "checkpoints";
-/** Where batch jobs write, each into a folder of its own; what is whole is copied to `PREDICTIONS`. */
+/**
+ * Where batch jobs write, each into a folder of its own; a pipeline copies what is whole to `PREDICTIONS`, by the
+ * script that the serving stack ships.
+ */
 export const STAGED_PREDICTIONS = "predictions-staging";
-/** What readers of predictions read: its age is watched. */
+/** What readers of predictions read, folder by folder, where a folder has `_SUCCESS`: its age is watched. */
 export const PREDICTIONS = "predictions";
 
 /** Containers of the workspace's own account, each with a datastore of its name. */

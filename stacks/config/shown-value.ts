@@ -17,7 +17,7 @@ export function shownValue(value: unknown): string {
     return keys.length === 0 ? "an empty object" : `an object with ${shortened(keys.join(", "))}`;
   }
   if (typeof value === "string") {
-    return LOOKS_SECRET.test(value) || LONG_WORD.test(value.replace(/\/subscriptions\/.*/, ""))
+    return LOOKS_SECRET.test(value) || LONG_WORD.test(withoutIds(value))
       ? "a text that looks like a secret and is not shown"
       : shortened(JSON.stringify(value));
   }
@@ -43,6 +43,12 @@ export function printable(text: string): string {
     /[\p{Cc}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+}
+
+/** Ids are long without being secret: an ARM id is left out, and of what azureml:// leads to each part counts alone. */
+function withoutIds(value: string): string {
+  const rest = value.replace(/\/subscriptions\/.*/, "");
+  return rest.startsWith("azureml://") ? rest.replaceAll("/", " ") : rest;
 }
 
 function shortened(text: string): string {

@@ -19,6 +19,8 @@ import { SERVING_GROUP } from "./serving-roles";
 /** What another stack of the same environment finds of the landing zone; what is a function, only where one asks. */
 export interface LandingZoneLookup {
   readonly workspace: IMachineLearningWorkspace;
+  /** Its ARM id by its name, for what is written beside the stack before Terraform looks it up. */
+  readonly knownWorkspaceId: string;
   /** Of alerts and autoscale settings; all else is found in the landing zone's own group. */
   readonly resourceGroup: IResourceGroup;
   /** ARM id: known by its name, because the data source of azurerm reads the keys, too. */
@@ -75,6 +77,7 @@ export function lookUpLandingZone(stack: TerraformStack, config: ResolvedConfig)
       location,
       tags,
     }),
+    knownWorkspaceId: `${resourceGroupId}/providers/Microsoft.MachineLearningServices/workspaces/${workspaceName}`,
     logAnalyticsWorkspaceId: `${resourceGroupId}/providers/Microsoft.OperationalInsights/workspaces/${names.of("logAnalyticsWorkspace")}`,
     storageAccountName: names.of("storageAccount"),
     batchCluster: { computeId: computeId(CLUSTER_NAMES.batch), computeName: CLUSTER_NAMES.batch },

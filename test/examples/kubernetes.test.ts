@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { checkStack, RULES } from "../../baseline";
+import { readAny } from "../../terraform-json";
 
 interface Template {
   readonly resource: Readonly<Record<string, Readonly<Record<string, Record<string, unknown>>>>>;
@@ -90,4 +92,29 @@ test("models pull and act as different identities", () => {
   const identityOf = (name: string) => JSON.stringify(inference.resource.azapi_resource?.[name]?.identity);
   expect(identityOf("churn")).toContain("cluster-serving");
   expect(identityOf("attachment")).toContain("cluster-compute");
+});
+
+test("who calls the endpoint may fetch its tokens there, and no more", () => {
+  const assigned = Object.values(inference.resource.azurerm_role_assignment ?? {});
+  const given = assigned.filter(({ scope }) => scope === "${azapi_resource.churn.id}");
+  expect(given.map(({ principal_id }) => principal_id)).toEqual(["00000000-0000-0000-0000-000000000014"]);
+  const roles = Object.entries(inference.resource.azurerm_role_definition ?? {});
+  const [name, role] =
+    roles.find(([, { permissions }]) => JSON.stringify(permissions).includes("token")) ?? [];
+  expect(given[0]?.role_definition_id).toBe(
+    `\${azurerm_role_definition.${name}.role_definition_resource_id}`,
+  );
+  const ENDPOINTS = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
+  expect(role?.permissions).toEqual([{ actions: [`${ENDPOINTS}/read`, `${ENDPOINTS}/token/action`] }]);
+});
+
+test("no rule finds anything in it that nobody accepted, and sees all of it", () => {
+  const terraform = readAny(JSON.stringify(inference));
+  const { notSeen, rules } = checkStack(
+    { name: "inference", file: "", terraform, acknowledgements: [] },
+    RULES,
+  );
+  const findings = rules.flatMap((one) => one.findings);
+  expect(findings.map(({ address, message, rule }) => `${rule.id} ${address}: ${message}`)).toEqual([]);
+  expect(notSeen).toEqual([]);
 });

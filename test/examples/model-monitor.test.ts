@@ -132,6 +132,19 @@ test("an action group of the landing zone is told, beside the monitor's mail", (
   expect(sent(watched, "monitor")).toContain('"emails":["ml-operations@example.com"]');
 });
 
+test("a run of the monitor that failed, e.g. without its SAS, is told too", () => {
+  const alerts = Object.entries(watched.resource.azurerm_monitor_scheduled_query_rules_alert_v2 ?? {});
+  const [[address, alert] = []] = alerts.filter(([, { name }]) => /-monitor-failed$/.test(String(name)));
+  expect(address).toBe("monitor_alerts_monitor-failed");
+  expect(alert).toMatchObject({
+    name: "churn-monitor-monitor-failed",
+    action: { action_groups: ["${data.azurerm_monitor_action_group.alerts.id}"] },
+  });
+  const [{ query } = { query: "" }] = (alert?.criteria ?? []) as { query: string }[];
+  expect(query).toContain('_ResourceId =~ "${data.azurerm_machine_learning_workspace.workspace.id}"');
+  expect(query).toContain('RunId contains "churn-monitor-20"');
+});
+
 test("the monitor looks at what the deployment keeps", () => {
   const dataIds = ["inputs", "outputs"].map((kind) => `/data/watched-model-${kind}/versions/1`);
   for (const id of dataIds) {

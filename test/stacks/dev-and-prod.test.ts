@@ -14,8 +14,8 @@ const ALLOWED: Readonly<Record<string, RegExp>> = {
   "egress: one curated feed in dev": /\.egress_|guardrails_python-channels: parameters$/,
   "interactive compute in dev": /instance-churn-explore|\.interactive-identity|_interactive-/,
   "groups: data scientists work in dev": /_data-scientist-/,
-  "groups: who rolls models out, and who calls them":
-    /role_assignment\.(serving-(deployer|watcher|reader|log-sender)|(batch|online)-invoker)-/,
+  "groups: who rolls models out, who calls them, and who publishes predictions":
+    /role_assignment\.(publisher-jobs|storage_publisher-(predictions|staging)|serving-(deployer|watcher|reader|log-sender)|(batch|online)-invoker)-/,
   "who is told by alerts": /action_group\.alerts: (email_receiver|short_name)$|\.budget: notification$/,
   budget: /\.budget: amount$/,
   "training: low priority in dev, dedicated in prod; nodes":

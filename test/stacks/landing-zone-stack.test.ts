@@ -412,7 +412,7 @@ describe("example values", () => {
       lifecycle: { precondition: [{ error_message: string }] };
     };
     const [{ error_message }] = lifecycle.precondition;
-    expect(error_message).toContain("The configuration holds 17 example value(s)");
+    expect(error_message).toContain("The configuration holds 18 example value(s)");
     expect(error_message).toContain(
       'environments/dev.ts: subscriptionId = "00000000-0000-0000-0000-000000000002": the subscription\'s id',
     );

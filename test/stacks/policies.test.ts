@@ -30,7 +30,9 @@ const BOTH = {
   blobLogs: ["storage/blob-logs"],
   customRoles: [
     "batch-invoker-role",
+    "job-reader-role",
     "online-invoker-role",
+    "prediction-writer-role",
     "serving-deployer-role",
     "serving-log-sender-role",
     "serving-reader-role",

@@ -113,10 +113,12 @@ describe("the stack of what is served", () => {
       "azurerm_monitor_metric_alert.online_churn-score_alerts_network-bytes",
       "azurerm_monitor_metric_alert.online_churn-score_blue-alerts_cpu",
       "azurerm_monitor_metric_alert.online_churn-score_blue-alerts_memory",
+      "azurerm_monitor_scheduled_query_rules_alert_v2.batch-alerts_stores_batch-duration",
       "azurerm_monitor_scheduled_query_rules_alert_v2.batch-alerts_stores_batch-job-failed",
       "azurerm_monitor_scheduled_query_rules_alert_v2.batch-alerts_stores_stale-predictions",
       "azurerm_monitor_scheduled_query_rules_alert_v2.online_churn-score_alerts_availability",
       "azurerm_monitor_scheduled_query_rules_alert_v2.online_churn-score_alerts_error-rate",
+      "terraform_data.online_churn-score_traffic_kept",
     ]);
   });
 
@@ -141,6 +143,7 @@ describe("the stack of what is served", () => {
       {
         name: "churn-score",
         deployments: [{ name: "blue", model: model("churn"), autoscale: { maximum: 6 } }],
+        smokeTest: { request: {}, expect: { type: "array" as const } },
       },
     ];
     const [inDev, inProd] = [served(dev, { online }), served(prod, { online })];
@@ -274,11 +277,11 @@ describe("what only some environments ask for", () => {
     const alerts = "azurerm_monitor_scheduled_query_rules_alert_v2.batch-alerts";
     expect(addresses(two).filter((address) => address.startsWith(alerts))).toEqual([
       `${alerts}_regions_stale-predictions`,
-      `${alerts}_stores_batch-duration`,
-      `${alerts}_stores_batch-job-failed`,
       `${alerts}_stores_stale-predictions`,
+      `${alerts}_unwatched_batch-duration`,
+      `${alerts}_unwatched_batch-job-failed`,
     ]);
-    expect(named(two, `${alerts}_stores_batch-duration`)).toMatchObject({
+    expect(named(two, `${alerts}_unwatched_batch-duration`)).toMatchObject({
       criteria: [{ query: expect.stringContaining("Minutes > 90") }],
     });
   });
@@ -426,10 +429,10 @@ describe("the landing zone of an environment that serves", () => {
   });
 
   test("adds nothing to one that doesn't", () => {
-    const before = addresses(synthesized("dev"));
+    const before = addresses(synthesized("dev", { serving: undefined }));
     const added = addresses(zone).filter((address) => !before.includes(address));
     expect(before.filter((address) => !addresses(zone).includes(address))).toEqual([]);
-    expect(added.filter((address) => !/serving|invoker/.test(address))).toEqual([]);
+    expect(added.filter((address) => !/serving|invoker|predictions/.test(address))).toEqual([]);
   });
 
   test("has a store of what was asked: an account of its own that deletes, apart from who runs the endpoint", () => {

@@ -1,5 +1,5 @@
 import { MachineLearningDatastoreBlobstorage } from "@cdktf/provider-azurerm/lib/machine-learning-datastore-blobstorage";
-import type { TerraformStack } from "cdktf";
+import { type TerraformStack, Testing } from "cdktf";
 import { SecureStorageAccount } from "../../constructs/data/secure-storage-account";
 import { KubernetesAttachment } from "../../constructs/kubernetes/kubernetes-attachment";
 import { MachineLearningExtension } from "../../constructs/kubernetes/machine-learning-extension";
@@ -9,6 +9,10 @@ import { MonitorStore } from "../../constructs/serving/monitor-store";
 import { OnlineEndpoint, type OnlineEndpointProps } from "../../constructs/serving/online-endpoint";
 import { OnlineTraffic } from "../../constructs/serving/online-traffic";
 import { AzapiResource } from "../../constructs/terraform/azapi-resource";
+import { prod } from "../../environments/prod";
+import { resolveConfig } from "../../stacks/config/profile";
+import { isServing } from "../../stacks/config/serving-config";
+import { ServingStack } from "../../stacks/serving-stack";
 import { testWorkspace, WORKSPACE_ID } from "../constructs/compute/test-workspace";
 import { clusterOf, poolOf, testCluster } from "../constructs/kubernetes/fixtures";
 import { monitorProps } from "../constructs/serving/monitor-props";
@@ -121,6 +125,28 @@ export const WEAK_SERVING_STACKS: Readonly<Record<string, WeakStack>> = {
       opens: ["security/monitor-credentials other body.properties.action.actionType"],
     },
   ),
+  "batch predictions of which nobody is told how old they are": {
+    make: unwatchedPredictions,
+    deviation: "ageUnwatched of batch",
+    accepts: ["operations/batch-alerts batch_weekly-1"],
+    // another endpoint, beside
+    goFurther: (stack) => {
+      const type = "Microsoft.MachineLearningServices/workspaces/batchEndpoints";
+      const other = new AzapiResource(stack, "other", {
+        type: `${type}@2025-12-01`,
+        name: "other",
+        parentId: WORKSPACE_ID,
+        body: { properties: { authMode: "AADToken", defaults: { deploymentName: "one" } } },
+      });
+      new AzapiResource(stack, "other-one", {
+        type: `${type}/deployments@2025-12-01`,
+        name: "one",
+        parentId: other.id,
+        body: { properties: { compute: `${WORKSPACE_ID}/computes/other` } },
+      });
+    },
+    opens: ["operations/batch-alerts other"],
+  },
   "a datastore with the credentials of a monitor": alone(
     (stack, weaker) => {
       if (weaker) {
@@ -160,4 +186,23 @@ function addEndpoint(stack: TerraformStack, props: Partial<OnlineEndpointProps>)
   });
   new OnlineTraffic(endpoint, "traffic", { endpoint, deployments: [], traffic: { live: {} } });
   collectLogs(endpoint, armId("Microsoft.OperationalInsights/workspaces", "log-churn"));
+}
+
+/** Prod with a batch of each week, which Azure can't watch, and nothing else that it serves. */
+function unwatchedPredictions(): TerraformStack {
+  const serving = {
+    backend: { kind: "local" as const },
+    batch: [
+      {
+        prefix: "weekly",
+        models: [{ name: "north", model: "azureml://registries/mlexample/models/churn/versions/1" }],
+        ageUnwatched: ACCEPTED,
+      },
+    ],
+  };
+  const config = resolveConfig({ ...prod, serving });
+  if (!isServing(config)) {
+    throw new Error("it serves nothing");
+  }
+  return new ServingStack(Testing.app({ stackTraces: false }), "prod-serving", { config });
 }

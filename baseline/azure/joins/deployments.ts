@@ -1,7 +1,7 @@
 import { BATCH_DEPLOYMENT, type BatchDeployment } from "../batch-deployment";
 import type { BatchEndpoint } from "../batch-endpoint";
 import type { AzureEstate } from "../estate";
-import { knownValue, type Truth } from "../fact";
+import { holds, knownValue, type Truth } from "../fact";
 import { ONLINE_DEPLOYMENT, type OnlineDeployment } from "../online-deployment";
 import type { OnlineEndpoint } from "../online-endpoint";
 import type { Place } from "./address";
@@ -38,6 +38,13 @@ export function isInManagedNetwork(deployment: OnlineDeployment, estate: AzureEs
   // an endpoint that isn't in the input may still be named below a workspace that is
   const workspace = workspaceAt(endpoint?.workspace ?? deployment.endpoint, estate);
   return workspace && hasManagedNetwork(workspace, estate);
+}
+
+/** The online deployments that the input makes or changes on machines of Azure's, or may. */
+export function managedDeployments(estate: AzureEstate): readonly OnlineDeployment[] {
+  return estate
+    .all(ONLINE_DEPLOYMENT)
+    .filter(({ computeType }) => holds(computeType, (type) => /^kubernetes$/i.test(type)) !== "yes");
 }
 
 /** By name, in lower case as Azure compares. */

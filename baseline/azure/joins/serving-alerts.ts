@@ -1,6 +1,7 @@
 import type { MetricCriterion } from "../alert-rule";
 import { allOf, anyOf, holds, not, type Truth } from "../fact";
 import type { Watched } from "./alerts";
+import { looksAt, type PublishedPlace } from "./published-place";
 import { isAbout, reads } from "./queried";
 
 /** Minutes: who looks back longer tells of something that is long over. */
@@ -112,15 +113,30 @@ export function failedJobs(cluster: string | undefined): Watched {
   };
 }
 
-/** Predictions that aren't made: no job succeeds on a cluster, or nothing is written. */
-export function stalePredictions(cluster: string | undefined): Watched {
+/**
+ * Jobs that go on and on.
+ *
+ * @param cluster that they run on, in lower case; undefined where the input doesn't tell it
+ * @param experiment that they are listed under, in lower case; undefined where the input doesn't tell it
+ */
+export function longJobs(cluster: string | undefined, experiment: string | undefined): Watched {
+  return {
+    byQuery: (query) =>
+      /JobRunning/i.test(query) && />/.test(query)
+        ? allOf([isOnCluster(query, cluster), isAbout(query, "ExperimentName", experiment)])
+        : "no",
+  };
+}
+
+/** Predictions of a model that aren't made: no job succeeds on its cluster, or nothing is written to its place. */
+export function stalePredictions(cluster: string | undefined, place: PublishedPlace): Watched {
   return {
     byMetric: ({ metric }) => holds(metric, (text) => /^Completed Runs$/i.test(text)),
     byQuery: (query) =>
       anyOf([
         /succe/i.test(query) ? isOnCluster(query, cluster) : "no",
         yes(reads(query, ...RUNS) && /complet/i.test(query)),
-        yes(reads(query, "StorageBlobLogs") && WRITES.test(query)),
+        reads(query, "StorageBlobLogs") && WRITES.test(query) ? looksAt(query, place) : "no",
       ]),
   };
 }

@@ -1,12 +1,12 @@
-import { type AzureEstate, allOf } from "../../azure";
-import type { BatchEndpoint } from "../../azure/batch-endpoint";
-import { nameOfTarget } from "../../azure/joins/address";
-import { isWatched, type Watched } from "../../azure/joins/alerts";
+import { allOf, type Subject } from "../../azure";
+import { knownValue } from "../../azure/fact";
+import { isWatched } from "../../azure/joins/alerts";
+import { clustersOf, clustersOfDeployment, expectedDeployments } from "../../azure/joins/batch-clusters";
 import { batchDeploymentsOf } from "../../azure/joins/deployments";
 import { madeBatchEndpoints } from "../../azure/joins/endpoints";
+import { hasOneKindOfBatch } from "../../azure/joins/published-place";
 import { targetKeys } from "../../azure/joins/references";
 import { failedJobs, stalePredictions } from "../../azure/joins/serving-alerts";
-import type { GraphResource, Target } from "../../graph";
 import { mustHold } from "../must";
 import { rule } from "../rule";
 
@@ -24,7 +24,7 @@ export const batchAlerts = rule({
     construct:
       "BatchAlerts with the endpoint and its cluster; in an environment's file, alerts and batch[].maxAgeHours",
     terraform:
-      "azurerm_monitor_scheduled_query_rules_alert_v2 on AmlComputeJobEvent: a JobFailed, and no JobSucceeded for too long",
+      "azurerm_monitor_scheduled_query_rules_alert_v2 on AmlComputeJobEvent: a JobFailed, and no JobSucceeded for too long; or on StorageBlobLogs: nothing written to the endpoint's own folder",
   },
   looksAt: (estate) =>
     estate.environment.production
@@ -33,25 +33,26 @@ export const batchAlerts = rule({
   finds: (endpoint, estate) => {
     // Azure counts jobs by workspace
     const place = targetKeys(endpoint.workspace)[0] ?? endpoint.resource;
-    const areWatched = (watched: (cluster: string | undefined) => Watched) =>
-      allOf(clustersOf(endpoint, estate).map((cluster) => isWatched(place, watched(cluster), estate)));
+    const failures = clustersOf(endpoint, estate).map((cluster) =>
+      isWatched(place, failedJobs(cluster), estate),
+    );
+    const ages = expectedDeployments(endpoint, estate).flatMap((deployment) => {
+      const published = {
+        endpoint: nameOf(endpoint),
+        model: nameOf(deployment),
+        isOnlyKind: hasOneKindOfBatch(estate),
+      };
+      return clustersOfDeployment(deployment).map((cluster) =>
+        isWatched(place, stalePredictions(cluster, published), estate),
+      );
+    });
     return [
-      ...mustHold(areWatched(failedJobs), "no alert of this input tells of a job that fails"),
-      ...mustHold(areWatched(stalePredictions), "no alert of this input tells that predictions are old"),
+      ...mustHold(allOf(failures), "no alert of this input tells of a job that fails"),
+      ...mustHold(allOf(ages), "no alert of this input tells that predictions are old"),
     ];
   },
 });
 
-/** Names of the clusters that its jobs run on; undefined for one that the input doesn't tell. */
-function clustersOf(endpoint: BatchEndpoint, estate: AzureEstate): (string | undefined)[] {
-  const names = batchDeploymentsOf(endpoint, estate).flatMap(({ compute }) =>
-    compute.state === "known" ? compute.value.map(clusterAt) : [undefined],
-  );
-  return [...new Set(names)];
-}
-
-/** A cluster of the input, an id, or `…/computes/<name>` of a workspace. */
-function clusterAt(target: Target<GraphResource>): string | undefined {
-  const below = target.kind === "resource" ? target.suffix : undefined;
-  return below ? below.split("/").at(-1)?.toLowerCase() : nameOfTarget(target);
+function nameOf({ name }: Pick<Subject, "name">): string | undefined {
+  return knownValue(name)?.toLowerCase();
 }

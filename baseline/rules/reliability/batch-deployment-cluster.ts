@@ -1,7 +1,7 @@
 import { COMPUTE, type Compute } from "../../azure";
 import { BATCH_DEPLOYMENT } from "../../azure/batch-deployment";
 import { resourcesAt } from "../../azure/joins/references";
-import { must, oneOf } from "../must";
+import { must, mustHold, oneOf } from "../must";
 import { type Problem, rule } from "../rule";
 
 export const batchDeploymentCluster = rule({
@@ -18,10 +18,15 @@ export const batchDeploymentCluster = rule({
     terraform: 'azurerm_machine_learning_compute_cluster of the deployment: vm_priority = "Dedicated"',
   },
   looksAt: BATCH_DEPLOYMENT,
+  // a cluster that isn't in the input is judged where it is made; one that nobody can name is not
   finds: ({ compute }) =>
-    resourcesAt(compute)
-      .filter(isCompute)
-      .flatMap((resource) => problemsOf(COMPUTE.read(resource))),
+    compute.state === "unknown"
+      ? mustHold("unknown", "Azure may take its nodes away, or they are one person's", {
+          attribute: "body.properties.compute",
+        })
+      : resourcesAt(compute)
+          .filter(isCompute)
+          .flatMap((resource) => problemsOf(COMPUTE.read(resource))),
 });
 
 function problemsOf({ computeType, priority, resource }: Compute): Problem[] {

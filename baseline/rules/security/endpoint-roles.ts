@@ -1,12 +1,15 @@
 import { type AzureEstate, ROLE_DEFINITION, type RoleAssignment, roles } from "../../azure";
 import { isTabled } from "../../azure/built-in-role";
-import { definitionOf, endpointAssignments } from "../../azure/joins/endpoint-roles";
+import { definitionOf, endpointAssignments, isOnKubernetesEndpoint } from "../../azure/joins/endpoint-roles";
 import { must } from "../must";
 import { type Problem, rule } from "../rule";
 
 /** What calls an endpoint, and what is looked at for that. */
 const CALLS =
   /^Microsoft\.MachineLearningServices\/workspaces\/(.*\/read|onlineEndpoints\/score\/action|batchEndpoints\/jobs\/write)$/i;
+
+/** What calls one that a Kubernetes cluster answers for. */
+const FETCHES_TOKEN = /^Microsoft\.MachineLearningServices\/workspaces\/onlineEndpoints\/token\/action$/i;
 
 const READS = roles("Reader");
 
@@ -23,9 +26,9 @@ export const endpointRoles = rule({
   why: "The built-in roles of machine learning read keys, change the model behind the endpoint and shift its traffic: a caller needs none of that.",
   fix: {
     construct:
-      "OnlineEndpoint and BatchEndpoint: grantInvoke with a CustomRole of ONLINE_INVOKER or BATCH_INVOKER",
+      "OnlineEndpoint and BatchEndpoint: grantInvoke with a CustomRole of ONLINE_INVOKER or BATCH_INVOKER; of KUBERNETES_INVOKER on a cluster",
     terraform:
-      "azurerm_role_assignment on the endpoint: a role of your own with read and onlineEndpoints/score/action, or batchEndpoints/jobs/write",
+      "azurerm_role_assignment on the endpoint: a role of your own with read and onlineEndpoints/score/action, or batchEndpoints/jobs/write; token/action where compute is a Kubernetes cluster",
   },
   looksAt: endpointAssignments,
   finds: (assignment, estate) => ofDefinition(assignment, estate) ?? ofBuiltIn(assignment),
@@ -38,8 +41,11 @@ function ofDefinition(assignment: RoleAssignment, estate: AzureEstate): readonly
   if (permissions?.state !== "known") {
     return permissions && [];
   }
+  // where it can't be told, the rule on keys and tokens says so
+  const takesToken = isOnKubernetesEndpoint(assignment, estate) !== "no";
+  const calls = (one: string) => CALLS.test(one) || (takesToken && FETCHES_TOKEN.test(one));
   return permissions.value.flatMap(({ actions }) =>
-    must(actions, (all) => all.every((one) => CALLS.test(one)), BEYOND).map((problem) => ({
+    must(actions, (all) => all.every(calls), BEYOND).map((problem) => ({
       ...problem,
       attribute: assignment.role.at,
       related: resource && [resource.address],

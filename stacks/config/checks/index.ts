@@ -1,5 +1,6 @@
 import { distinctGroups, ownEnvironmentTag, ownTags, usedCondition } from "./access";
 import { distinctEmails, possibleLimits, somebodyIsTold } from "./alerts";
+import { possibleNodes } from "./batch-nodes";
 import { distinctBudgetEmails, distinctThresholds, fewEnoughTold, ownBudget } from "./budget";
 import type { Check } from "./check";
 import { trainingByPromotion, trainingIsTimed, vmSizes, warmNodes } from "./clusters";
@@ -7,12 +8,15 @@ import { knownHours, limitedCosts } from "./costs";
 import { distinctDatastores } from "./datastores";
 import { completeZones, rightZones } from "./dns";
 import { distinctEgress, egressRules } from "./egress";
+import { enabledSchedules } from "./enabled-schedules";
 import { ownKeys, registryKeys } from "./encryption";
+import { ownAssets } from "./foreign-assets";
 import { distinctInstances, namesBesideClusters, noInteractiveProduction } from "./instances";
 import { composedNames } from "./names";
 import { addressRanges, isolationSettings } from "./network";
 import { existingSubnets, privateAddresses } from "./network-addresses";
 import { assignedPolicies, deployableModels, policyParameters, reachingScope } from "./policies";
+import { watchedAge } from "./prediction-age";
 import {
   distinctContainers,
   longRetention,
@@ -22,12 +26,21 @@ import {
   sharedState,
   storageProtection,
 } from "./protection";
+import { usedPublishers } from "./publication";
 import { distinctFamilies, knownFamilies } from "./quota";
 import { knownRegion, zoneRedundancy } from "./region";
 import { possibleRetraining } from "./retraining";
 import { servedBatch } from "./served-batch";
 import { possibleRollouts, servedOnline } from "./served-online";
-import { collectedPayload, distinctEndpoints, ownServingState, usedServing, watchedServing } from "./serving";
+import {
+  collectedPayload,
+  distinctEndpoints,
+  gatedRollouts,
+  ownServingState,
+  usedServing,
+  watchedServing,
+} from "./serving";
+import { servingWithinLimits } from "./serving-limits";
 import { distinctAlerts, distinctHosts, distinctServingGroups, possibleIds } from "./serving-names";
 import { possibleTags } from "./tags";
 import { acceptedProtection, acceptedRetention } from "./weakenings";
@@ -86,15 +99,22 @@ export const CHECKS: readonly Check[] = [
   usedServing,
   servedOnline,
   servedBatch,
+  possibleNodes,
+  servingWithinLimits,
   distinctEndpoints,
   distinctHosts,
   possibleIds,
   distinctAlerts,
   distinctServingGroups,
+  usedPublishers,
   deployableModels,
+  ownAssets,
   possibleRollouts,
   possibleRetraining,
   collectedPayload,
+  gatedRollouts,
   watchedServing,
+  watchedAge,
+  enabledSchedules,
   ownServingState,
 ];

@@ -5,7 +5,7 @@ import type { LandingZoneConfig } from "../landing-zone-config";
 import { resolveRetraining } from "../resolve-serving";
 import { CHECKPOINTS } from "../serving-containers";
 import { check } from "./check";
-import { issueAt, unseenEnd } from "./serving-issues";
+import { issueAt } from "./serving-issues";
 
 type Retraining = NonNullable<NonNullable<LandingZoneConfig["serving"]>["retraining"]>[number];
 
@@ -21,7 +21,6 @@ export const possibleRetraining = check(["serving", "promotion"], ({ serving, pr
       ...[...scheduleProblems(resolved), ...retrainingProblems(resolved)]
         .filter((problem) => problem !== undefined)
         .map((problem) => issueAt(path, problem, one)),
-      ...unseenEnd(path, one),
       ...argumentIssues(one, path),
       ...(one.targetMinutes !== undefined && one.targetMinutes > one.timeLimitMinutes
         ? [

@@ -8,7 +8,7 @@ import { resolveBatch } from "../resolve-serving";
 import type { ResolvedBatchSchedule } from "../resolved-serving";
 import { datastoreNameOf, PREDICTIONS } from "../serving-containers";
 import { check } from "./check";
-import { issueAt, unseenEnd } from "./serving-issues";
+import { issueAt } from "./serving-issues";
 
 type BatchConfig = NonNullable<NonNullable<LandingZoneConfig["serving"]>["batch"]>[number];
 
@@ -16,7 +16,8 @@ type BatchConfig = NonNullable<NonNullable<LandingZoneConfig["serving"]>["batch"
 export const servedBatch = check(["serving"], ({ serving }) =>
   (serving?.batch ?? []).flatMap((one, at) => {
     const path = `serving.batch[${at}]`;
-    const resolved = resolveBatch(one);
+    // what the subscription allows is told of all of them together: `servingWithinLimits`
+    const resolved = { ...resolveBatch(one), mostEndpoints: Infinity, mostDeployments: Infinity };
     return [
       ...manyModelsProblems(resolved).map((problem) => issueAt(path, problem, one)),
       ...resolved.schedules.flatMap((schedule, index) =>
@@ -32,7 +33,6 @@ function scheduleIssues(schedule: ResolvedBatchSchedule, models: BatchConfig["mo
     ...[...scheduleProblems(schedule), ...invocationProblems(schedule)]
       .filter((problem) => problem !== undefined)
       .map((problem) => issueAt(path, problem, schedule)),
-    ...unseenEnd(path, schedule),
     ...(schedule.output.startsWith(datastoreUri({ datastoreName: datastoreNameOf(PREDICTIONS) }, ""))
       ? [
           issueWith(

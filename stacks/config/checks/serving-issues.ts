@@ -28,16 +28,6 @@ export function missing(path: string, why: string): ConfigIssue {
   return { path, problem: `is missing: ${why}` };
 }
 
-/** A schedule that ends without a day to compare: it would stop, and the plan would still be right. */
-export function unseenEnd(
-  path: string,
-  { today, trigger }: { readonly today?: string; readonly trigger: { readonly end?: string } },
-): ConfigIssue[] {
-  return trigger.end !== undefined && today === undefined
-    ? [missing(`${path}.today`, "without it nobody sees that the schedule has ended")]
-    : [];
-}
-
 /** Names that are there before, whatever their case. */
 export function twice(named: readonly { readonly path: string; readonly name: string }[]): ConfigIssue[] {
   const first = new Map<string, string>();

@@ -23,6 +23,7 @@ const PARTS = {
 export const distinctServingGroups = check(["serving"], ({ serving }) => [
   ...repeatedGroups("serving.deployers", serving?.deployers),
   ...repeatedGroups("serving.invokers", serving?.invokers),
+  ...repeatedGroups("serving.publishers", serving?.publishers),
 ]);
 
 /** Online and batch endpoints that would have one host name: it is made of their names alone, in all of a region. */

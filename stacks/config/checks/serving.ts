@@ -1,9 +1,7 @@
-import type { LandingZoneConfig } from "../landing-zone-config";
 import { isSameContainer } from "../same-blob";
 import { check } from "./check";
+import { readerIssues } from "./payload-readers";
 import { missing, twice } from "./serving-issues";
-
-type Serving = NonNullable<LandingZoneConfig["serving"]>;
 
 /** Endpoints, deployments of one, or schedules that Azure couldn't tell apart. */
 export const distinctEndpoints = check(["serving"], ({ serving }) => {
@@ -47,10 +45,25 @@ export const usedServing = check(["serving"], ({ serving }) =>
     : [],
 );
 
+/** A rollout whose steps nobody would be asked for. */
+export const gatedRollouts = check(["serving", "profile"], ({ serving, profile }) =>
+  (serving?.online ?? []).flatMap(({ rollout, smokeTest }, at) =>
+    // prod says so for each endpoint
+    profile !== "prod" && smokeTest === undefined && rollout?.candidate !== undefined
+      ? [
+          missing(
+            `serving.online[${at}].smokeTest`,
+            "with rollout.candidate it stands before each rise of traffic",
+          ),
+        ]
+      : [],
+  ),
+);
+
 /** What others rely on in prod: it grows with its load, and traffic rises behind a gate. */
 export const watchedServing = check(["serving", "profile"], ({ serving, profile }) => {
-  const { online = [], batch = [] } = serving ?? {};
-  if (profile !== "prod" || online.length + batch.length === 0) {
+  const { online = [] } = serving ?? {};
+  if (profile !== "prod") {
     return [];
   }
   return [
@@ -71,21 +84,11 @@ export const watchedServing = check(["serving", "profile"], ({ serving, profile 
           : [],
       ),
     ),
-    ...batch.flatMap(({ maxAgeHours }, at) =>
-      maxAgeHours === undefined
-        ? [
-            missing(
-              `serving.batch[${at}].maxAgeHours`,
-              "in prod somebody relies on predictions not being old",
-            ),
-          ]
-        : [],
-    ),
   ];
 });
 
 /** Requests that are collected without a place, and a place without requests or readers. */
-export const collectedPayload = check(["serving"], ({ serving }) => {
+export const collectedPayload = check(["serving", "groups"], ({ groups, serving }) => {
   const collecting = (serving?.online ?? []).flatMap(({ deployments }, at) =>
     deployments.flatMap(({ payloadCollection }, index) =>
       payloadCollection === undefined
@@ -104,21 +107,6 @@ export const collectedPayload = check(["serving"], ({ serving }) => {
     ...(collecting.length === 0
       ? [{ path: "serving.payload", problem: "must be left out: no deployment has payloadCollection" }]
       : []),
-    ...readerIssues(serving?.deployers ?? [], payload),
+    ...readerIssues({ groups, serving }, payload),
   ];
 });
-
-function readerIssues(deployers: Serving["deployers"] = [], payload: NonNullable<Serving["payload"]>) {
-  const [reader] = payload.readers;
-  if (deployers.length === 0) {
-    return [missing("serving.deployers", "who runs the endpoints must not read what they were asked")];
-  }
-  return deployers.some(({ group }) => group.toLowerCase() === reader?.group.toLowerCase())
-    ? [
-        {
-          path: "serving.payload.readers[0]",
-          problem: "must be a group apart from serving.deployers: who runs the endpoints has no need of it",
-        },
-      ]
-    : [];
-}

@@ -94,6 +94,17 @@ describe("not seen is", () => {
     ],
     ["an AI hub", "azurerm_ai_foundry", {}, "no rule knows yet"],
     [
+      "a cluster that is reached by a connection string",
+      "azapi_resource",
+      {
+        type: COMPUTE,
+        body: {
+          properties: { computeType: "Kubernetes", properties: { relayConnectionString: "${var.r}" } },
+        },
+      },
+      "attaches a cluster by a connection string",
+    ],
+    [
       "a machine that is attached as a compute",
       "azapi_resource",
       { type: COMPUTE, body: { properties: { computeType: "VirtualMachine" } } },
@@ -221,6 +232,11 @@ describe("seen is", () => {
       { type: "Microsoft.Insights/diagnosticSettings@2021-05-01-preview" },
     ],
     ["a cluster", "azapi_resource", { type: COMPUTE, body: { properties: { computeType: "amlcompute" } } }],
+    [
+      "a Kubernetes cluster",
+      "azapi_resource",
+      { type: COMPUTE, body: { properties: { computeType: "kubernetes", properties: { namespace: "n" } } } },
+    ],
     [
       "an instance without software of its own",
       "azapi_resource",

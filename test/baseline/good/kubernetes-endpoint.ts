@@ -14,6 +14,8 @@ interface Place {
 export function endpointOnKubernetes({ clusterId, group, location, tags }: Place): {
   readonly azapi_resource: Body;
   readonly azapi_resource_action: Body;
+  readonly azurerm_role_definition: Body;
+  readonly azurerm_role_assignment: Body;
 } {
   const workspace = `${group}/providers/${ML}/mlw-churn-prod`;
   const idOf = (name: string) =>
@@ -99,5 +101,22 @@ export function endpointOnKubernetes({ clusterId, group, location, tags }: Place
       depends_on: ["azapi_resource.blue", "azapi_resource.green"],
     },
   };
-  return { azapi_resource, azapi_resource_action };
+  // the router of a cluster takes no other token, and only of this endpoint may it be fetched
+  const azurerm_role_definition = {
+    caller: {
+      name: "Cluster Endpoint Invoker (churn, prod)",
+      scope: group,
+      assignable_scopes: [group],
+      permissions: [{ actions: [`${ML}/onlineEndpoints/read`, `${ML}/onlineEndpoints/token/action`] }],
+    },
+  };
+  const azurerm_role_assignment = {
+    callers: {
+      scope: "${azapi_resource.churn.id}",
+      role_definition_id: "${azurerm_role_definition.caller.role_definition_resource_id}",
+      principal_id: "00000000-0000-0000-0000-000000000014",
+      principal_type: "Group",
+    },
+  };
+  return { azapi_resource, azapi_resource_action, azurerm_role_definition, azurerm_role_assignment };
 }

@@ -33,8 +33,9 @@ export function modelLives(): GoodInput[] {
 function schedule(stack: LandingZoneStack): void {
   const { workspace } = stack;
   const cluster = {
-    computeId: `${workspace.workspaceId}/computes/train`,
-    computeName: "train",
+    // the landing zone's, on which an alert tells of long jobs
+    computeId: `${workspace.workspaceId}/computes/training`,
+    computeName: "training",
     identity: testIdentity(),
   };
   const shared = { workspace, timeLimitMinutes: 240 };

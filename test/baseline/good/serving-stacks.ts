@@ -36,6 +36,7 @@ const MIRRORED: Serving = {
         },
       ],
       rollout: { live: "blue", candidate: "green", mirror: 10, step: "mirror" },
+      smokeTest: { request: { input_data: [[1]] }, expect: { type: "array" } },
     },
   ],
   batch: [

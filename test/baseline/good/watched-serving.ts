@@ -13,9 +13,10 @@ import { BatchEndpoint } from "../../../constructs/serving/batch-endpoint";
 import { DeploymentAlerts } from "../../../constructs/serving/deployment-alerts";
 import { DeploymentAutoscale } from "../../../constructs/serving/deployment-autoscale";
 import { EndpointAlerts } from "../../../constructs/serving/endpoint-alerts";
+import { GatedTraffic } from "../../../constructs/serving/gated-traffic";
 import { OnlineDeployment } from "../../../constructs/serving/online-deployment";
 import { OnlineEndpoint } from "../../../constructs/serving/online-endpoint";
-import { OnlineTraffic } from "../../../constructs/serving/online-traffic";
+import { blueGreen } from "../../../constructs/serving/rollout";
 import { AzureProviders } from "../../../constructs/terraform/azure-providers";
 import type { IMachineLearningWorkspace } from "../../../constructs/workspace/workspace-ref";
 import { ReadableAddressStack } from "../../../stacks/readable-address-stack";
@@ -117,10 +118,11 @@ function serveOnline(stack: TerraformStack, workspace: IMachineLearningWorkspace
     });
     return deployment;
   });
-  new OnlineTraffic(endpoint, "traffic", {
+  new GatedTraffic(endpoint, "traffic", {
     endpoint,
     deployments,
-    traffic: { live: { blue: 90, green: 10 } },
+    step: blueGreen({ live: "blue", candidate: "green" }).canary(10).promote().at("canary-10"),
+    smokeTest: { request: { input_data: [[1]] }, expect: { type: "array" }, latencyMs: 400 },
   });
   new EndpointAlerts(endpoint, "alerts", {
     alerting,
@@ -140,6 +142,7 @@ function serveBatch(stack: TerraformStack, workspace: IMachineLearningWorkspace,
   new BatchAlerts(endpoint, "alerts", {
     alerting,
     endpoint,
+    workspace,
     logAnalyticsWorkspaceId: LOGS,
     cluster,
     maxAgeHours: 26,

@@ -103,7 +103,7 @@ test("the changes of a stack are its own: a landing zone's are none of what stan
   expect([status, stderr]).toEqual([
     2,
     expect.stringContaining(
-      "no change is called add-cluster; of dev-serving there are rollout, new-tag and all.",
+      "no change is called add-cluster; of dev-serving there are rollout, new-tag, default-switched and all.",
     ),
   ]);
 });

@@ -37,6 +37,17 @@ describe("security/least-privilege-user-rbac: CustomRole", () => {
     });
   });
 
+  test("allows what it names on what lies in a resource", () => {
+    const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers";
+    const { stack } = made({ actions: [`${blobs}/read`], dataActions: [`${blobs}/blobs/read`] });
+    expect(Template.of(stack).resource("azurerm_role_definition").only.permissions).toEqual([
+      { actions: [`${blobs}/read`], data_actions: [`${blobs}/blobs/read`] },
+    ]);
+    expect(() => made({ dataActions: ["*", "read"] })).toThrow(
+      "dataActions must begin with the name of a resource provider (got *, read)",
+    );
+  });
+
   test("another stack knows its id by its name, one a subscription", () => {
     const { role } = made();
     expect(isGuid(role.id)).toBe(true);

@@ -1,24 +1,28 @@
 import { LOG_TABLES, type LogTable } from "../../../constructs/observability/log-schema";
+import {
+  assignment,
+  type Datatable,
+  join,
+  source,
+  split,
+  splitAtBy,
+  type Token,
+  tokenize,
+} from "./kql-tokens";
 
 /** Functions that queries of this project call. */
 const FUNCTIONS = new Set(
-  "ago arg_max bin coalesce count countif datetime_diff dcount iff isnotempty isnotnull max minif not now percentile sum".split(
+  "ago arg_max bin coalesce count countif datetime_diff dcount extract iff isnotempty isnotnull max minif not now percentile sum".split(
     " ",
   ),
 );
 
 /** Words of the language that stand where a column could. */
 const WORDS = new Set(
-  "and asc between by contains desc false has in matches or regex startswith true".split(" "),
+  "and asc between by contains desc false has has_any in matches or regex startswith true".split(" "),
 );
 
-const OPERATORS = new Set("extend order project summarize take top where".split(" "));
-
-const TOKEN =
-  /\s+|\/\/[^\n]*|(?<text>"[^"\n]*")|(?<number>\d+(?:\.\d+)?(?:ms|[smhd])?\b)|(?<name>[A-Za-z_]\w*)|(?<sign>==|!=|=~|!~|<=|>=|\.\.|[|=<>(),+\-*/])/y;
-
-type Kind = "text" | "number" | "name" | "sign";
-type Token = { readonly kind: Kind; readonly value: string };
+const OPERATORS = new Set("extend join order project summarize take top where".split(" "));
 
 /**
  * What a query names that is in no table of the schema, in words; empty if nothing is. It reads the part of the
@@ -29,13 +33,12 @@ export function queryProblems(query: string): string[] {
   if (typeof tokens === "string") {
     return [tokens];
   }
-  const [[source, ...rest] = [], ...steps] = split(tokens, "|");
-  const tables: Readonly<Record<string, LogTable>> = LOG_TABLES;
-  const table = source && rest.length === 0 ? tables[source.value] : undefined;
-  if (table === undefined) {
-    return [`${source?.value ?? "nothing"} is no table of the schema`];
+  const [first = [], ...steps] = split(tokens, "|");
+  const read = readSource(first);
+  if (read.problems.length > 0) {
+    return read.problems;
   }
-  let columns = new Set(Object.values(table.columns).flat());
+  let { columns } = read;
   return steps.flatMap((step) => {
     const { after, problems } = readStep(step, columns);
     columns = after;
@@ -46,13 +49,35 @@ export function queryProblems(query: string): string[] {
 /** The columns that a query gives, in their order: those that it counts by before those that it counts. */
 export function queryColumns(query: string): string[] {
   const tokens = tokenize(query);
-  const [[source] = [], ...steps] = typeof tokens === "string" ? [] : split(tokens, "|");
-  const tables: Readonly<Record<string, LogTable>> = LOG_TABLES;
-  const table = tables[source?.value ?? ""];
+  const [first = [], ...steps] = typeof tokens === "string" ? [] : split(tokens, "|");
   return steps.reduce<string[]>(
     (columns, step) => [...readStep(step, new Set(columns)).after],
-    Object.values(table?.columns ?? {}).flat(),
+    [...readSource(first).columns],
   );
+}
+
+/** The columns that there are, whether the table is there already or not. */
+function readSource(tokens: readonly Token[]): { columns: Set<string>; problems: string[] } {
+  const read = source(tokens);
+  const tables: Readonly<Record<string, LogTable>> = LOG_TABLES;
+  const table = read && tables[read.table];
+  if (table === undefined) {
+    const name = read?.table ?? tokens.map(({ value }) => value).join(" ");
+    return { columns: new Set(), problems: [`${name || "nothing"} is no table of the schema`] };
+  }
+  return read?.instead
+    ? { columns: new Set(Object.keys(read.instead.columns)), problems: insteadProblems(table, read.instead) }
+    : { columns: new Set(Object.values(table.columns).flat()), problems: [] };
+}
+
+/** What stands for a table until it is there has columns of the table, by their types, and no rows. */
+function insteadProblems({ columns }: LogTable, instead: Datatable): string[] {
+  const types: Readonly<Partial<Record<string, readonly string[]>>> = columns;
+  const strange = Object.entries(instead.columns).filter(([name, type]) => !types[type]?.includes(name));
+  return [
+    ...strange.map(([name, type]) => `${name} is no ${type} there`),
+    ...(instead.rows.length > 0 ? ["rows of nowhere"] : []),
+  ];
 }
 
 function readStep(
@@ -61,6 +86,9 @@ function readStep(
 ): { after: Set<string>; problems: string[] } {
   if (operator === undefined || !OPERATORS.has(operator.value)) {
     return { after: new Set(columns), problems: [`${operator?.value ?? "nothing"} is no operator`] };
+  }
+  if (operator.value === "join") {
+    return readJoin(rest, columns);
   }
   const [values = [], by = []] = splitAtBy(rest);
   const made = new Set<string>();
@@ -85,12 +113,20 @@ function readStep(
   }
 }
 
-/** `Name = …`, `(One, Other) = …`, or a column by its own name. */
-function assignment(part: readonly Token[]): { names: string[]; expression: readonly Token[] } {
-  const sign = part.findIndex(({ value }) => value === "=");
-  const named = sign < 0 ? part.slice(0, part.length === 1 ? 1 : 0) : part.slice(0, sign);
-  const names = named.filter(({ kind }) => kind === "name").map(({ value }) => value);
-  return { names, expression: part.slice(sign + 1) };
+function readJoin(
+  tokens: readonly Token[],
+  columns: ReadonlySet<string>,
+): { after: Set<string>; problems: string[] } {
+  const read = join(tokens);
+  if (read === undefined) {
+    return { after: new Set(columns), problems: ["a join that can't be read"] };
+  }
+  const { on, right } = read;
+  const sides = [columns, new Set(Object.keys(right.columns))];
+  return {
+    after: new Set(Object.keys(right.columns)),
+    problems: sides.every((side) => side.has(on)) ? [] : [`${on} is no column on both sides`],
+  };
 }
 
 function unknownNames(expression: readonly Token[], columns: ReadonlySet<string>): string[] {
@@ -103,48 +139,4 @@ function unknownNames(expression: readonly Token[], columns: ReadonlySet<string>
       ? []
       : [`${value} is no ${isCall ? "function" : "column"} there`];
   });
-}
-
-/** Before and after a `by` that stands in no brackets. */
-function splitAtBy(tokens: readonly Token[]): (readonly Token[])[] {
-  return split(
-    tokens.map((token) =>
-      token.value === "by" && token.kind === "name" ? { kind: "sign", value: ";" } : token,
-    ),
-    ";",
-  );
-}
-
-/** The parts between signs that stand in no brackets. */
-function split(tokens: readonly Token[], at: string): (readonly Token[])[] {
-  const parts: Token[][] = [[]];
-  let depth = 0;
-  for (const token of tokens) {
-    depth += token.value === "(" ? 1 : token.value === ")" ? -1 : 0;
-    if (depth === 0 && token.kind === "sign" && token.value === at) {
-      parts.push([]);
-    } else {
-      parts.at(-1)?.push(token);
-    }
-  }
-  return parts;
-}
-
-function tokenize(query: string): Token[] | string {
-  const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < query.length) {
-    const from = TOKEN.lastIndex;
-    const groups: Partial<Record<string, string>> | undefined = TOKEN.exec(query)?.groups;
-    if (groups === undefined) {
-      return `can't read ${JSON.stringify(query.slice(from, from + 20))}`;
-    }
-    for (const kind of ["text", "number", "name", "sign"] as const) {
-      const value = groups[kind];
-      if (value !== undefined) {
-        tokens.push({ kind, value });
-      }
-    }
-  }
-  return tokens;
 }

@@ -14,6 +14,7 @@ import { StorageAlerts } from "../../../constructs/observability/storage-alerts"
 import { BatchAlerts } from "../../../constructs/serving/batch-alerts";
 import { DeploymentAlerts } from "../../../constructs/serving/deployment-alerts";
 import { EndpointAlerts } from "../../../constructs/serving/endpoint-alerts";
+import { MonitorAlerts } from "../../../constructs/serving/monitor-alerts";
 import { MonitorEvents } from "../../../constructs/serving/monitor-events";
 import { SERVING_ALERTS } from "../../../constructs/serving/serving-alerts";
 import { TrainingAlerts } from "../../../constructs/serving/training-alerts";
@@ -35,7 +36,8 @@ function allAlerts(stack: TerraformStack): void {
   const logs = { alerting, logAnalyticsWorkspaceId: LOGS };
   const endpoint = { endpointId: "/online", endpointName: "churn-score" };
   const output = { accountName: "stchurn", container: "predictions", folder: "daily" };
-  const jobs = { cluster: { computeName: "batch" }, experimentName: "churn", maxAgeHours: 26 };
+  const workspace = { workspaceId: "/workspace", workspaceName: "mlw-churn" };
+  const jobs = { workspace, cluster: { computeName: "batch" }, experimentName: "churn", maxAgeHours: 26 };
   new EndpointAlerts(stack, "endpoint", { ...logs, endpoint, latencyP95: { threshold: 400 } });
   new DeploymentAlerts(stack, "deployment", {
     alerting,
@@ -46,24 +48,23 @@ function allAlerts(stack: TerraformStack): void {
   });
   new BatchAlerts(stack, "jobs", { ...logs, ...jobs, endpoint, timeLimitMinutes: 60 });
   new BatchAlerts(stack, "output", { ...logs, ...jobs, endpoint, output });
+  const models = ["north", "south"];
+  new BatchAlerts(stack, "models", { ...logs, ...jobs, endpoint, output: { ...output, models } });
+  new MonitorAlerts(stack, "monitor", { ...logs, workspace, monitor: { scheduleName: "churn-monitor" } });
   new MonitorEvents(stack, "monitors", {
     resourceGroup: existingResourceGroup(),
     name: "evgt-churn",
-    workspace: { workspaceId: "/workspace", workspaceName: "mlw-churn", location: "westeurope" },
+    workspace: { ...workspace, location: "westeurope" },
     account: { storageAccountId: "/monitor", storageAccountName: "monitor" },
     alerting,
   });
-  const workspace = { workspaceName: "mlw-churn" };
-  new TrainingAlerts(stack, "training", { ...logs, ...jobs, workspace, targetMinutes: 60 });
+  new TrainingAlerts(stack, "training", { ...logs, ...jobs, targetMinutes: 60 });
   new ActivityAlerts(stack, "changes", { alerting, name: "churn" });
   new ServiceHealthAlerts(stack, "health", { alerting, name: "churn", regions: ["westeurope"] });
   new AdvisorAlerts(stack, "advisor", { alerting, name: "churn" });
   const vault = { keyVaultId: "/vault", keyVaultName: "kv-churn" };
   const account = { storageAccountId: "/account", storageAccountName: "stchurn" };
-  new ClusterAlerts(stack, "clusters", {
-    ...logs,
-    workspace: { workspaceId: "/workspace", workspaceName: "mlw-churn" },
-  });
+  new ClusterAlerts(stack, "clusters", { ...logs, workspace });
   new StorageAlerts(stack, "storage", { ...logs, account });
   new KeyVaultAlerts(stack, "vault", { alerting, vault });
   new KeyExpiryAlert(stack, "expiry", { alerting, vault, location: "westeurope", topicName: "evgt-kv" });
@@ -122,6 +123,26 @@ describe("queries name only tables and columns of the schema", () => {
     ["AmlComputeJobEvent | extend A = percent(JobId)", "percent is no function there"],
     ["AmlComputeJobEvent | order by Nothing desc", "Nothing is no column there"],
     ["AmlComputeJobEvent | evaluate bag_unpack(JobId)", "evaluate is no operator"],
+    [
+      "union AmlComputeJobEvent, StorageBlobLogs",
+      "union AmlComputeJobEvent , StorageBlobLogs is no table of the schema",
+    ],
+    ["union isfuzzy=true Nowhere, (datatable(JobId: string)[])", "Nowhere is no table of the schema"],
+    ["union isfuzzy=true AmlComputeJobEvent, (datatable(JobId: long)[])", "JobId is no long there"],
+    ['union isfuzzy=true AmlComputeJobEvent, (datatable(JobId: string)["a"])', "rows of nowhere"],
+    [
+      "union isfuzzy=true AmlComputeJobEvent, (datatable(JobId: string)[]) | where JobName == JobId",
+      "JobName is no column there",
+    ],
+    [
+      'AmlComputeJobEvent | join kind=rightanti (datatable(Model: string)["a"]) on Model',
+      "Model is no column on both sides",
+    ],
+    ["AmlComputeJobEvent | join kind=inner (StorageBlobLogs) on Type", "a join that can't be read"],
+    [
+      'AmlComputeJobEvent | join kind=rightanti (datatable(JobId: string)["a"]) on JobId | project JobName',
+      "JobName is no column there",
+    ],
     ["AmlComputeJobEvent | where JobId == 'a'", `can't read "'a'"`],
   ])("one that wouldn't run is told: %s", (query, problem) => {
     expect(queryProblems(query)).toEqual([problem]);

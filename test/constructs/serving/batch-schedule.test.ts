@@ -24,6 +24,7 @@ function scheduled(props: Partial<BatchScheduleProps> = {}): Template {
     workspace,
     name: "churn-nightly",
     trigger: { cron: "0 4 * * *", start: "2027-01-01T00:00:00", end: "2027-12-31T00:00:00" },
+    today: "2026-11-22",
     timeLimitMinutes: 120,
     endpoint,
     deployments: [deployment],
@@ -165,6 +166,12 @@ describe("deploy/batch-freshness-schedule: BatchSchedule", () => {
         'input must be azureml://datastores/<datastore>/paths/<path> (got "https://data.blob.core.windows.net/landing")',
         'output must be azureml://datastores/<datastore>/paths/<path> (got "azureml://datastores/staging/paths/../x")',
       ].join("; "),
+    );
+  });
+
+  test("with an end needs the day that it was written", () => {
+    expect(() => scheduled({ today: undefined })).toThrow(
+      /^test\/nightly: today is missing: without it nobody sees that the schedule has ended$/,
     );
   });
 

@@ -139,6 +139,27 @@ describe("deploy/update-plan-blue-green: the default of a batch endpoint", () =>
     expect(JSON.stringify(body)).not.toContain("defaults");
   });
 
+  test("is one: a second one would be written in turns with the first", () => {
+    const stack = testStack();
+    const workspace = testWorkspace(stack);
+    const [endpoint, other] = ["churn", "other"].map(
+      (name) => new BatchEndpoint(stack, name, { workspace, name: `${name}-batch` }),
+    ) as [BatchEndpoint, BatchEndpoint];
+    const behind = (one: BatchEndpoint, name: string) =>
+      new BatchDeployment(one, name, { endpoint: one, name, modelId: MODEL, cluster: CLUSTER });
+    const [own, stranger] = [behind(endpoint, "own"), behind(other, "stranger")];
+    const settle = (id: string, deployments: readonly BatchDeployment[], deployment: string) =>
+      new BatchDefault(endpoint, id, { endpoint, deployments, deployment });
+    expect(() => settle("strange", [own, stranger], "stranger")).toThrow(
+      'test/churn/strange: deployments must all be those of the endpoint churn-batch (not of it: stranger); deployment "stranger" is no deployment of the endpoint (it has own)',
+    );
+    settle("first", [own], "own");
+    expect(() => settle("second", [own], "own")).toThrow(
+      /^test\/churn\/second: endpoint churn-batch must have one default: it has another one already$/,
+    );
+    new BatchDefault(other, "its", { endpoint: other, deployments: [stranger], deployment: "stranger" });
+  });
+
   test("is one of its deployments", () => {
     expect(() => served(["old"], "new")).toThrow(
       'test/churn/default: deployment "new" is no deployment of the endpoint (it has old)',

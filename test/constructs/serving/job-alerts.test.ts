@@ -1,21 +1,26 @@
 import { BatchAlerts, type BatchAlertsProps } from "../../../constructs/serving/batch-alerts";
 import { TrainingAlerts, type TrainingAlertsProps } from "../../../constructs/serving/training-alerts";
+import { armId } from "../../support/fixtures";
 import { Template } from "../../support/template";
+import { rowsOf } from "../observability/kql-rows";
 import { LOGS, messageOf, RUNBOOKS, testAlerting } from "./alerting";
 import { testStack } from "./readable-stack";
 
+const WORKSPACE = armId("Microsoft.MachineLearningServices/workspaces", "mlw-churn");
 const QUERY = "azurerm_monitor_scheduled_query_rules_alert_v2";
 const given = { alerting: testAlerting(), logAnalyticsWorkspaceId: LOGS };
 
+const ALL = {
+  ...given,
+  endpoint: { endpointName: "churn-batch" },
+  workspace: { workspaceId: WORKSPACE },
+  cluster: { computeName: "batch" },
+  maxAgeHours: 26,
+};
+
 function batch(props: Partial<BatchAlertsProps> = {}) {
   const stack = testStack();
-  new BatchAlerts(stack, "alerts", {
-    ...given,
-    endpoint: { endpointName: "churn-batch" },
-    cluster: { computeName: "batch" },
-    maxAgeHours: 26,
-    ...props,
-  });
+  new BatchAlerts(stack, "alerts", { ...ALL, ...props });
   return Template.of(stack)
     .resource(QUERY)
     .count(props.timeLimitMinutes === undefined ? 2 : 3);
@@ -25,7 +30,7 @@ function training(props: Partial<TrainingAlertsProps> = {}) {
   const stack = testStack();
   new TrainingAlerts(stack, "alerts", {
     ...given,
-    workspace: { workspaceName: "mlw-churn" },
+    workspace: { workspaceId: WORKSPACE, workspaceName: "mlw-churn" },
     cluster: { computeName: "training" },
     targetMinutes: 240,
     ...props,
@@ -33,6 +38,12 @@ function training(props: Partial<TrainingAlertsProps> = {}) {
   return Template.of(stack).resource(QUERY).only;
 }
 
+/** Of the table that is there only once a job has run. */
+const JOBS =
+  "union isfuzzy=true AmlComputeJobEvent, (datatable(TimeGenerated: datetime, _ResourceId: string, ClusterName: string, EventType: string, ExperimentName: string, JobName: string)[])";
+const OF_WORKSPACE = `| where _ResourceId =~ "${WORKSPACE}"`;
+
+const textOf = (alert: Record<string, unknown>): string => queryOf(alert).join("\n");
 const queryOf = (alert: Record<string, unknown>): string[] => {
   const [{ query }] = alert.criteria as [{ query: string }];
   return query.split("\n");
@@ -58,7 +69,8 @@ describe("BatchAlerts", () => {
       action: { custom_properties: { runbook: `${RUNBOOKS}/batch-job-failed.md` } },
     });
     expect(queryOf(alert)).toEqual([
-      "AmlComputeJobEvent",
+      JOBS,
+      OF_WORKSPACE,
       '| where ClusterName =~ "batch"',
       '| where EventType == "JobFailed"',
       "| summarize Failed = max(TimeGenerated) by JobName, ExperimentName",
@@ -69,8 +81,9 @@ describe("BatchAlerts", () => {
     const alert = batch({ experimentName: "churn-daily" }).named("alerts_stale-predictions");
     expect(alert).toMatchObject({ window_duration: "P2D", evaluation_frequency: "PT30M" });
     expect(queryOf(alert)).toEqual([
-      "AmlComputeJobEvent",
+      JOBS,
       "| where TimeGenerated > ago(26h)",
+      OF_WORKSPACE,
       '| where ClusterName =~ "batch"',
       '| where ExperimentName == "churn-daily"',
       '| where EventType == "JobSucceeded"',
@@ -79,21 +92,18 @@ describe("BatchAlerts", () => {
     ]);
   });
 
-  test("where predictions are published says how old they are better than a job does", () => {
-    const output = { accountName: "stchurntest", container: "predictions", folder: "churn/daily" };
-    expect(queryOf(batch({ output }).named("alerts_stale-predictions"))).toEqual([
-      "StorageBlobLogs",
-      "| where TimeGenerated > ago(26h)",
-      '| where AccountName =~ "stchurntest"',
-      '| where Category == "StorageWrite" and StatusText == "Success"',
-      '| where Uri matches regex "^https://[^/]+/predictions/churn/daily/"',
-      "| summarize Written = count()",
-      "| where Written == 0",
-    ]);
-    const whole = batch({ output: { ...output, folder: undefined } });
-    expect(queryOf(whole.named("alerts_stale-predictions"))).toContain(
-      '| where Uri matches regex "^https://[^/]+/predictions/"',
-    );
+  test("old predictions are told where no job has ever run, so that there is no table yet", () => {
+    const query = textOf(batch().named("alerts_stale-predictions"));
+    expect(rowsOf(query, {})).toHaveLength(1);
+    const ran = (hours: number, workspace = WORKSPACE) => ({
+      AmlComputeJobEvent: [
+        { TimeGenerated: hours, _ResourceId: workspace, ClusterName: "batch", EventType: "JobSucceeded" },
+      ],
+    });
+    expect(rowsOf(query, ran(25))).toEqual([]);
+    expect(rowsOf(query, ran(27))).toHaveLength(1);
+    // a cluster of the same name in another workspace
+    expect(rowsOf(query, ran(25, `${WORKSPACE}-2`))).toHaveLength(1);
   });
 
   test("tells of each job that takes longer than its schedule gives it: Azure ends none", () => {
@@ -110,12 +120,34 @@ describe("BatchAlerts", () => {
     const props = {
       ...given,
       endpoint: { endpointName: "other-batch" },
+      workspace: { workspaceId: WORKSPACE },
       cluster: { computeName: "batch" },
       maxAgeHours: 26,
       timeLimitMinutes: 90,
     };
     new BatchAlerts(stack, "alerts", { ...props, jobs: false });
     expect(Template.of(stack).resource(QUERY).only).toMatchObject({ name: "other-batch-stale-predictions" });
+  });
+
+  test("jobs are told where nobody says how old predictions may be", () => {
+    const stack = testStack();
+    const { maxAgeHours: _, ...jobs } = ALL;
+    new BatchAlerts(stack, "alerts", { ...jobs, timeLimitMinutes: 90 });
+    expect(
+      Template.of(stack)
+        .resources()
+        .map(({ address }) => address),
+    ).toEqual([`${QUERY}.alerts_batch-duration`, `${QUERY}.alerts_batch-job-failed`]);
+  });
+
+  test("an alert on nothing is refused", () => {
+    const output = { accountName: "stchurn", container: "predictions" };
+    expect(messageOf(() => batch({ maxAgeHours: undefined, jobs: false }))).toBe(
+      "test/alerts: maxAgeHours must be given where jobs is false: nothing would be watched",
+    );
+    expect(messageOf(() => batch({ maxAgeHours: undefined, output }))).toBe(
+      "test/alerts: maxAgeHours must be given where output is: nobody would be told how old it is",
+    );
   });
 
   test("each severity is an input", () => {
@@ -131,7 +163,8 @@ describe("BatchAlerts", () => {
         alerting: testAlerting({ runbooks: "" }),
         cluster: { computeName: 'a" or 1 == 1' },
         experimentName: "a b",
-        output: { accountName: '"', container: '"', folder: '"' },
+        output: { accountName: '"', container: '"', folder: '"', models: ["a", "b c"] },
+        workspace: { workspaceId: "|" },
         maxAgeHours: 48,
         failedSeverity: severity,
         staleSeverity: severity,
@@ -144,6 +177,8 @@ describe("BatchAlerts", () => {
       "output.accountName may",
       "output.container may",
       "output.folder may",
+      'output.models[1] may have letters, digits and . _ - / (got "b c")',
+      "workspace.workspaceId may",
       "maxAgeHours must be a whole number from 1 to 47",
       "failedSeverity must be 0 to 4 (got 9)",
       "staleSeverity must be 0 to 4 (got 9)",
@@ -163,7 +198,8 @@ describe("TrainingAlerts", () => {
       criteria: [{ dimension: [{ name: "JobName" }, { name: "ExperimentName" }] }],
     });
     expect(queryOf(alert)).toEqual([
-      "AmlComputeJobEvent",
+      JOBS,
+      OF_WORKSPACE,
       '| where ClusterName =~ "training"',
       '| summarize Started = minif(TimeGenerated, EventType == "JobRunning"), (Last, LastEvent) = arg_max(TimeGenerated, EventType) by JobName, ExperimentName',
       "| where isnotnull(Started)",
@@ -191,12 +227,14 @@ describe("TrainingAlerts", () => {
         alerting: testAlerting({ runbooks: "ftp://x/y" }),
         cluster: { computeName: "|" },
         experimentName: "'",
+        workspace: { workspaceId: "|", workspaceName: "mlw-churn" },
         targetMinutes: 2761,
         severity: JSON.parse("-1"),
       }),
     );
     for (const field of [
       "alerting.runbooks must",
+      "workspace.workspaceId may",
       "cluster.computeName may",
       "experimentName may",
       "targetMinutes must be a whole number from 5 to 2760",

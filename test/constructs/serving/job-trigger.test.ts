@@ -121,15 +121,26 @@ describe("deploy/batch-freshness-schedule: when a trigger begins and ends", () =
 
   test("the end comes after the start", () => {
     const start = "2027-01-01T00:00:00";
-    expect(problems({ ...NIGHTLY, start, end: start })).toEqual([
+    const today = "2026-11-22";
+    expect(problems({ ...NIGHTLY, start, end: start }, today)).toEqual([
       `trigger.end must be later than trigger.start (got ${start} to ${start})`,
     ]);
-    expect(problems({ ...NIGHTLY, start, end: "2027-01-01T00:00:01" })).toEqual([]);
+    expect(problems({ ...NIGHTLY, start, end: "2027-01-01T00:00:01" }, today)).toEqual([]);
   });
 
-  test("what ended before today is refused, once somebody says what day it is", () => {
+  test("an end needs the day that it was written: nobody would see that it has passed", () => {
+    const missing = "today is missing: without it nobody sees that the schedule has ended";
+    const end = "2020-01-01T00:00:00";
+    expect(problems({ ...NIGHTLY, end })).toEqual([missing]);
+    expect(problems({ ...NIGHTLY, start: end, end })).toEqual([
+      missing,
+      `trigger.end must be later than trigger.start (got ${end} to ${end})`,
+    ]);
+    expect(problems(NIGHTLY)).toEqual([]);
+  });
+
+  test("what ended before today is refused", () => {
     const end = "2026-11-21T23:59:59";
-    expect(problems({ ...NIGHTLY, end })).toEqual([]);
     expect(problems({ ...NIGHTLY, end }, "2026-11-21")).toEqual([]);
     expect(problems({ ...NIGHTLY, end }, "2026-11-22")).toEqual([
       `trigger.end is in the past: it would never run (got ${end}, and today is 2026-11-22)`,

@@ -196,6 +196,14 @@ describe("KubernetesOnlineDeployment", () => {
     expect(properties({ scale })).toMatchObject({ scaleSettings: { minInstances: 2 } });
   });
 
+  test("an endpoint has one of a name, whatever its case", () => {
+    const endpoint = endpointOf(testStack());
+    deploymentOf(endpoint, "blue");
+    expect(() => deploymentOf(endpoint, "again", { name: "BLUE" })).toThrow(
+      "test/churn/again: endpoint churn-score has a deployment BLUE already",
+    );
+  });
+
   test("an endpoint on machines of the service has managed deployments", () => {
     const endpoint = endpointOf(testStack(), { kubernetes: undefined });
     expect(() => deploymentOf(endpoint, "blue")).toThrow("endpoint has no `kubernetes`");

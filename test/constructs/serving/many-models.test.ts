@@ -66,10 +66,42 @@ describe("deploy/many-models-batch-multi-deployment: manyModels", () => {
     expect(() => made({ models: [] })).toThrow("test: models must name at least one");
   });
 
+  test("runs the first of each endpoint where a caller names none, unless another one is said", () => {
+    const defaults = (list: readonly OneModel[]) =>
+      made({ models: list, deploymentsPerEndpoint: 2 })
+        .resources()
+        .filter(({ type }) => type === "azapi_update_resource")
+        .map(({ attributes }) => attributes.body);
+    const runs = (name: string) => ({ properties: { defaults: { deploymentName: name } } });
+    const said = models(4).map((one, index) => ({ ...one, default: index === 3 }));
+    expect(defaults(models(4))).toEqual([runs("store-0"), runs("store-2")]);
+    expect(defaults(said)).toEqual([runs("store-0"), runs("store-3")]);
+    expect(defaults(said.map((one, index) => ({ ...one, retired: index === 0 })))[0]).toEqual(
+      runs("store-1"),
+    );
+  });
+
+  test("takes no two defaults of an endpoint, and none that is retired", () => {
+    const all = models(3).map((one) => ({ ...one, default: true }));
+    expect(() => made({ models: all, deploymentsPerEndpoint: 2 })).toThrow(
+      /^test: models\[1\]\.default must be left out: store-0 is the default of the same endpoint already$/,
+    );
+    const retired = models(1).map((one) => ({ ...one, default: true, retired: true }));
+    expect(() => made({ models: retired })).toThrow(
+      /^test: models\[0\]\.default must be left out: the model is retired$/,
+    );
+  });
+
   test("more than the subscription allows is refused, with its limit", () => {
     expect(() => made({ models: models(61), mostEndpoints: 3 })).toThrow(
       "test: models: 61 models take 4 endpoints, and the subscription's limit is 3 (mostEndpoints); ask Azure for more, or for more deployments an endpoint",
     );
+    expect(() => made({ models: models(501) })).toThrow(
+      /^test: models: 501 models are as many deployments, and the subscription's limit is 500 \(mostDeployments\); ask Azure for more$/,
+    );
+    const retired = models(501).map((one, index) => ({ ...one, retired: index === 0 }));
+    expect(() => made({ models: retired })).not.toThrow();
+    expect(() => made({ models: models(501), mostDeployments: 501 })).not.toThrow();
     expect(
       addresses(made({ models: models(61), deploymentsPerEndpoint: 50 }), "azapi_update_resource"),
     ).toHaveLength(2);

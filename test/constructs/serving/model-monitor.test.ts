@@ -4,7 +4,7 @@ import { testDeviation } from "../../support/fixtures";
 import { schemaProblems, testWithSchema } from "../../support/published-schema";
 import { Template } from "../../support/template";
 import { WORKSPACE_ID } from "../compute/test-workspace";
-import { DEPLOYMENT_ID, monitorProps, OWN_ACCOUNT } from "./monitor-props";
+import { DEPLOYMENT_ID, monitorProps, OWN_ACCOUNT, storeOn } from "./monitor-props";
 import { testStack } from "./readable-stack";
 
 const SCHEDULE = "Microsoft.MachineLearningServices/workspaces/schedules@2025-12-01";
@@ -139,10 +139,25 @@ describe("performance/monitor-model-performance: a monitor", () => {
   });
 
   test("reads neither the workspace's account nor its datastores", () => {
-    const datastore = { datastoreId: "x", datastoreName: "workspaceBlobStore" };
-    expect(() => stackWith({ store: { storageAccountId: OWN_ACCOUNT.toUpperCase(), datastore } })).toThrow(
+    const own = OWN_ACCOUNT.split("/").at(-1) ?? "";
+    expect(() => stackWith({ store: storeOn(own, "workspaceBlobStore") })).toThrow(
       "test/monitor: store.storageAccountId must be another account than the workspace's: a stored credential would " +
         "open all of it; store.datastore must be another one than the workspace's own workspaceBlobStore",
+    );
+  });
+
+  test("takes no account and datastore that somebody put together: the datastore may be the workspace's", () => {
+    const store = { ...storeOn("stchurnmonitor", "monitor") } as const;
+    const loose = { storageAccountId: store.storageAccountId, datastore: store.datastore };
+    expect(() => stackWith({ store })).not.toThrow();
+    expect(() => stackWith({ store: loose as ModelMonitorProps["store"] })).toThrow(
+      /^test\/monitor: store must be a MonitorStore, or MonitorStore\.named\(…\): its account and its datastore belong together$/,
+    );
+  });
+
+  test("says that nobody accepted it, where code without types leaves that out", () => {
+    expect(() => stackWith({ storedCredentials: undefined })).toThrow(
+      /^test\/monitor: storedCredentials is missing: it must be a Deviation that says who accepted them$/,
     );
   });
 

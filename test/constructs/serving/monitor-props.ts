@@ -1,7 +1,9 @@
 import type { TerraformStack } from "cdktf";
+import { SecureStorageAccount } from "../../../constructs/data/secure-storage-account";
 import type { Deviation } from "../../../constructs/governance/deviation";
 import type { ModelMonitorProps } from "../../../constructs/serving/model-monitor";
 import type { MonitorSignals } from "../../../constructs/serving/monitor-signals";
+import { type IMonitorStore, MonitorStore } from "../../../constructs/serving/monitor-store";
 import { armId } from "../../support/fixtures";
 import { testWorkspace, WORKSPACE_ID } from "../compute/test-workspace";
 
@@ -22,6 +24,15 @@ const SIGNALS: MonitorSignals = {
   featureAttribution: { threshold: 0.9 },
 };
 
+/** A store that another stack made. */
+export function storeOn(account: string, name: string): IMonitorStore {
+  const accountId = armId("Microsoft.Storage/storageAccounts", account);
+  return MonitorStore.named(
+    { workspaceId: WORKSPACE_ID },
+    { account: SecureStorageAccount.fromStorageAccountId(accountId), name },
+  );
+}
+
 /** A monitor with all of its signals. */
 export function monitorProps(stack: TerraformStack, storedCredentials: Deviation): ModelMonitorProps {
   return {
@@ -30,10 +41,7 @@ export function monitorProps(stack: TerraformStack, storedCredentials: Deviation
     storedCredentials,
     deployment: { deploymentId: DEPLOYMENT_ID },
     task: "Classification",
-    store: {
-      storageAccountId: armId("Microsoft.Storage/storageAccounts", "stchurnmonitor"),
-      datastore: { datastoreId: `${WORKSPACE_ID}/dataStores/monitor`, datastoreName: "monitor" },
-    },
+    store: storeOn("stchurnmonitor", "monitor"),
     workspaceStorageAccountId: OWN_ACCOUNT,
     paths: { inputs: "inputs/", outputs: "outputs/", training: "training/7/", validation: "validation/7/" },
     targetColumn: "left",

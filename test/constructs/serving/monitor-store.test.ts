@@ -109,7 +109,7 @@ describe("a monitor's store", () => {
     expect(store.datastore).toEqual({ datastoreId: store.datastoreId, datastoreName: "watched_monitor" });
     expect(
       MonitorStore.named({ workspaceId: WORKSPACE_ID }, { account: ACCOUNT, name: "watched_monitor" }),
-    ).toEqual({
+    ).toMatchObject({
       storageAccountId: ACCOUNT.storageAccountId,
       datastore: {
         datastoreId: `${WORKSPACE_ID}/datastores/watched_monitor`,
@@ -129,6 +129,9 @@ describe("a monitor's store", () => {
       'test/store: name must begin with a letter: Terraform\'s variable is called after it (got "7days"); ' +
         'container must be 3 to 63 lower-case letters, digits and single hyphens (got "Watched"); ' +
         "storedCredentials: approvedBy must name the person or board who accepted the risk",
+    );
+    expect(() => stackWith({ storedCredentials: undefined })).toThrow(
+      /^test\/store: storedCredentials is missing: it must be a Deviation that says who accepted them$/,
     );
     expect(() => stackWith({ name: "watched-monitor" })).toThrow(
       'test/store: name "watched-monitor" must be 1 to 255 letters, digits and underscores',

@@ -192,6 +192,26 @@ describe("OnlineDeployment", () => {
     expect(properties({ inProduction: false, instances: 1 })).toMatchObject({ sku: { capacity: 1 } });
   });
 
+  test("an endpoint has one of a name, whatever its case; another endpoint may have it, too", () => {
+    const stack = testStack();
+    const endpoint = endpointOf(stack);
+    deploymentOf(endpoint, "blue");
+    expect(() => deploymentOf(endpoint, "again", { name: "Blue" })).toThrow(
+      "test/churn/again: endpoint churn-score has a deployment Blue already",
+    );
+    deploymentOf(endpoint, "green");
+    const other = new OnlineEndpoint(stack, "other", {
+      workspace: testWorkspace(stack),
+      name: "other-score",
+      identity: IDENTITY,
+    });
+    deploymentOf(other, "blue");
+    const named = Template.of(stack)
+      .resources()
+      .filter(({ attributes }) => attributes.name === "blue");
+    expect(named).toHaveLength(2);
+  });
+
   test("says all that is wrong at once", () => {
     const wrong: Partial<OnlineDeploymentProps> = {
       name: "b",
@@ -294,6 +314,15 @@ describe("OnlineTraffic", () => {
       when: "destroy",
       body: { properties: { authMode: "AADToken", traffic: {}, mirrorTraffic: {} } },
     });
+  });
+
+  test("an endpoint has one traffic: two would undo each other", () => {
+    const stack = testStack();
+    const endpoint = endpointOf(stack);
+    const traffic = (id: string) =>
+      new OnlineTraffic(endpoint, id, { endpoint, deployments: [], traffic: { live: {} } });
+    traffic("traffic");
+    expect(() => traffic("more")).toThrow("test/churn/more: endpoint churn-score has a traffic already");
   });
 
   test("a split that Azure refuses is refused here", () => {

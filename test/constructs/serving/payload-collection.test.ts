@@ -1,9 +1,12 @@
+import { payloadRetention } from "../../../baseline/rules/ai-security/payload-retention";
 import { SecureStorageAccount } from "../../../constructs/data/secure-storage-account";
 import { EntraGroup } from "../../../constructs/identity/principals";
 import { OnlineDeployment, type OnlineDeploymentProps } from "../../../constructs/serving/online-deployment";
 import { OnlineEndpoint } from "../../../constructs/serving/online-endpoint";
 import type { PayloadCollection } from "../../../constructs/serving/payload-collection";
+import { LONGEST_RETENTION_DAYS } from "../../../constructs/serving/payload-retention";
 import { PayloadStore, type PayloadStoreProps } from "../../../constructs/serving/payload-store";
+import { findingsOf } from "../../baseline/rules/findings";
 import { existingResourceGroup, testIdentity } from "../../support/fixtures";
 import { schemaProblems, testWithSchema } from "../../support/published-schema";
 import { reference, Template } from "../../support/template";
@@ -199,7 +202,7 @@ describe("PayloadStore", () => {
     expect(() => stored({ name: "My-Payloads", retentionDays: 0, readers }, true)).toThrow(
       [
         'test/payloads: name must be 3 to 40 lower-case letters and digits (got "My-Payloads")',
-        "retentionDays must be a whole number from 1 to 3650 (got 0)",
+        "retentionDays must be a whole number from 1 to 365 (got 0)",
         "readers must be a group apart from operators: who runs the endpoint has no need of what people said",
         "account has a lifecycle policy, and Azure keeps one an account: make it with coolAfterDays and deleteVersionsAfterDays as never",
       ].join("; "),
@@ -207,6 +210,24 @@ describe("PayloadStore", () => {
     const shouted = { ...READERS, principalId: READERS.principalId.toUpperCase() };
     expect(() => stored({ operators: [OPERATORS, shouted] })).toThrow("readers must be a group apart");
     expect(() => stored({ operators: [] })).toThrow("operators must name who runs the endpoint");
+  });
+
+  test("ai-security/payload-retention holds for the longest time that it takes", () => {
+    const text = JSON.stringify(stored({ retentionDays: LONGEST_RETENTION_DAYS }).template.json);
+    const found = (days: number) =>
+      findingsOf(payloadRetention, JSON.parse(text.replaceAll(`:${LONGEST_RETENTION_DAYS}`, `:${days}`)));
+    expect(found(LONGEST_RETENTION_DAYS)).toEqual([]);
+    expect(found(LONGEST_RETENTION_DAYS + 1)).toHaveLength(2);
+    expect(() => stored({ retentionDays: LONGEST_RETENTION_DAYS + 1 })).toThrow("(got 366)");
+  });
+
+  test("one that is made elsewhere is asked for what this one takes", () => {
+    const named = (name: string, retentionDays: number) => () =>
+      PayloadStore.named({ workspaceId: WORKSPACE_ID }, { name, retentionDays });
+    expect(named("My-Payloads", 366)).toThrow(
+      'PayloadStore.named: name must be 3 to 40 lower-case letters and digits (got "My-Payloads"); retentionDays must be a whole number from 1 to 365 (got 366)',
+    );
+    expect(named("payloads", 365)().retentionDays).toBe(365);
   });
 
   testWithSchema("what is sent is what the published types know", () => {

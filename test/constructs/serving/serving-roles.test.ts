@@ -1,7 +1,9 @@
 import {
   BATCH_INVOKER,
+  JOB_READER,
   LOG_SENDER,
   ONLINE_INVOKER,
+  PREDICTION_WRITER,
   type RoleActions,
   SERVING_DEPLOYER,
   SERVING_READER,
@@ -45,6 +47,19 @@ describe("deploy/online-rbac-for-keys-and-tokens", () => {
         `${ML}/batchEndpoints/deployments/write`,
       ]),
     ).toEqual([]);
+  });
+});
+
+describe("deploy/batch-partial-failure-staging: who publishes predictions", () => {
+  const blobs = "Microsoft.Storage/storageAccounts/blobServices/containers";
+
+  test("sees jobs, and writes blobs; it starts nothing and deletes nothing", () => {
+    expect(JOB_READER).toMatchObject({ actions: [`${ML}/jobs/read`] });
+    expect(JOB_READER.dataActions).toBeUndefined();
+    expect(PREDICTION_WRITER).toMatchObject({
+      actions: [`${blobs}/read`],
+      dataActions: [`${blobs}/blobs/read`, `${blobs}/blobs/write`],
+    });
   });
 });
 
@@ -117,12 +132,15 @@ describe("a rollout can never touch the network or the keys", () => {
   test("no role has a wildcard: what Azure adds tomorrow is allowed to nobody", () => {
     const roles = [
       BATCH_INVOKER,
+      JOB_READER,
       LOG_SENDER,
       ONLINE_INVOKER,
+      PREDICTION_WRITER,
       SERVING_DEPLOYER,
       SERVING_READER,
       SERVING_WATCHER,
     ];
-    expect(roles.flatMap(({ actions }) => actions).filter((action) => action.includes("*"))).toEqual([]);
+    const all = roles.flatMap(({ actions, dataActions = [] }) => [...actions, ...dataActions]);
+    expect(all.filter((action) => action.includes("*"))).toEqual([]);
   });
 });

@@ -75,6 +75,12 @@ describe("RetrainingSchedule of a sweep", () => {
     );
   });
 
+  test("without a policy is refused, where code without types leaves it out", () => {
+    expect(() => sweep({ earlyTermination: undefined })).toThrow(
+      /^test\/retrain: job\.earlyTermination is missing: it must say which trials end before their time$/,
+    );
+  });
+
   test("may be of one trial", () => {
     expect(jobOf(sweep({ maxTotalTrials: 1 })).limits).toMatchObject({ maxTotalTrials: 1 });
   });

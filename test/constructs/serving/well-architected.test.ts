@@ -26,6 +26,7 @@ function bodies(config: LandingZoneConfig, kind: string): unknown[] {
             autoscale: { maximum: 6 },
           })),
           rollout: { live: "blue", candidate: "green", step: "canary-10" },
+          smokeTest: { request: {}, expect: { type: "array" } },
         },
       ],
       batch: [

@@ -60,6 +60,21 @@ test("a rollout goes from nothing live to the old deployment gone, with what hap
   expect(rolloutIn(steps.at(-1)?.head)).toEqual({ live: "green", step: "live" });
 });
 
+test("a default is switched, switched back, and switched again before its deployment goes", () => {
+  const { base, steps = [] } = changeNamed("default-switched");
+  const models = [base, ...steps.map(({ head }) => head)].map((values) => {
+    const batch = at(values, "serving", "batch");
+    return at(Array.isArray(batch) ? batch[0] : undefined, "models");
+  });
+  const [north, south] = ["north", "south"].map((name) => expect.objectContaining({ name, default: true }));
+  expect(models).toEqual([
+    [north, expect.not.objectContaining({ default: true })],
+    [expect.not.objectContaining({ default: true }), south],
+    [north, expect.not.objectContaining({ default: true })],
+    [expect.objectContaining({ name: "north", retired: true }), south],
+  ]);
+});
+
 test.each(
   Object.keys(environments).flatMap((name) =>
     SERVING_CHANGES.flatMap((change) =>

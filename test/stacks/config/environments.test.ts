@@ -37,6 +37,7 @@ describe("the committed environments", () => {
       "environments/dev.ts: policies.pythonChannels[0]",
       "environments/dev.ts: serving.deployers[0].group",
       "environments/dev.ts: serving.invokers[0].group",
+      "environments/dev.ts: serving.publishers[0].group",
       "environments/dev.ts: serving.online[0].deployments[0].model",
       "environments/dev.ts: serving.batch[0].models[0].model",
       "environments/dev.ts: serving.batch[0].models[1].model",
@@ -54,6 +55,7 @@ describe("the committed environments", () => {
       "environments/prod.ts: serving.backend.storageAccount",
       "environments/prod.ts: serving.deployers[0].group",
       "environments/prod.ts: serving.invokers[0].group",
+      "environments/prod.ts: serving.publishers[0].group",
       "environments/prod.ts: serving.online[0].deployments[0].model",
       "environments/prod.ts: serving.batch[0].models[0].model",
       "environments/prod.ts: serving.batch[0].models[1].model",
@@ -232,6 +234,46 @@ describe("two environments can't have the same", () => {
     expect(test({ name: "stores-1", prefix: "score" })).toEqual([unique("online[0].name", "stores-1")]);
     expect(test({ name: "score", prefix: "stores" }, { location: "northeurope" })).toEqual([]);
     expect(test({ name: "stores", prefix: "score" })).toEqual([]);
+  });
+
+  test("limits of a subscription in one region, which its environments share", () => {
+    const model = "azureml://registries/shared/models/churn/versions/1";
+    const models = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `m-${at}`, model }));
+    const stores = (prefix: string, count: number, more: object = {}) => ({
+      serving: {
+        backend: { kind: "local" },
+        batch: [{ prefix: `${prefix}-stores`, models: models(count) }],
+        ...more,
+      },
+    });
+    const test = (count: number, changes: object = {}, limits?: object) =>
+      problemsOf({
+        dev: changed(goodDev(), stores("a", 300)),
+        test: other({ ...stores("b", count, limits), ...changes }),
+      });
+    expect(test(200)).toEqual([]);
+    expect(test(201)).toEqual([
+      "environments/test.ts: serving has 201 deployments beside 300 of environments/dev.ts, and the subscription's limit in westeurope is 500 (serving.mostDeployments); ask Azure for more",
+    ]);
+    expect(test(201, { location: "northeurope" })).toEqual([]);
+    expect(test(201, { subscriptionId: "11111111-0000-0000-0000-000000000099" })).toEqual([]);
+    expect(test(201, {}, { mostDeployments: 501 })).toEqual([]);
+    const third = (count: number, second = 100) =>
+      problemsOf({
+        dev: changed(goodDev(), stores("a", 300)),
+        test: other(stores("b", second)),
+        exam: changed(goodDev(), {
+          environment: "exam",
+          "network.addressSpace": ["10.20.16.0/22"],
+          ...stores("c", count),
+        }),
+      });
+    expect(third(100)).toEqual([]);
+    expect(third(101)).toEqual([
+      expect.stringContaining("has 101 deployments beside 400 of environments/dev.ts, environments/test.ts"),
+    ]);
+    // said once, where it is passed
+    expect(third(1, 201)).toEqual([expect.stringMatching(/^environments\/test\.ts: serving has 201 /)]);
   });
 
   test("instance names in one region", () => {

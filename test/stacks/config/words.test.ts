@@ -64,6 +64,15 @@ describe("a value in a message is short and never a secret", () => {
     expect(shownValue("a".repeat(39))).toBe(`"${"a".repeat(39)}"`);
     expect(shownValue(`/subscriptions/${"a".repeat(44)}`)).toBe(`"/subscriptions/${"a".repeat(43)}…`);
   });
+
+  test("so is the misspelt id of a model, but nothing in it that looks like a secret", () => {
+    const typo = "azureml://registry/shared/models/churn/versions/1";
+    expect(shownValue(typo)).toBe(`"${typo}"`);
+    const hidden = "a text that looks like a secret and is not shown";
+    expect(shownValue(`azureml://${"a".repeat(40)}/models/churn`)).toBe(hidden);
+    expect(shownValue("azureml://registries/x?sig=abc")).toBe(hidden);
+    expect(shownValue("https://registry/shared/models/churn/versions/1/and/more")).toBe(hidden);
+  });
 });
 
 describe("a misspelt word gets a suggestion", () => {

@@ -103,8 +103,39 @@ describe("limits of what is served", () => {
 
   test("more batch endpoints than the subscription allows, unless it allows more", () => {
     const models = Array.from({ length: 2001 }, (_, at) => ({ name: `store-${at}`, model: MODEL }));
-    expect(issues({ batch: [batch({ models })] })).toHaveLength(1);
-    expect(issues({ batch: [batch({ models, mostEndpoints: 101 })] })).toEqual([]);
+    const deployments =
+      "serving has 2001 deployments, online and batch, and the subscription's limit is 500 (serving.mostDeployments); ask Azure for more";
+    expect(issues({ batch: [batch({ models })] })).toEqual([
+      "serving has 101 endpoints, online and batch, and the subscription's limit is 100 (serving.mostEndpoints); ask Azure for more",
+      deployments,
+    ]);
+    expect(issues({ batch: [batch({ models })], mostEndpoints: 101 })).toEqual([deployments]);
+    expect(issues({ batch: [batch({ models })], mostEndpoints: 101, mostDeployments: 2001 })).toEqual([]);
+  });
+
+  test("deployments of all endpoints count, online and batch, and none that is retired", () => {
+    const models = Array.from({ length: 250 }, (_, at) => ({ name: `store-${at}`, model: MODEL }));
+    const two = (more: Partial<Batch> = {}) => [
+      batch({ prefix: "one", models }),
+      batch({ prefix: "two", models, ...more }),
+    ];
+    expect(issues({ batch: two() })).toEqual([]);
+    const retired = models.map((one, at) => ({ ...one, retired: at === 0 }));
+    expect(issues({ batch: two({ models: retired }), online: [online({})] })).toEqual([]);
+    expect(issues({ batch: two(), online: [online({})] })).toEqual([
+      "serving has 501 deployments, online and batch, and the subscription's limit is 500 (serving.mostDeployments); ask Azure for more",
+    ]);
+    expect(issues({ batch: two(), online: [online({})], mostDeployments: 501 })).toEqual([]);
+  });
+
+  test("endpoints of all lists count", () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => online({ name: `churn-${at}` }));
+    const limited = (count: number) =>
+      issues({ online: many(count), batch: [batch({})] }).filter((one) => one.startsWith("serving"));
+    expect(limited(99)).toEqual([]);
+    expect(limited(100)).toEqual([
+      "serving has 101 endpoints, online and batch, and the subscription's limit is 100 (serving.mostEndpoints); ask Azure for more",
+    ]);
   });
 
   test("a state of prod's rollouts that only one machine has", () => {

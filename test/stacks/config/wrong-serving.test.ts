@@ -34,7 +34,7 @@ describe("serving", () => {
     const rollout = { live: "blue", candidate: "green", mirror: 10, canary: [10, 50], step: "canary-50" };
     const batch = [{ prefix: "stores", models: [{ name: "north", model: MODEL }] }];
     expect(
-      issues({ online: [online(), online({ name: "other", deployments: TWO, rollout })], batch }),
+      issues({ online: [online(), online({ name: "other", deployments: TWO, rollout, smokeTest })], batch }),
     ).toEqual([]);
   });
 
@@ -91,19 +91,27 @@ describe("serving", () => {
     ],
     [
       "a copy to who answers",
-      online({ deployments: TWO, rollout: { live: "blue", candidate: "blue", mirror: 10 } }),
+      online({ deployments: TWO, rollout: { live: "blue", candidate: "blue", mirror: 10 }, smokeTest }),
       ["serving.online[0].rollout is wrong: live and candidate must be two deployments (both are blue)"],
     ],
     [
       "a step that isn't one",
-      online({ deployments: TWO, rollout: { live: "blue", candidate: "green", step: "canary-20" } }),
+      online({
+        deployments: TWO,
+        rollout: { live: "blue", candidate: "green", step: "canary-20" },
+        smokeTest,
+      }),
       [
         'serving.online[0].rollout is wrong: "canary-20" is no step of this rollout (beside, canary-10, promoted)',
       ],
     ],
     [
       "canaries that go down",
-      online({ deployments: TWO, rollout: { live: "blue", candidate: "green", canary: [50, 10] } }),
+      online({
+        deployments: TWO,
+        rollout: { live: "blue", candidate: "green", canary: [50, 10] },
+        smokeTest,
+      }),
       [
         "serving.online[0].rollout is wrong: canary must be a whole number from 51 to 99, more than the step before (got 10)",
       ],
@@ -150,7 +158,7 @@ describe("serving", () => {
     expect(issues({ backend: OWN_STATE, online: [online()], batch }, goodProd())).toEqual([
       "serving.online[0].smokeTest is missing: in prod it stands before each rise of traffic",
       "serving.online[0].deployments[0].autoscale is missing: in prod a deployment grows with its load",
-      "serving.batch[0].maxAgeHours is missing: in prod somebody relies on predictions not being old",
+      "serving.batch[0].maxAgeHours is missing: in prod somebody relies on predictions not being old, or ageUnwatched says who accepted that",
     ]);
   });
 

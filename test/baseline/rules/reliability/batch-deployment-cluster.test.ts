@@ -44,6 +44,12 @@ test("a cluster that isn't in the input is judged where it is made", () => {
   expect(on("/subscriptions/s/x/workspaces/w/computes/batch")).toEqual([]);
 });
 
+test("a cluster that only a plan names is unknown", () => {
+  expect(on("${var.cluster}")).toEqual([
+    "azapi_resource.north: unknown: can't be told before the plan or apply: Azure may take its nodes away, or they are one person's?",
+  ]);
+});
+
 test("what only a plan tells is unknown", () => {
   expect(cluster({ vm_priority: "${var.p}" })).toEqual([expect.stringContaining("north: unknown: ")]);
 });

@@ -34,6 +34,17 @@ test("one that does more is a violation", () => {
   ]);
 });
 
+test("one that fetches a token passes where a Kubernetes cluster answers, and only there", () => {
+  const caller = own([`${ML}/onlineEndpoints/read`, `${ML}/onlineEndpoints/token/action`]);
+  const on = (compute: string) => ({
+    resource: { azapi_resource: { e: { body: { properties: { compute } } } } },
+  });
+  expect(assigned(byId(GUID), undefined, together(caller, on("/x/workspaces/w/computes/aks")))).toEqual([]);
+  expect(assigned(byId(GUID), undefined, caller)).toHaveLength(1);
+  const keys = own([`${ML}/onlineEndpoints/token/action`, `${ML}/onlineEndpoints/listKeys/action`]);
+  expect(assigned(byId(GUID), undefined, together(keys, on("/x/workspaces/w/computes/aks")))).toHaveLength(1);
+});
+
 test.each(["AzureML Data Scientist", "Azure AI Developer", "Contributor"])(
   "%s on an endpoint is a violation, in the input or not",
   (role_definition_name) => {
