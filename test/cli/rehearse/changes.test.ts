@@ -59,6 +59,7 @@ test("a stack that stands on an environment is changed by the environment's valu
     "plan",
     "plan",
     "plan",
+    "plan",
   ]);
   expect(steps.slice(0, 4)).toEqual([
     ["dev", "deployed"],
@@ -66,17 +67,18 @@ test("a stack that stands on an environment is changed by the environment's valu
     ["dev-serving", "deployed"],
     ["dev-serving", "deployed"],
   ]);
-  expect(steps.slice(4, 10).map(([, step]) => step)).toEqual([
+  expect(steps.slice(4, 11).map(([, step]) => step)).toEqual([
     "live",
     "live",
     "live",
     "beside",
     "mirror",
     "canary-10",
+    "beside",
   ]);
-  // this Azure has no endpoints, so that nobody can shift requests from outside
-  expect(text).toContain("held canary-10: changes nothing FAILED shifted: changes nothing");
-  expect(text).toContain("no endpoint has two deployments: there is nothing to do from outside");
+  // this terraform has no endpoints and refuses nothing
+  expect(text).toContain("held canary-10: changes nothing FAILED swapped: changes nothing");
+  expect(text).toContain('the plan must be refused with "has passed no gate so", and there is a plan');
   expect(status).toBe(1);
 });
 

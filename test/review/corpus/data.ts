@@ -39,7 +39,7 @@ export const DATA: readonly Pair[] = [
       fails: true,
       risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE], { severity: "high" }),
       // its alerts have its name in theirs
-      changes: { replace: 50, create: 0, destroy: 0 },
+      changes: { replace: 53, create: 0, destroy: 0 },
       names: [STORAGE, ...storageAlerts("storage")],
       cost: "same",
     },
@@ -51,7 +51,7 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [...SUFFIXED, ...PREDICTIONS], { severity: "high" }),
-      changes: { replace: 89, create: 0, destroy: 0 },
+      changes: { replace: 92, create: 0, destroy: 0 },
       names: [...SUFFIXED, ...WATCHING],
     },
   },
@@ -69,7 +69,7 @@ export const DATA: readonly Pair[] = [
           attributes: ["infrastructure_encryption_enabled"],
         },
       ],
-      changes: { replace: 40, create: 0, destroy: 0 },
+      changes: { replace: 43, create: 0, destroy: 0 },
       findings: { new: ["security/storage-double-encryption"] },
     },
   },
@@ -80,7 +80,7 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
-      changes: { replace: 40, create: 0, destroy: 0 },
+      changes: { replace: 43, create: 0, destroy: 0 },
       findings: { new: [], fixed: ["security/storage-double-encryption"] },
     },
   },
@@ -91,7 +91,7 @@ export const DATA: readonly Pair[] = [
     expected: {
       fails: true,
       risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
-      changes: { replace: 47, create: 0, destroy: 0 },
+      changes: { replace: 50, create: 0, destroy: 0 },
     },
   },
   {
@@ -104,7 +104,7 @@ export const DATA: readonly Pair[] = [
         ...each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
         { kind: "guidance", address: STORAGE, attributes: ["account_replication_type"] },
       ],
-      changes: { replace: 40, create: 0, destroy: 0 },
+      changes: { replace: 43, create: 0, destroy: 0 },
       findings: { new: ["reliability/storage-zone-redundancy"] },
     },
   },
@@ -193,7 +193,7 @@ export const DATA: readonly Pair[] = [
       fails: true,
       risks: each("data-loss", [WORKSPACE]),
       // alerts of the workspace follow in place, and those of the new vault come
-      changes: { create: 14, update: 9, replace: 18, destroy: 0 },
+      changes: { create: 14, update: 10, replace: 19, destroy: 0 },
       cost: "up",
     },
   },
@@ -207,7 +207,7 @@ export const DATA: readonly Pair[] = [
         ...each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
         { kind: "protection-removed", address: STORAGE, attributes: ["lifecycle.prevent_destroy"] },
       ],
-      changes: { replace: 43 },
+      changes: { replace: 46 },
       names: [STORAGE, ...storageAlerts("storage")],
     },
   },

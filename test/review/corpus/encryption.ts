@@ -66,7 +66,7 @@ export const ENCRYPTION: readonly Pair[] = [
         ...each("protection-removed", [guardrail("customer-managed-key")], { attributes: ["parameters"] }),
       ],
       // alerts of the workspace follow in place, and those of the vault go with it
-      changes: { destroy: 15, replace: 14, update: 9, create: 0 },
+      changes: { destroy: 15, replace: 15, update: 10, create: 0 },
       cost: "down",
       findings: {
         new: [],

@@ -109,7 +109,7 @@ export const MOVES: readonly Pair[] = [
       fails: true,
       risks: each("data-loss", [STORAGE, ...PREDICTIONS, WORKSPACE]),
       // its alerts, with its name in theirs, watch the other one; those of the workspace follow in place
-      changes: { create: 1, destroy: 1, replace: 49, update: 7 },
+      changes: { create: 1, destroy: 1, replace: 52, update: 8 },
       names: storageAlerts("storage"),
     },
   },
@@ -121,7 +121,7 @@ export const MOVES: readonly Pair[] = [
       fails: true,
       risks: each("data-loss", [DATA, ...PREDICTIONS, WORKSPACE]),
       declaredMoves: ACCOUNT,
-      changes: { create: 0, destroy: 0, replace: 50, update: 7 },
+      changes: { create: 0, destroy: 0, replace: 53, update: 8 },
       names: [DATA, ...storageAlerts("storage")],
     },
   },

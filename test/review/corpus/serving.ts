@@ -75,6 +75,8 @@ function weaker(name: string, base: Sides, head: Sides, ...risks: readonly Expec
 }
 
 const noGate: ExpectedRisk = { kind: "protection-removed", address: ENDPOINT };
+const TRAFFIC = "azapi_resource_action.online_churn-score_traffic";
+const ungated: ExpectedRisk = { kind: "guidance", address: TRAFFIC };
 const keepsMore: ExpectedRisk = {
   kind: "rights-widened",
   address: DEPLOYMENT,
@@ -106,34 +108,43 @@ export const SERVED: readonly Pair[] = [
     name: "a rollout lets ten of a hundred requests reach the next model",
     base: at("beside"),
     head: at("canary-10"),
-    expected: stepped({ create: 2 }),
+    expected: stepped({ create: 1 }),
   },
   {
     // each step has a gate of its own: one that moved would refuse the new receipt for ever
     name: "a rollout lets all requests reach the next model",
     base: at("canary-10"),
     head: at("promoted"),
-    expected: { ...stepped({ create: 1, destroy: 1 }), moves: [] },
+    expected: { ...stepped({ create: 2, destroy: 1 }), moves: [] },
   },
   {
     name: "a rollout is taken back, for which no gate asks",
     base: at("canary-10"),
     head: at("rolled-back"),
-    expected: stepped({ destroy: 2 }),
+    expected: stepped({ destroy: 1 }),
   },
   // the next model reaches callers untested, whatever its gate said of this one
-  weaker("the gate goes while one model answers", live(), live({}, { smokeTest: undefined }), noGate),
+  weaker(
+    "the gate goes while one model answers",
+    live(),
+    live({}, { smokeTest: undefined }),
+    noGate,
+    ungated,
+  ),
   weaker(
     "the gate goes between two steps, where none stands",
     at("beside"),
     at("beside", {}, { smokeTest: undefined }),
     noGate,
+    ungated,
   ),
   weaker(
     "the gate goes with the step that it would have stopped",
     at("beside"),
     at("canary-10", {}, { smokeTest: undefined }),
     noGate,
+    { ...ungated, attributes: ["body.properties.traffic.blue"] },
+    { ...ungated, attributes: ["body.properties.traffic.green"] },
   ),
   // who is on call hears nothing while it burns
   weaker(

@@ -58,7 +58,7 @@ describe("review as Markdown", () => {
       expect.stringMatching(
         /^- \*\*dev\*\*: 1 changed, 2 moved without a block .*<br>Costs about .* at worst /,
       ),
-      expect.stringMatching(/^- \*\*prod\*\*: 1 destroyed, \d+ replaced, 11 changed /),
+      expect.stringMatching(/^- \*\*prod\*\*: 1 destroyed, \d+ replaced, 12 changed /),
       "- **state**: nothing changes",
     ]);
     expect(markdownReport(quietReview())).toMatch(
