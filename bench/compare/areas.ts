@@ -28,7 +28,8 @@ const FITS: readonly (readonly [Area, RegExp])[] = [
   ["registry", /^azurerm_container_registry|^Microsoft\.ContainerRegistry\//],
   [
     "workspace & computes",
-    /^azurerm_(machine_learning|kubernetes_cluster)|^Microsoft\.(MachineLearningServices|ContainerService|KubernetesConfiguration)\//,
+    // a gate before traffic is Terraform's own data
+    /^azurerm_(machine_learning|kubernetes_cluster)|^terraform_data$|^Microsoft\.(MachineLearningServices|ContainerService|KubernetesConfiguration)\//,
   ],
 ];
 

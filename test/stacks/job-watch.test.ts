@@ -120,7 +120,7 @@ describe("retraining", () => {
     earlyTermination: { policy: "MedianStopping" },
   };
 
-  test("performance/training-time-targets: a pipeline, which Azure never ends, has its schedule's limit for a target", () => {
+  test("performance/monitor-serving-and-training-infra: a pipeline, which Azure never ends, has its schedule's limit for a target", () => {
     expect(trained(pipeline)).toBe("240");
     expect(trained(pipeline, { targetMinutes: 30 })).toBe("30");
     expect(trained(pipeline, { timeLimitMinutes: 10_000 })).toBe("2760");

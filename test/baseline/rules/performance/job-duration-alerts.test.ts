@@ -36,7 +36,7 @@ const found = (template: object, production = true) =>
   findingsOf(jobDurationAlerts, template, { production });
 const SILENT = "azapi_resource.s: violation: no alert of this input tells of a job that takes too long";
 
-test("performance/training-time-targets: a pipeline on a schedule has an alert on how long it takes, in production", () => {
+test("performance/monitor-serving-and-training-infra: a pipeline on a schedule has an alert on how long it takes, in production", () => {
   expect(found(pipeline())).toEqual([SILENT]);
   expect(found(pipeline(), false)).toEqual([]);
   expect(found(together(pipeline(), on("training")))).toEqual([]);
