@@ -32,7 +32,7 @@ describe("the picture of a stack", () => {
   test("nests dev as it is in Azure", () => {
     const titles = outline(zone("dev")).map((line) => line.replace(/-(dev|weu|rin65)\b|rin65/g, ""));
     expect(titles).toEqual([
-      "5 groups",
+      "6 groups",
       "[rg-churn]",
       "  [vnet-churn]",
       "    8 linked private DNS zones",
