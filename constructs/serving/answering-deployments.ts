@@ -25,9 +25,10 @@ export class AnsweringDeployments extends Construct implements ITerraformDependa
     super(scope, id);
     const kept = JSON.stringify(deployments.map(({ deploymentName }) => deploymentName.toLowerCase()));
     const { mirrorTraffic, traffic } = endpoint.sharesNow;
-    const missing =
-      `[for name, share in merge(try(${traffic}, {}), try(${mirrorTraffic}, {})) : name ` +
-      `if share > 0 && !contains(${kept}, lower(name))]`;
+    // one by one: a copy of nothing must not stand for a share of all
+    const missingOf = (shares: string) =>
+      `[for name, share in try(coalesce(${shares}, {}), {}) : name if share > 0 && !contains(${kept}, lower(name))]`;
+    const missing = `distinct(concat(${missingOf(traffic)}, ${missingOf(mirrorTraffic)}))`;
     this.fqn = new TerraformData(this, "Resource", {
       lifecycle: {
         precondition: [

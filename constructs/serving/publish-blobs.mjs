@@ -28,7 +28,9 @@ export async function put(storage, name, body, { headers, query }) {
   const request = { method: "PUT", body, headers, query };
   const { status, told } = await ask(storage, storage.spec.published, name, request);
   if (status !== 201) {
-    throw new CannotRun(`${told} to what was written in ${storage.spec.published}`);
+    const words = `${told} to what was written in ${storage.spec.published}`;
+    // a lease, say, is about this one job: the others go on
+    throw status >= 400 && status < 500 ? new Refused("copied", words) : new CannotRun(words);
   }
 }
 

@@ -66,7 +66,7 @@ export const SERVING_ALERTS = {
     window: "PT1H",
   },
   "batch-duration": {
-    description: "A batch job takes longer than it may.",
+    description: "A batch job takes longer than it may, or than the 46 hours that Azure can look back.",
     severity: 2,
     window: "P2D",
   },
@@ -86,7 +86,7 @@ export const SERVING_ALERTS = {
     window: "PT1H",
   },
   "training-duration": {
-    description: "Training takes longer than its target.",
+    description: "Training takes longer than its target, or than the 46 hours that Azure can look back.",
     severity: 3,
     window: "P2D",
   },

@@ -22,11 +22,11 @@ export async function fromOutside(
   session: Session,
   { method, path, body, query }: OutsideRequest,
 ): Promise<unknown> {
-  const { address, token } = session.simulator;
+  const { address, outsiderToken } = session.simulator;
   const url = new URL(encodeURI(path), address);
   url.search = new URLSearchParams({ "api-version": "2025-01-01", ...query }).toString();
   const headers = {
-    authorization: `Bearer ${token}`,
+    authorization: `Bearer ${outsiderToken}`,
     "content-type": "application/json",
     connection: "close",
   };

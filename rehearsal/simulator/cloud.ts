@@ -15,6 +15,8 @@ export interface CloudOptions {
   readonly tenantId: string;
   /** Object id of the principal that deploys. */
   readonly deployer: string;
+  /** Object id of somebody else, who may do everything. @default - nobody */
+  readonly outsider?: string;
   readonly clock: OperationClock;
   /** Host of the control plane, for absolute addresses, e.g. `management.rehearsal.test`. */
   readonly host: string;

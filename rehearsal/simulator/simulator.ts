@@ -42,6 +42,8 @@ export interface Simulator {
   readonly principal: Principal;
   /** A token of the deployer, for callers that don't log in. */
   readonly token: string;
+  /** A token of somebody else, who may do everything: what Azure then refuses isn't for want of a right. */
+  readonly outsiderToken: string;
   readonly cloud: Cloud;
   readonly recorder: Recorder;
   /** Set and taken away by faults. */
@@ -58,6 +60,12 @@ const DEPLOYER = {
   clientId: "bbbbbbbb-0000-4000-8000-00000000000b",
 };
 
+/** Who works in the portal meanwhile. */
+const OUTSIDER = {
+  objectId: "aaaaaaaa-0000-4000-8000-00000000000c",
+  clientId: "bbbbbbbb-0000-4000-8000-00000000000d",
+};
+
 /** Starts a simulated control plane on a free port of the loopback interface. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { clock, tenantId } = options;
@@ -66,6 +74,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     tenantId,
     clock,
     deployer: principal.objectId,
+    outsider: OUTSIDER.objectId,
     host: `management.${DOMAIN}`,
     rolePropagation: options.rolePropagation,
   });
@@ -137,6 +146,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     authority: certificates.authority,
     principal,
     token: token(principal, `https://${cloud.host}`, new Date()),
+    outsiderToken: token({ tenantId, ...OUTSIDER }, `https://${cloud.host}`, new Date()),
     cloud,
     recorder,
     interceptor: undefined,

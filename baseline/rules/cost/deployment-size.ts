@@ -47,7 +47,7 @@ function ofFamily({ computeType, instanceType, resource }: OnlineDeployment): re
   // a patch says nothing of where it runs
   const isManaged = computeType.state === "known" || (computeType.state === "absent" && !isPatch(resource));
   const truth: Truth = serves ? "yes" : isManaged ? "no" : "unknown";
-  return mustHold(truth, "machines of its family don't serve models, or nobody knows them", {
+  return mustHold(truth, "its family is none of D, E, F and NC, with which this project serves models", {
     attribute: instanceType.at,
   });
 }

@@ -17,14 +17,18 @@ export const ROLE_DEFINITION = "Microsoft.Authorization/roleDefinitions";
 
 interface AuthorizationOptions {
   readonly deployer: string;
+  readonly outsider?: string;
   readonly clock: OperationClock;
   readonly rolePropagation?: number;
 }
 
+/** All that the README asks for, on the subscription. */
+const EVERYTHING: readonly string[] = [CONTRIBUTOR, RBAC_ADMINISTRATOR, USER_ACCESS_ADMINISTRATOR];
+
 /** Who may do what: the deployer by roles given from outside, others by role assignments in the store. */
 export class Authorization {
   /** Role GUIDs of the deployer on the subscription: those of the README. A fault takes some away. */
-  deployerRoles: readonly string[] = [CONTRIBUTOR, RBAC_ADMINISTRATOR, USER_ACCESS_ADMINISTRATOR];
+  deployerRoles = EVERYTHING;
   /** A group of which the deployer has the roles, and none besides. @default - it has `deployerRoles` */
   deployerGroup: string | undefined;
   /** Milliseconds until an assignment counts; a fault makes it long. */
@@ -76,10 +80,17 @@ export class Authorization {
 
   /** Whether a principal may do something, by its roles on the scope or above it. */
   isAllowed(caller: string, action: string, scope: string): boolean {
-    const isDeployer = caller === this.options.deployer;
-    const holder = isDeployer ? this.deployerGroup : caller;
-    const roles = holder === undefined ? this.deployerRoles : this.rolesOf(holder, scope);
+    const roles = this.rolesAt(caller, scope);
     return roles.some((role) => allows(this.custom(role) ?? role, action));
+  }
+
+  private rolesAt(caller: string, scope: string): readonly string[] {
+    const { deployer, outsider } = this.options;
+    if (caller === outsider) {
+      return EVERYTHING;
+    }
+    const holder = caller === deployer ? this.deployerGroup : caller;
+    return holder === undefined ? this.deployerRoles : this.rolesOf(holder, scope);
   }
 
   /** Whether a principal has one of the roles on a resource or on something above it. */

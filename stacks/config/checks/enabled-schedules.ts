@@ -23,7 +23,7 @@ export const enabledSchedules = check(
         : [
             issueWith(
               `${path}.enabled`,
-              "must be true in prod, or the schedule be left out: it would start nothing",
+              `must be true in prod, or the schedule be left out: it would start nothing (for a while, baseline.warnOnly may name ${RULE})`,
               enabled,
             ),
           ],

@@ -14,7 +14,11 @@ const LONGEST_WATCHED = 47;
 export const watchedAge = check(["serving", "profile"], ({ serving, profile }) =>
   (serving?.batch ?? []).flatMap((one, at) => {
     const path = `serving.batch[${at}]`;
-    return [...acceptanceIssues(one, path, profile === "prod"), ...gapIssues(one, path)];
+    return [
+      ...acceptanceIssues(one, path, profile === "prod"),
+      ...gapIssues(one, path),
+      ...elsewhereIssues(one, path),
+    ];
   }),
 );
 
@@ -39,6 +43,23 @@ function acceptanceIssues(
     : [];
 }
 
+/** What jobs write elsewhere nobody here publishes, so an alert on its age would never end. */
+function elsewhereIssues({ maxAgeHours, schedules = [] }: BatchConfig, path: string): ConfigIssue[] {
+  return maxAgeHours === undefined
+    ? []
+    : schedules.flatMap(({ output }, at) =>
+        output === undefined
+          ? []
+          : [
+              issueWith(
+                `${path}.schedules[${at}].output`,
+                "must be left out beside maxAgeHours: only what lies where jobs write by default is published, and so watched",
+                output,
+              ),
+            ],
+      );
+}
+
 /** Each model's predictions are watched apart, whichever of its schedules brought them. */
 function gapIssues({ maxAgeHours, models, schedules = [] }: BatchConfig, path: string): ConfigIssue[] {
   const triggers = new Map(models.map(({ name }) => [name, [] as BatchTrigger[]]));
@@ -59,7 +80,7 @@ function gapIssues({ maxAgeHours, models, schedules = [] }: BatchConfig, path: s
       `${path}.maxAgeHours`,
       gap <= LONGEST_WATCHED
         ? `must be ${gap} at least: so many hours lie between two runs of ${name}`
-        : `must be left out, and in prod ageUnwatched say who accepted that: ${gap} hours lie between two runs of ${name}, and an alert looks ${LONGEST_WATCHED} back at most`,
+        : `can't watch ${name}: ${gap} hours lie between two of its runs, and an alert looks ${LONGEST_WATCHED} back at most; give ${name} an entry of its own in serving.batch without maxAgeHours, in prod with ageUnwatched`,
       maxAgeHours,
     ),
   ];

@@ -76,9 +76,10 @@ export const possibleIds = check(["serving"], ({ serving }) => {
 /** Alerts and autoscale settings lie side by side in one group, called after what they are of. */
 export const distinctAlerts = check(["serving"], ({ serving }) => {
   const { online = [], retraining = [] } = serving ?? {};
-  const told = retraining.flatMap(({ experiment, name, targetMinutes }, at) => {
+  const told = retraining.flatMap(({ experiment, job, name, targetMinutes }, at) => {
     const field = experiment === undefined ? "name" : "experiment";
-    return targetMinutes === undefined
+    // a pipeline is told of by its limit of time, too
+    return targetMinutes === undefined && !("componentId" in job)
       ? []
       : [{ path: `serving.retraining[${at}].${field}`, name: experiment ?? name }];
   });

@@ -50,8 +50,9 @@ export const batch = z.strictObject({
         /** Whether `input` is one file. @default false: a folder */
         inputIsFile: z.boolean().optional(),
         /**
-         * The staging place: each job has a folder of its own below it, and what is whole is copied from there to
-         * the container predictions. @default - `<prefix>/<model>` in the container predictions-staging
+         * The staging place: each job has a folder of its own below it. From another one than the default nothing is
+         * published by publish-predictions.mjs, nor is its age told.
+         * @default - `<prefix>/<model>` in the container predictions-staging
          */
         output: place().optional(),
       }),
@@ -60,7 +61,8 @@ export const batch = z.strictObject({
   /**
    * Hours after which what lies in the container predictions, below the folder `<prefix>/<model>`, is too old: an
    * alert. It counts from the file `_SUCCESS`, by which a publication ends.
-   * At least what lies between two runs of a model's schedules. @default - nobody is told how old it is
+   * At least what lies between two runs of a model's schedules; in fact more: the job's time, and the hours until
+   * the pipeline that publishes runs. @default - nobody is told how old it is
    */
   maxAgeHours: whole(1, 47).optional(),
   /**

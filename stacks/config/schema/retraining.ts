@@ -54,7 +54,10 @@ export const retraining = z.strictObject({
   ...schedule,
   /** A pipeline component, or a sweep over parameters. */
   job: z.union([pipeline, sweep]),
-  /** Minutes that a job should take, 5 to 2760: one that takes longer is an alert. @default - nobody is told */
+  /**
+   * Minutes that a job should take, 5 to 2760: one that takes longer is an alert.
+   * @default - timeLimitMinutes, to 2760, of a pipeline; of a sweep, which Azure ends by itself, nobody is told
+   */
   targetMinutes: whole(5, 46 * 60).optional(),
   /** What the studio lists its jobs under. @default - its name */
   experiment: text("the name of an experiment").optional(),

@@ -294,9 +294,9 @@ describe("OnlineTraffic", () => {
       "properties.mirrorTraffic",
     ]);
     const now = "azapi_resource.churn.output.properties";
-    const missing =
-      `[for name, share in merge(try(${now}.traffic, {}), try(${now}.mirrorTraffic, {})) : name ` +
-      'if share > 0 && !contains(["blue"], lower(name))]';
+    const missingOf = (shares: string) =>
+      `[for name, share in try(coalesce(${now}.${shares}, {}), {}) : name if share > 0 && !contains(["blue"], lower(name))]`;
+    const missing = `distinct(concat(${missingOf("traffic")}, ${missingOf("mirrorTraffic")}))`;
     expect(named(template, "terraform_data.churn_traffic_kept").lifecycle).toEqual({
       precondition: [
         {

@@ -105,7 +105,7 @@ describe("deploy/batch-partial-failure-staging: what a stack ships to publish pr
         return method === "PUT" && written > 1 ? [400] : undefined;
       },
     });
-    expect(interrupted).toMatchObject({ code: 2, stdout: "" });
+    expect(interrupted).toMatchObject({ code: 1, stdout: "" });
     expect(Object.keys(storage.published)).toHaveLength(1);
     const { code, lines, seen } = await publish({ storage });
     expect(lines).toContain("ok    copied     2 of 3 files");
@@ -125,8 +125,19 @@ describe("deploy/batch-partial-failure-staging: what a stack ships to publish pr
       written += method === "PUT" ? 1 : 0;
       return method === "PUT" && written === 1 ? [400] : undefined;
     };
-    expect(await publish({ storage, instead })).toMatchObject({ code: 2 });
+    expect(await publish({ storage, instead })).toMatchObject({ code: 1 });
     expect(written).toBeLessThan(20);
+  });
+
+  test.each([
+    [412, 1],
+    [500, 2],
+  ])("a file that Azure doesn't take, with %d, ends with %d", async (status, code) => {
+    const refused = await publish({
+      storage: staged(),
+      instead: ({ method }) => (method === "PUT" ? [status] : undefined),
+    });
+    expect(refused).toMatchObject({ code, stdout: "" });
   });
 
   test("what an interruption left of another size is copied again", async () => {

@@ -85,7 +85,7 @@ describe("deploy/update-plan-blue-green: the default of a batch endpoint", () =>
 describe("deploy/batch-freshness-schedule: schedules of prod", () => {
   const off = [scheduled({ cron: "0 2 * * *" }, { enabled: false })];
   const refused = (field: string) =>
-    `${field}.enabled must be true in prod, or the schedule be left out: it would start nothing (got false)`;
+    `${field}.enabled must be true in prod, or the schedule be left out: it would start nothing (for a while, baseline.warnOnly may name reliability/schedule-enabled) (got false)`;
 
   test("start something, and in dev they may rest", () => {
     expect(inProd({ schedules: off, maxAgeHours: 26 })).toEqual([refused(`${FIELD}.schedules[0]`)]);
@@ -155,7 +155,7 @@ describe("deploy/batch-freshness-schedule: how old predictions may be", () => {
     const asked = (maxAgeHours: number) => inDev({ schedules, maxAgeHours });
     if (gap > 47) {
       expect(asked(47)).toEqual([
-        `${FIELD}.maxAgeHours must be left out, and in prod ageUnwatched say who accepted that: ${gap} hours lie between two runs of north, and an alert looks 47 back at most (got 47)`,
+        `${FIELD}.maxAgeHours can't watch north: ${gap} hours lie between two of its runs, and an alert looks 47 back at most; give north an entry of its own in serving.batch without maxAgeHours, in prod with ageUnwatched (got 47)`,
       ]);
     } else {
       expect(asked(gap)).toEqual([]);
@@ -163,6 +163,17 @@ describe("deploy/batch-freshness-schedule: how old predictions may be", () => {
         `${FIELD}.maxAgeHours must be ${gap} at least: so many hours lie between two runs of north (got ${gap - 1})`,
       ]);
     }
+  });
+
+  test("what jobs write elsewhere nobody publishes, so its age isn't watched", () => {
+    const elsewhere = {
+      ...scheduled({ cron: "0 2 * * *" }),
+      output: "azureml://datastores/elsewhere/paths/north/",
+    };
+    expect(inDev({ schedules: [elsewhere] })).toEqual([]);
+    expect(inDev({ schedules: [elsewhere], maxAgeHours: 26 })).toEqual([
+      `${FIELD}.schedules[0].output must be left out beside maxAgeHours: only what lies where jobs write by default is published, and so watched (got "${elsewhere.output}")`,
+    ]);
   });
 
   test.each<Schedule["trigger"]>([
@@ -189,7 +200,7 @@ describe("deploy/batch-freshness-schedule: how old predictions may be", () => {
     // one that is switched off runs never
     expect(
       inDev({ schedules: week.map((one) => day(one, { enabled: one !== 3 })), maxAgeHours: 47 }),
-    ).toEqual([expect.stringContaining("48 hours lie between two runs of north")]);
+    ).toEqual([expect.stringContaining("can't watch north: 48 hours lie between two of its runs")]);
     // another model's predictions are others
     const others = week.map((one) => day(one, { model: one === 3 ? "south" : "north" }));
     expect(inDev({ models: models("north", "south"), schedules: others, maxAgeHours: 47 })).toEqual([

@@ -17,7 +17,7 @@ test.each(["Standard_M8ms", "Standard_ND96asr_v4", "Standard_L8s_v3", "Standard_
   "%s is of no family that serves",
   (instanceType) => {
     expect(found(instanceType)).toEqual([
-      "azapi_resource.blue: violation: machines of its family don't serve models, or nobody knows them",
+      "azapi_resource.blue: violation: its family is none of D, E, F and NC, with which this project serves models",
     ]);
   },
 );
