@@ -204,7 +204,7 @@ describe("deploy/batch-freshness-schedule: how old predictions may be", () => {
     // another model's predictions are others
     const others = week.map((one) => day(one, { model: one === 3 ? "south" : "north" }));
     expect(inDev({ models: models("north", "south"), schedules: others, maxAgeHours: 47 })).toEqual([
-      expect.stringContaining("168 hours lie between two runs of south"),
+      expect.stringContaining("can't watch south: 168 hours"),
     ]);
     // hours of two zones aren't compared
     const zones = [day(1), day(4, {}, "W. Europe Standard Time")];
