@@ -220,7 +220,7 @@ describe("deploy/batch-freshness-schedule: how old predictions may be", () => {
     const monday = { frequency: "Week" as const, hours: [2], weekDays: ["Monday" as const] };
     const both = [day(0), scheduled({ recurrence: monday }, { name: "monday" })];
     expect(inDev({ schedules: both, maxAgeHours: 47 })).toEqual([
-      expect.stringContaining("144 hours lie between two runs of north"),
+      expect.stringContaining("can't watch north: 144 hours"),
     ]);
     // begins whenever it is made
     const drifting = scheduled({ recurrence: { frequency: "Day" } }, { name: "drifting" });
